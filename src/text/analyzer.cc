@@ -1,0 +1,238 @@
+// The analyzer's word cache maps (surface, context) to the analysed word. News text repeats its words, so nine of ten
+// look-ups end there. The table is cleared between texts when it has grown past its limit; within one call of
+// analyze() words never move, which is what Token::word relies on.
+#include "text/analyzer.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <deque>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "text/compose.h"
+#include "text/fold.h"
+#include "text/morphology.h"
+#include "text/segment.h"
+#include "text/stem.h"
+
+namespace diplomed::text {
+namespace {
+
+constexpr std::size_t kMaxCachedWords = 1u << 17;
+constexpr std::size_t kMaxAcronymLetters = 5;
+
+enum class Context : char { word = 'w', acronym = 'a', caps = 'c', query = 'q', initial = 'i', joined = 'j', domain = 'd', number = 'n' };
+
+struct Entry {
+  std::uint64_t hash;
+  std::string key;     // context, then the surface
+  Word word;
+};
+
+// Open addressing over entries that never move.
+class WordTable {
+ public:
+  WordTable() : slots_(kInitialSlots, nullptr) {}
+
+  Entry* find(std::uint64_t hash, Context context, std::string_view surface) const {
+    for (std::size_t i = hash & (slots_.size() - 1);; i = (i + 1) & (slots_.size() - 1)) {
+      Entry* e = slots_[i];
+      if (e == nullptr) return nullptr;
+      if (e->hash == hash && e->key[0] == static_cast<char>(context) &&
+          std::string_view(e->key).substr(1) == surface) {
+        return e;
+      }
+    }
+  }
+
+  Word& add(std::uint64_t hash, Context context, std::string_view surface, Word word) {
+    if ((entries_.size() + 1) * 2 > slots_.size()) grow();
+    entries_.push_back({hash, std::string(1, static_cast<char>(context)).append(surface), std::move(word)});
+    place(&entries_.back());
+    return entries_.back().word;
+  }
+
+  std::size_t size() const { return entries_.size(); }
+  void clear() {
+    entries_.clear();
+    std::fill(slots_.begin(), slots_.end(), nullptr);
+  }
+
+ private:
+  static constexpr std::size_t kInitialSlots = 1u << 12;
+
+  void place(Entry* e) {
+    std::size_t i = e->hash & (slots_.size() - 1);
+    while (slots_[i] != nullptr) i = (i + 1) & (slots_.size() - 1);
+    slots_[i] = e;
+  }
+  void grow() {
+    slots_.assign(slots_.size() * 2, nullptr);
+    for (Entry& e : entries_) place(&e);
+  }
+
+  std::deque<Entry> entries_;
+  std::vector<Entry*> slots_;
+};
+
+// Endings that older or solemn style writes otherwise than the dictionary: рукою → рукой, условие ← условье.
+std::string everyday_spelling(const std::string& form) {
+  struct Ending { std::string_view solemn, everyday; };
+  static constexpr Ending kEndings[] = {{"ою", "ой"}, {"ею", "ей"}, {"нье", "ние"}, {"нья", "ния"}, {"нью", "нию"}};
+  for (const Ending& e : kEndings) {
+    if (form.ends_with(e.solemn)) return form.substr(0, form.size() - e.solemn.size()).append(e.everyday);
+  }
+  return {};
+}
+
+void add_term(Word& word, std::string_view term) {
+  term = utf8::truncate(term, limits::max_term_bytes);
+  if (term.empty() || std::find(word.terms.begin(), word.terms.end(), term) != word.terms.end()) return;
+  word.terms.emplace_back(term);
+}
+
+}  // namespace
+
+struct Analyzer::Impl {
+  explicit Impl(std::shared_ptr<const Morphology> m) : morphology(std::move(m)) {}
+
+  std::shared_ptr<const Morphology> morphology;
+  Stemmer stemmer;
+  WordTable table;
+  std::vector<Piece> pieces;
+  std::vector<Unit> units;
+  std::vector<Token> tokens;
+
+  const Word& lookup(std::string_view surface, Context context, const Piece* piece);
+  Word analyze_word(std::string_view surface, Context context);
+  void add_russian(Word& word, const std::string& form);
+  void add_latin(Word& word, const FoldedWord& folded);
+  Token token_of(std::string_view text, const Unit& unit, Mode mode);
+  Context context_of(const Unit& unit, const Piece& piece, Mode mode) const;
+  std::string joined_surface(std::string_view text, const Unit& unit);
+};
+
+void Analyzer::Impl::add_russian(Word& word, const std::string& form) {
+  std::vector<std::string> lemmas = morphology->lemmas(form);
+  if (lemmas.empty()) {
+    if (const std::string everyday = everyday_spelling(form); !everyday.empty()) lemmas = morphology->lemmas(everyday);
+  }
+  word.in_dictionary = !lemmas.empty();
+  for (const std::string& lemma : lemmas) add_term(word, lemma);
+  if (word.in_dictionary) return;
+  const std::string_view base = surname_base(word.form);
+  add_term(word, stemmer.russian(word.form));
+  add_term(word, base);
+}
+
+void Analyzer::Impl::add_latin(Word& word, const FoldedWord& folded) {
+  add_term(word, stemmer.english(folded.form));
+  if (!folded.apostrophe) return add_term(word, folded.form);
+  std::string without = folded.form;
+  std::erase(without, '\'');
+  add_term(word, folded.form);
+  add_term(word, without);
+}
+
+Word Analyzer::Impl::analyze_word(std::string_view surface, Context context) {
+  Word word;
+  const FoldedWord folded = fold_word(surface);
+  word.kind = folded.kind;
+  word.form = fold_yo(folded.form);
+  if (word.form.empty()) word.form = std::string(utf8::truncate(surface, limits::max_word_bytes));
+  switch (context) {
+    case Context::acronym: word.kind = WordKind::acronym; break;
+    case Context::initial: word.kind = WordKind::initial; break;
+    case Context::domain: word.kind = WordKind::compound; break;
+    case Context::number: word.kind = WordKind::number; break;
+    default:
+      if (folded.kind == WordKind::russian) add_russian(word, folded.form);
+      if (folded.kind == WordKind::latin) add_latin(word, folded);
+      if (context == Context::caps || context == Context::query) add_term(word, word.form);
+      if (context == Context::joined) word.kind = WordKind::compound;
+  }
+  if (word.terms.empty()) add_term(word, word.form);
+  return word;
+}
+
+const Word& Analyzer::Impl::lookup(std::string_view surface, Context context, const Piece* piece) {
+  const std::uint64_t hash = XXH3_64bits_withSeed(surface.data(), surface.size(), static_cast<unsigned char>(context));
+  if (const Entry* found = table.find(hash, context, surface)) return found->word;
+  Word& word = table.add(hash, context, surface, analyze_word(surface, context));
+  if (piece != nullptr) {
+    word.capitalised = piece->capitalised;
+    word.all_caps = piece->letters >= 2 && piece->capitals == piece->letters;
+  }
+  return word;
+}
+
+Context Analyzer::Impl::context_of(const Unit& unit, const Piece& piece, Mode mode) const {
+  if (unit.kind == UnitKind::initial) return Context::initial;
+  if (mode == Mode::query) return Context::query;
+  if (piece.letters < 2 || piece.capitals != piece.letters || piece.digits) return Context::word;
+  return unit.shouting || piece.letters > kMaxAcronymLetters ? Context::caps : Context::acronym;
+}
+
+// Lemmas of the leading parts and the last part as it stands, so that every case of the compound ends in one form.
+std::string Analyzer::Impl::joined_surface(std::string_view text, const Unit& unit) {
+  std::string joined;
+  for (std::uint32_t k = 0; k < unit.count; ++k) {
+    const Piece& piece = pieces[unit.first + k];
+    const std::string_view surface = piece.span.of(text);
+    if (k + 1 == unit.count) {
+      joined += fold_word(surface).form;
+    } else {
+      const Word& part = lookup(surface, Context::word, &piece);
+      joined += part.in_dictionary ? part.terms.front() : part.form;
+    }
+  }
+  return joined;
+}
+
+Token Analyzer::Impl::token_of(std::string_view text, const Unit& unit, Mode mode) {
+  const Piece& first = pieces[unit.first];
+  const Piece& last = pieces[unit.first + unit.count - 1];
+  Token token;
+  token.span = {first.span.begin, last.span.end};
+  token.position = unit.position;
+  token.sentence_start = unit.sentence_start;
+  const std::string_view surface = token.span.of(text);
+  switch (unit.kind) {
+    case UnitKind::number:
+      token.word = &lookup(normalise_number(surface), Context::number, nullptr);
+      break;
+    case UnitKind::joined:
+      token.extra = true;
+      token.word = &lookup(joined_surface(text, unit), Context::joined, nullptr);
+      break;
+    case UnitKind::domain:
+      token.extra = true;
+      token.word = &lookup(surface, Context::domain, nullptr);
+      break;
+    default:
+      token.word = &lookup(surface, context_of(unit, first, mode), &first);
+  }
+  return token;
+}
+
+Analyzer::Analyzer(std::shared_ptr<const Morphology> morphology)
+    : impl_(std::make_unique<Impl>(std::move(morphology))) {}
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+const std::vector<Token>& Analyzer::analyze(std::string_view text, Mode mode) {
+  Impl& impl = *impl_;
+  if (impl.table.size() > kMaxCachedWords) impl.table.clear();
+  impl.pieces.clear();
+  impl.units.clear();
+  impl.tokens.clear();
+  segment(text, impl.pieces);
+  compose(text, impl.pieces, impl.units);
+  impl.tokens.reserve(impl.units.size());
+  for (const Unit& unit : impl.units) impl.tokens.push_back(impl.token_of(text, unit, mode));
+  return impl.tokens;
+}
+
+}  // namespace diplomed::text

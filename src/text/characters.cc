@@ -1,0 +1,114 @@
+#include "text/characters.h"
+
+#include <unicode/uchar.h>
+
+#include <array>
+
+namespace diplomed::text {
+namespace {
+
+CharClass classify_low(char32_t c) {
+  if (c < 0x80) {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharClass::latin;
+    if (c >= '0' && c <= '9') return CharClass::digit;
+    if (c == ' ' || (c >= '\t' && c <= '\r')) return CharClass::space;
+    if (c == '\'' || c == '`') return CharClass::apostrophe;
+    if (c == '-') return CharClass::hyphen;
+    return CharClass::separator;
+  }
+  if (c == 0xA0 || c == 0x85) return CharClass::space;
+  if (c == 0xAD) return CharClass::ignorable;
+  if (c == 0xB7) return CharClass::separator;
+  if (c < 0xC0) return u_isalnum(static_cast<UChar32>(c)) || c == 0xB2 || c == 0xB3 || c == 0xB9 ||
+                               (c >= 0xBC && c <= 0xBE)
+                           ? CharClass::complex
+                           : CharClass::separator;
+  if (c == 0xD7 || c == 0xF7) return CharClass::separator;
+  if (c < 0x250) return CharClass::latin;
+  if (c == 0x2BB || c == 0x2BC || c == 0x2B9 || c == 0x2BD) return CharClass::apostrophe;
+  if (c >= 0x300 && c < 0x370) return CharClass::mark;
+  if (c < 0x400) return CharClass::complex;
+  if ((c >= 0x410 && c <= 0x44F) || c == 0x401 || c == 0x451) return CharClass::russian;
+  if (c == 0x482) return CharClass::separator;
+  if (c >= 0x483 && c <= 0x489) return CharClass::mark;
+  if (c < 0x530) return CharClass::cyrillic;
+  return CharClass::complex;
+}
+
+CharClass classify_high(char32_t c) {
+  if (c >= 0x2000 && c < 0x2070) {
+    if (c <= 0x200A || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F) return CharClass::space;
+    if ((c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c >= 0x2060) return CharClass::ignorable;
+    if (c >= 0x2010 && c <= 0x2013 && c != 0x2012) return CharClass::hyphen;
+    if (c == 0x2018 || c == 0x2019) return CharClass::apostrophe;
+    return CharClass::separator;
+  }
+  if (c == 0x2116 || (c >= 0x20A0 && c < 0x20D0) || (c >= 0x2190 && c < 0x2460) || (c >= 0x2500 && c < 0x2C00)) {
+    return CharClass::separator;
+  }
+  if (c == 0x3000) return CharClass::space;
+  if (c == 0xFEFF) return CharClass::ignorable;
+  if (c == 0xFFFD || (c >= 0x1F000 && c < 0x1FB00)) return CharClass::separator;
+  return CharClass::complex;
+}
+
+constexpr char32_t kTableSize = 0x530;
+
+const std::array<CharClass, kTableSize>& low_table() {
+  static const std::array<CharClass, kTableSize> table = [] {
+    std::array<CharClass, kTableSize> t{};
+    for (char32_t c = 0; c < kTableSize; ++c) t[c] = classify_low(c);
+    return t;
+  }();
+  return table;
+}
+
+const std::array<char16_t, kTableSize>& lower_table() {
+  static const std::array<char16_t, kTableSize> table = [] {
+    std::array<char16_t, kTableSize> t{};
+    for (char32_t c = 0; c < kTableSize; ++c) {
+      t[c] = static_cast<char16_t>(u_tolower(static_cast<UChar32>(c)));
+    }
+    t[0x130] = 'i';  // İ: the full mapping has a combining dot, which no query has
+    return t;
+  }();
+  return table;
+}
+
+struct Pair {
+  char32_t cyrillic;
+  char32_t latin;
+  bool only_capital;
+};
+constexpr Pair kLookalikes[] = {
+    {U'а', 'a', false}, {U'е', 'e', false}, {U'о', 'o', false}, {U'р', 'p', false}, {U'с', 'c', false},
+    {U'у', 'y', false}, {U'х', 'x', false}, {U'в', 'b', true},  {U'к', 'k', false}, {U'м', 'm', true},
+    {U'н', 'h', true},  {U'т', 't', true},  {U'і', 'i', false},
+};
+
+}  // namespace
+
+CharClass classify(char32_t c) { return c < kTableSize ? low_table()[c] : classify_high(c); }
+
+char32_t to_lower(char32_t c) {
+  if (c < kTableSize) return lower_table()[c];
+  return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+}
+
+bool is_upper(char32_t c) { return to_lower(c) != c; }
+
+char32_t latin_lookalike(char32_t cyrillic, bool capital) {
+  for (const Pair& p : kLookalikes) {
+    if (p.cyrillic == cyrillic && (capital || !p.only_capital)) return p.latin;
+  }
+  return 0;
+}
+
+char32_t cyrillic_lookalike(char32_t latin, bool capital) {
+  for (const Pair& p : kLookalikes) {
+    if (p.latin == latin && (capital || !p.only_capital)) return p.cyrillic;
+  }
+  return 0;
+}
+
+}  // namespace diplomed::text

@@ -1,0 +1,35 @@
+// Classes of code points, as far as segmentation and folding need them. Everything not told apart here is
+// `complex` and left to ICU.
+#pragma once
+
+#include <cstdint>
+
+namespace diplomed::text {
+
+enum class CharClass : std::uint8_t {
+  separator,   // punctuation, symbols, controls: ends a word
+  space,
+  latin,       // letters of Basic Latin, Latin-1 and Latin Extended-A/B
+  russian,     // А–я, Ё, ё
+  cyrillic,    // other Cyrillic letters (ў қ ғ ҳ ө ү і …)
+  digit,       // 0–9
+  ignorable,   // soft hyphen, zero width marks, BOM: inside a word they vanish
+  mark,        // combining marks U+0300–036F
+  apostrophe,  // ' ’ ʻ ʼ ‘ `: part of a word between two letters
+  hyphen,      // - ‐ ‑ and the en dash: joins the parts of a compound
+  complex,     // ICU decides
+};
+
+CharClass classify(char32_t c);
+
+// Simple lower case of the classes latin, russian and cyrillic; other code points come back as they are.
+char32_t to_lower(char32_t c);
+// True for a capital letter of these classes.
+bool is_upper(char32_t c);
+
+// The letter of the other script that looks the same, or 0: а ↔ a, е ↔ e, о ↔ o, р ↔ p, с ↔ c, у ↔ y, х ↔ x and the
+// capitals that coincide (В ↔ B, К ↔ K, М ↔ M, Н ↔ H, Т ↔ T), given and returned in lower case.
+char32_t latin_lookalike(char32_t cyrillic, bool capital);
+char32_t cyrillic_lookalike(char32_t latin, bool capital);
+
+}  // namespace diplomed::text

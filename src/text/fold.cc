@@ -1,0 +1,171 @@
+// A word of plain Russian or plain ASCII needs lower case only. Everything else is decoded to code points, normalised
+// by ICU (NFKC, so that ﬁ → fi, Ⅻ → xii, и + breve → й), stripped and folded letter by letter.
+#include "text/fold.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <vector>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "text/characters.h"
+
+namespace diplomed::text {
+namespace {
+
+struct Letter {
+  char32_t value;      // lower case
+  CharClass kind;
+  bool capital;
+};
+
+std::u32string normalise(std::string_view surface) {
+  std::u32string out;
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
+  icu::UnicodeString text =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(surface.data(), static_cast<std::int32_t>(surface.size())));
+  if (U_SUCCESS(status)) text = nfkc->normalize(text, status);
+  for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    out.push_back(static_cast<char32_t>(text.char32At(i)));
+  }
+  return out;
+}
+
+// é → e: the first code point of the canonical decomposition of a Latin letter.
+char32_t without_diacritic(char32_t c) {
+  if (c < 0x80) return c;
+  switch (c) {
+    case U'ı': return 'i';
+    case U'ø': return 'o';
+    case U'ł': return 'l';
+    case U'đ': return 'd';
+    case U'ħ': return 'h';
+    default: break;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
+  icu::UnicodeString decomposed;
+  if (U_FAILURE(status) || !nfd->getDecomposition(static_cast<UChar32>(c), decomposed)) return c;
+  return static_cast<char32_t>(decomposed.char32At(0));
+}
+
+std::vector<Letter> decode_letters(std::string_view surface) {
+  std::vector<Letter> letters;
+  for (const char32_t c : normalise(surface)) {
+    const CharClass kind = classify(c);
+    if (kind == CharClass::ignorable) continue;
+    if (kind == CharClass::mark && (c == 0x300 || c == 0x301 || c == 0x341 || c == 0x340)) continue;  // stress
+    const char32_t lower = to_lower(c);
+    letters.push_back({lower, classify(lower), lower != c});
+  }
+  return letters;
+}
+
+bool is_cyrillic(CharClass kind) { return kind == CharClass::russian || kind == CharClass::cyrillic; }
+
+// A word that mixes scripts is written in that of its majority (Cyrillic at par) where every letter of the other one
+// has a double; otherwise it stays mixed.
+void unify_scripts(std::vector<Letter>& letters) {
+  std::size_t latin = 0;
+  std::size_t cyrillic = 0;
+  for (const Letter& l : letters) {
+    latin += l.kind == CharClass::latin;
+    cyrillic += is_cyrillic(l.kind);
+  }
+  if (latin == 0 || cyrillic == 0) return;
+  const bool to_cyrillic = cyrillic >= latin;
+  const auto twin = [&](const Letter& l) -> char32_t {
+    if (to_cyrillic) return l.kind == CharClass::latin ? cyrillic_lookalike(l.value, l.capital) : l.value;
+    return is_cyrillic(l.kind) ? latin_lookalike(l.value, l.capital) : l.value;
+  };
+  for (const Letter& l : letters) {
+    if (twin(l) == 0) return;
+  }
+  for (Letter& l : letters) {
+    l.value = twin(l);
+    l.kind = classify(l.value);
+  }
+}
+
+WordKind kind_of(const std::vector<Letter>& letters) {
+  bool digit = false, russian = false, latin = false, other = false;
+  for (const Letter& l : letters) {
+    switch (l.kind) {
+      case CharClass::digit: digit = true; break;
+      case CharClass::russian: russian = true; break;
+      case CharClass::latin: latin = true; break;
+      case CharClass::apostrophe: break;
+      default: other = true; break;
+    }
+  }
+  if (other) return WordKind::other;
+  if (digit && !russian && !latin) return WordKind::number;
+  if (digit) return WordKind::other;
+  if (russian && latin) return WordKind::other;
+  return russian ? WordKind::russian : latin ? WordKind::latin : WordKind::other;
+}
+
+// Lower case of a word that is nothing but ASCII letters and digits or Russian letters; false when it is not.
+bool fold_plain(std::string_view surface, FoldedWord& out) {
+  bool russian = false, latin = false, digit = false;
+  for (std::size_t i = 0; i < surface.size();) {
+    const utf8::CodePoint c = utf8::decode(surface, i);
+    const CharClass kind = classify(c.value);
+    if (kind == CharClass::russian) {
+      russian = true;
+    } else if (kind == CharClass::digit) {
+      digit = true;
+    } else if (kind == CharClass::latin && c.value < 0x80) {
+      latin = true;
+    } else {
+      return false;
+    }
+    i += c.bytes;
+    utf8::append(out.form, to_lower(c.value));
+  }
+  if (russian && latin) {
+    out.form.clear();
+    return false;
+  }
+  out.kind = digit ? (russian || latin ? WordKind::other : WordKind::number)
+                   : (russian ? WordKind::russian : WordKind::latin);
+  return true;
+}
+
+}  // namespace
+
+FoldedWord fold_word(std::string_view surface) {
+  surface = utf8::truncate(surface, limits::max_word_bytes);
+  FoldedWord out;
+  out.form.reserve(surface.size());
+  if (fold_plain(surface, out)) return out;
+  out.form.clear();
+  std::vector<Letter> letters = decode_letters(surface);
+  unify_scripts(letters);
+  out.kind = kind_of(letters);
+  for (const Letter& l : letters) {
+    if (l.kind == CharClass::apostrophe) {
+      if (out.kind == WordKind::russian) continue;
+      out.form.push_back('\'');
+      out.apostrophe = true;
+    } else if (l.kind == CharClass::latin) {
+      utf8::append(out.form, without_diacritic(l.value));
+    } else if (l.kind == CharClass::mark && out.kind == WordKind::latin) {
+      continue;
+    } else {
+      utf8::append(out.form, l.value);
+    }
+  }
+  return out;
+}
+
+std::string fold_yo(std::string_view word) {
+  std::string out(word);
+  for (std::size_t at = out.find("ё"); at != std::string::npos; at = out.find("ё", at)) out.replace(at, 2, "е");
+  return out;
+}
+
+}  // namespace diplomed::text

@@ -1,0 +1,25 @@
+// One word's surface → its folded form, and what kind of word it is.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "text/token.h"
+
+namespace diplomed::text {
+
+struct FoldedWord {
+  std::string form;       // NFKC, lower case, without soft hyphens, stress and zero width marks; ё is kept
+  WordKind kind = WordKind::other;
+  bool apostrophe = false;  // form holds "'"
+};
+
+// Folds one word as the segmenter cut it (UTF-8, valid). Look-alike letters of the other script are turned into the
+// script of the majority, Latin letters lose their diacritics, Cyrillic ones keep theirs (й, ў, ң). Cut at
+// limits::max_word_bytes. Thread-safe.
+FoldedWord fold_word(std::string_view surface);
+
+// ё → е, for UTF-8 in lower case.
+std::string fold_yo(std::string_view word);
+
+}  // namespace diplomed::text
