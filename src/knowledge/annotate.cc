@@ -1,0 +1,150 @@
+// Countries: an article is about those that carry it, not about every one it names. A mention weighs 3 in the title, 2
+// in the first two paragraphs, 1 elsewhere; a country is an actor when its weight is at least 2 and at least a tenth of
+// the heaviest, or when no country weighs more. The others are kept as "mentioned only".
+#include "knowledge/annotate.h"
+
+#include <algorithm>
+
+#include "knowledge/facets.h"
+#include "text/slug.h"
+
+namespace diplomed::knowledge {
+namespace {
+
+constexpr std::uint32_t kTitleWeight = 3, kLeadWeight = 2, kBodyWeight = 1;
+constexpr std::uint32_t kLeastActorWeight = 2, kActorShare = 10;
+constexpr int kLeadParagraphs = 2;
+
+FacetValue& value_of(std::vector<FacetValue>& values, const std::string& value) {
+  for (FacetValue& v : values) {
+    if (v.value == value) return v;
+  }
+  values.push_back({value, "", "", 0});
+  return values.back();
+}
+
+FacetValue& value_of(std::vector<FacetValue>& values, const Concept& c) {
+  FacetValue& v = value_of(values, c.id);
+  v.label_ru = c.label_ru;
+  v.label_en = c.label_en;
+  return v;
+}
+
+void order(std::vector<FacetValue>& values) {
+  std::stable_sort(values.begin(), values.end(),
+                   [](const FacetValue& a, const FacetValue& b) { return a.mentions > b.mentions; });
+}
+
+std::uint32_t lead_end(std::string_view body) {
+  std::size_t at = 0;
+  for (int i = 0; i < kLeadParagraphs; ++i) {
+    at = body.find("\n\n", at == 0 ? 0 : at + 2);
+    if (at == std::string_view::npos) return static_cast<std::uint32_t>(body.size());
+  }
+  return static_cast<std::uint32_t>(at);
+}
+
+bool is_facet(std::string_view name) {
+  return std::any_of(facets.begin(), facets.end(), [&](const FacetInfo& f) { return f.name == name; });
+}
+
+std::string_view language_label(std::string_view code, bool russian) {
+  struct Row { std::string_view code, ru, en; };
+  static constexpr Row rows[] = {{"ru", "русский", "Russian"},   {"en", "английский", "English"},
+                                 {"kk", "казахский", "Kazakh"},  {"ky", "кыргызский", "Kyrgyz"},
+                                 {"uz", "узбекский", "Uzbek"},   {"tg", "таджикский", "Tajik"},
+                                 {"tk", "туркменский", "Turkmen"}, {"uk", "украинский", "Ukrainian"},
+                                 {"be", "белорусский", "Belarusian"}, {"und", "не определён", "undetermined"}};
+  for (const Row& row : rows) {
+    if (row.code == code) return russian ? row.ru : row.en;
+  }
+  return code;
+}
+
+}  // namespace
+
+void Annotator::add(Part part, std::string_view text, const std::vector<text::Token>& tokens) {
+  if (part == Part::body) lead_end_ = lead_end(text);
+  if (!matcher_) return;
+  for (const Match& match : matcher_->match(tokens, text::Mode::text)) {
+    const bool is_type = matcher_->vocabulary().concepts()[match.concept_index].type == "type";
+    if (is_type ? part == Part::body : part == Part::notice) continue;
+    mentions_.push_back(
+        {match.concept_index, part, {tokens[match.first].span.begin, tokens[match.last].span.end}, match.place});
+  }
+}
+
+void Annotator::add_countries(Annotations& out) const {
+  std::vector<FacetValue> weighed;   // `mentions` is the weight here
+  std::vector<FacetValue> counted;
+  for (const Mention& m : mentions_) {
+    const Concept& c = matcher_->vocabulary().concepts()[m.concept_index];
+    if (c.type != "country") continue;
+    value_of(weighed, c).mentions += m.part == Part::title         ? kTitleWeight
+                                     : m.span.begin < lead_end_ ? kLeadWeight
+                                                                   : kBodyWeight;
+    ++value_of(counted, c).mentions;
+  }
+  order(weighed);
+  for (const FacetValue& w : weighed) {
+    const std::uint32_t most = weighed.front().mentions;
+    const bool actor = w.mentions == most || (w.mentions >= kLeastActorWeight && w.mentions * kActorShare >= most);
+    FacetValue value = value_of(counted, w.value);
+    (actor ? out.facets["country"] : out.countries_mentioned_only).push_back(std::move(value));
+  }
+}
+
+void Annotator::add_text_facets(Annotations& out) const {
+  if (!matcher_) return;
+  add_countries(out);
+  const Vocabulary& vocabulary = matcher_->vocabulary();
+  for (const Mention& m : mentions_) {
+    const Concept& c = vocabulary.concepts()[m.concept_index];
+    if (c.type == "country" || !is_facet(c.type)) continue;
+    for (const Concept* each : vocabulary.with_broader(c)) ++value_of(out.facets[c.type], *each).mentions;
+  }
+  for (auto& [name, values] : out.facets) order(values);
+  if (std::vector<FacetValue>& types = out.facets["type"]; types.empty()) {
+    if (const Concept* news = vocabulary.find("type", "news")) value_of(types, *news);
+  } else {
+    types.resize(1);
+  }
+}
+
+void Annotator::add_stated_facets(const document::Article& article, Annotations& out) const {
+  const auto state = [&](const std::string& name, const std::string& text) -> FacetValue& {
+    if (matcher_) {
+      if (const Concept* c = matcher_->vocabulary().find(name, text)) return value_of(out.facets[name], *c);
+    }
+    FacetValue& v = value_of(out.facets[name], text::slug(text));
+    if (v.label_ru.empty()) v.label_ru = v.label_en = text;
+    return v;
+  };
+  for (const auto& [name, values] : article.facets) {
+    if (!is_facet(name)) continue;
+    out.facets[name].clear();
+    for (const std::string& text : values) {
+      if (!text::slug(text).empty()) state(name, text);
+    }
+  }
+  if (!article.source.empty() && !text::slug(article.source).empty()) state("source", article.source);
+  if (!article.language.empty()) {
+    FacetValue& v = state("lang", article.language);
+    v.label_ru = language_label(article.language, true);
+    v.label_en = language_label(article.language, false);
+  }
+  if (const document::Date* date = article.primary_date()) state("year", date->value.substr(0, 4));
+  std::erase_if(out.facets, [](const auto& entry) { return entry.second.empty(); });
+}
+
+Annotations Annotator::finish(const document::Article& article) {
+  Annotations out;
+  add_text_facets(out);
+  add_stated_facets(article, out);
+  out.mentions = std::move(mentions_);
+  mentions_.clear();
+  lead_end_ = 0;
+  return out;
+}
+
+}  // namespace diplomed::knowledge

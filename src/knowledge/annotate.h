@@ -1,0 +1,62 @@
+// What an article is about: concept mentions with their spans, and the facet values that follow from them.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/span.h"
+#include "document/article.h"
+#include "knowledge/matcher.h"
+
+namespace diplomed::knowledge {
+
+// A notice is a line that is no part of the story but says what kind of text it is («Информация для СМИ:»).
+enum class Part { title, body, notice };
+
+struct Mention {
+  std::uint32_t concept_index = 0;   // into Vocabulary::concepts()
+  Part part = Part::body;
+  Span span;                         // bytes of title or body
+  bool place = false;
+};
+
+// One value of a facet. `mentions` counts the places in the text that name it, 0 when the record stated it itself.
+struct FacetValue {
+  std::string value;                 // stable ASCII
+  std::string label_ru, label_en;
+  std::uint32_t mentions = 0;
+};
+
+struct Annotations {
+  std::vector<Mention> mentions;                            // title first, then in text order
+  std::map<std::string, std::vector<FacetValue>> facets;    // facet name → values, most mentioned first
+  std::vector<FacetValue> countries_mentioned_only;         // named in the text, but not what it is about
+};
+
+// Annotates one article at a time: begin, add the analysed parts, finish. Belongs to one thread.
+class Annotator {
+ public:
+  // Without a matcher (nullptr) only what the record states becomes a facet value.
+  explicit Annotator(std::shared_ptr<const Matcher> matcher) : matcher_(std::move(matcher)) {}
+
+  // `tokens` as Analyzer::analyze(text, Mode::text) gave them for the title, the body or a notice. The kind of text
+  // (facet `type`) is read from titles and notices only.
+  void add(Part part, std::string_view text, const std::vector<text::Token>& tokens);
+
+  // Facets of everything added since the last call, and of what `article` states itself.
+  Annotations finish(const document::Article& article);
+
+ private:
+  void add_text_facets(Annotations& out) const;
+  void add_countries(Annotations& out) const;
+  void add_stated_facets(const document::Article& article, Annotations& out) const;
+
+  std::shared_ptr<const Matcher> matcher_;
+  std::vector<Mention> mentions_;
+  std::uint32_t lead_end_ = 0;   // byte of the body where the lead paragraphs end
+};
+
+}  // namespace diplomed::knowledge

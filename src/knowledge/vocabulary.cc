@@ -1,0 +1,227 @@
+#include "knowledge/vocabulary.h"
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include "base/utf8.h"
+
+namespace diplomed::knowledge {
+namespace {
+
+// Each file in a serialised vocabulary begins with this and its type's name.
+constexpr std::string_view kFileMark = "\f";
+
+struct File {
+  std::string type;
+  std::string name;   // for messages
+  std::string text;
+};
+
+std::string_view trim(std::string_view s) {
+  const std::size_t begin = s.find_first_not_of(" \r");
+  if (begin == std::string_view::npos) return {};
+  return s.substr(begin, s.find_last_not_of(" \r") - begin + 1);
+}
+
+std::vector<std::string_view> split(std::string_view s, char separator) {
+  std::vector<std::string_view> parts;
+  for (std::size_t at = 0;; ) {
+    const std::size_t end = s.find(separator, at);
+    parts.push_back(trim(s.substr(at, end == std::string_view::npos ? end : end - at)));
+    if (end == std::string_view::npos) return parts;
+    at = end + 1;
+  }
+}
+
+// countries.tsv → country
+std::string type_of_file(const std::string& stem) {
+  if (stem == "countries") return "country";
+  return stem.ends_with('s') ? stem.substr(0, stem.size() - 1) : stem;
+}
+
+void add_variants(Concept& c, std::string_view cell) {
+  for (std::string_view text : split(cell, ';')) {
+    Concept::Variant variant;
+    if (text.starts_with('!')) {
+      variant.not_at_sentence_start = true;
+      text.remove_prefix(1);
+    }
+    if (text.empty()) continue;
+    variant.text = std::string(text);
+    c.variants.push_back(std::move(variant));
+  }
+}
+
+// Reads rows by the names of the first line.
+class TableReader {
+ public:
+  explicit TableReader(const File& file) : file_(file) {}
+
+  Status read(std::vector<Concept>& out) {
+    std::size_t number = 0;
+    for (std::string_view line : split(file_.text, '\n')) {
+      ++number;
+      if (line.empty() || line[0] == '#') continue;
+      if (columns_.empty()) {
+        for (const std::string_view name : split(line, '\t')) columns_.emplace_back(name);
+        if (Status s = check_columns(number); !s) return s;
+        continue;
+      }
+      Result<Concept> row = read_row(line, number);
+      if (!row) return row.error();
+      out.push_back(std::move(row).value());
+    }
+    return Unit{};
+  }
+
+ private:
+  Error error(std::size_t line, const std::string& message) const {
+    return {ErrorCode::malformed, message, file_.name + ":" + std::to_string(line)};
+  }
+
+  Status check_columns(std::size_t line) const {
+    static const std::set<std::string> known = {"id", "ru", "en", "variants", "names", "adjectives", "people",
+                                                "capital", "broader"};
+    for (const std::string& name : columns_) {
+      if (!known.contains(name)) return error(line, "unknown column \"" + name + "\"");
+    }
+    for (const char* needed : {"id", "ru", "en"}) {
+      if (std::find(columns_.begin(), columns_.end(), needed) == columns_.end()) {
+        return error(line, std::string("the column \"") + needed + "\" is missing");
+      }
+    }
+    return Unit{};
+  }
+
+  Result<Concept> read_row(std::string_view line, std::size_t number) const {
+    const std::vector<std::string_view> cells = split(line, '\t');
+    if (cells.size() > columns_.size()) {
+      return error(number, std::to_string(cells.size()) + " cells, but only " + std::to_string(columns_.size()) + " columns");
+    }
+    Concept c;
+    c.type = file_.type;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const std::string& name = columns_[i];
+      if (name == "id") {
+        c.id = std::string(cells[i]);
+      } else if (name == "broader") {
+        c.broader = std::string(cells[i]);
+      } else if (name == "capital") {
+        for (const std::string_view place : split(cells[i], ';')) {
+          if (!place.empty()) c.places.emplace_back(place);
+        }
+      } else {
+        if (name == "ru") c.label_ru = std::string(cells[i]);
+        if (name == "en") c.label_en = std::string(cells[i]);
+        add_variants(c, cells[i]);
+      }
+    }
+    const bool ascii = std::all_of(c.id.begin(), c.id.end(), [](unsigned char b) {
+      return std::isalnum(b) != 0 || b == '-' || b == '_' || b == '.';
+    });
+    if (c.id.empty() || !ascii) return error(number, "the id must be ASCII letters, digits, \"-\", \"_\" or \".\"");
+    if (c.label_ru.empty()) return error(number, "the Russian label is empty");
+    if (c.label_en.empty()) c.label_en = c.label_ru;
+    return c;
+  }
+
+  const File& file_;
+  std::vector<std::string> columns_;
+};
+
+Status read_directory(const std::string& directory, std::vector<File>& files) {
+  std::error_code failed;
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(directory, failed)) {
+    if (entry.path().extension() == ".tsv") paths.push_back(entry.path());
+  }
+  if (failed) return Error{ErrorCode::unreadable, "cannot read the vocabulary: " + failed.message(), directory};
+  std::sort(paths.begin(), paths.end());
+  for (const auto& path : paths) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return Error{ErrorCode::unreadable, "cannot open", path.string()};
+    std::string text((std::istreambuf_iterator<char>(in)), {});
+    if (const std::size_t bad = utf8::find_invalid(text); bad != std::string::npos) {
+      return Error{ErrorCode::malformed, "invalid UTF-8 at byte " + std::to_string(bad), path.string()};
+    }
+    files.push_back({type_of_file(path.stem().string()), path.string(), std::move(text)});
+  }
+  return Unit{};
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Vocabulary>> Vocabulary::load(const std::string& directory, const std::string& overlay) {
+  std::vector<File> files;
+  if (Status s = read_directory(directory, files); !s) return s.error();
+  if (files.empty()) return Error{ErrorCode::not_found, "no *.tsv file in the vocabulary", directory};
+  if (!overlay.empty()) {
+    if (Status s = read_directory(overlay, files); !s) return s.error();
+  }
+  std::string all;
+  for (const File& file : files) {
+    all.append(kFileMark).append(file.type).append("\t").append(file.name).append("\n").append(file.text);
+    if (!all.ends_with('\n')) all.push_back('\n');
+  }
+  return deserialize(all);
+}
+
+std::string Vocabulary::serialize() const { return text_; }
+
+Result<std::shared_ptr<const Vocabulary>> Vocabulary::deserialize(std::string_view text) {
+  auto vocabulary = std::make_shared<Vocabulary>();
+  vocabulary->text_ = std::string(text);
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = text.find(kFileMark, at + 1);
+    if (end == std::string_view::npos) end = text.size();
+    const std::string_view part = text.substr(at, end - at);
+    at = end;
+    const std::size_t newline = part.find('\n');
+    const std::size_t tab = part.find('\t');
+    if (!part.starts_with(kFileMark) || newline == std::string_view::npos || tab > newline) {
+      return Error{ErrorCode::malformed, "not a serialised vocabulary", ""};
+    }
+    const File file{std::string(part.substr(1, tab - 1)), std::string(part.substr(tab + 1, newline - tab - 1)),
+                    std::string(part.substr(newline + 1))};
+    std::vector<Concept> rows;
+    if (Status s = TableReader(file).read(rows); !s) return s.error();
+    for (Concept& row : rows) vocabulary->add(std::move(row));
+  }
+  for (const Concept& c : vocabulary->concepts_) {
+    if (!c.broader.empty() && vocabulary->find(c.type, c.broader) == nullptr) {
+      return Error{ErrorCode::malformed, "the broader concept \"" + c.broader + "\" does not exist", c.type + ":" + c.id};
+    }
+  }
+  return std::shared_ptr<const Vocabulary>(std::move(vocabulary));
+}
+
+void Vocabulary::add(Concept c) {
+  const auto [place, is_new] = by_key_.try_emplace(c.type + ":" + c.id, concepts_.size());
+  if (is_new) {
+    concepts_.push_back(std::move(c));
+  } else {
+    concepts_[place->second] = std::move(c);
+  }
+}
+
+const Concept* Vocabulary::find(std::string_view type, std::string_view id) const {
+  const auto found = by_key_.find(std::string(type).append(":").append(id));
+  return found == by_key_.end() ? nullptr : &concepts_[found->second];
+}
+
+std::vector<const Concept*> Vocabulary::with_broader(const Concept& c) const {
+  std::vector<const Concept*> chain = {&c};
+  while (!chain.back()->broader.empty()) {
+    const Concept* next = find(c.type, chain.back()->broader);
+    if (next == nullptr || std::find(chain.begin(), chain.end(), next) != chain.end()) break;
+    chain.push_back(next);
+  }
+  return chain;
+}
+
+std::string default_vocabulary_directory() { return DIPLOMED_VOCABULARY_DIR; }
+
+}  // namespace diplomed::knowledge
