@@ -1,0 +1,73 @@
+// diplomed-index: raw articles in, a searchable index out.
+#include <fmt/format.h>
+
+#include <csignal>
+#include <exception>
+#include <iostream>
+
+#include "inspect.h"
+#include "options.h"
+#include "run.h"
+
+namespace {
+
+using namespace diplomed;
+
+std::atomic<bool> stop_requested = false;
+static_assert(std::atomic<bool>::is_always_lock_free);
+
+constexpr int kFailed = 1, kSomeRejected = 3;
+
+// The first signal ends the run in order, the second ends the program.
+extern "C" void on_signal(int signal) {
+  stop_requested = true;
+  std::signal(signal, SIG_DFL);
+}
+
+void print_rejected(const std::vector<Error>& rejected) {
+  for (const Error& e : rejected) std::cerr << "rejected: " << e.to_string() << "\n";
+}
+
+int fail(const Error& error) {
+  std::cerr << "diplomed-index: " << error.to_string() << "\n";
+  return kFailed;
+}
+
+int run_inspect(const indexer::Options& options) {
+  const Result<std::vector<Error>> rejected = indexer::inspect(options, std::cout);
+  if (!rejected) return fail(rejected.error());
+  print_rejected(*rejected);
+  return rejected->empty() ? 0 : kSomeRejected;
+}
+
+int run_index(const indexer::Options& options) {
+  std::signal(SIGINT, on_signal);
+  std::signal(SIGTERM, on_signal);
+  const Result<indexer::RunReport> report = indexer::run(options, stop_requested);
+  if (!report) return fail(report.error());
+  print_rejected(report->rejected);
+  if (!report->ignored.empty()) {
+    std::string types;
+    for (const auto& [extension, count] : report->ignored) {
+      types += fmt::format("{}{} {}", types.empty() ? "" : ", ", extension.empty() ? "(no extension)" : extension, count);
+    }
+    std::cout << "ignored files of other types: " << types << "\n";
+  }
+  std::cout << fmt::format("indexed {} articles from {} files, unchanged {}, removed {}, rejected {}; the index has {} documents\n",
+                           report->articles, report->files, report->unchanged, report->removed,
+                           report->rejected.size(), report->documents);
+  return report->rejected.empty() ? 0 : kSomeRejected;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  indexer::Options options;
+  int exit_code = 0;
+  try {
+    if (!indexer::parse_options(argc, argv, options, exit_code)) return exit_code;
+    return options.inspect ? run_inspect(options) : run_index(options);
+  } catch (const std::exception& e) {
+    return fail({ErrorCode::internal, e.what(), ""});
+  }
+}

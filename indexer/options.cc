@@ -1,0 +1,37 @@
+#include "options.h"
+
+#include <CLI/CLI.hpp>
+#include <thread>
+
+#include "text/morphology.h"
+
+namespace diplomed::indexer {
+
+bool parse_options(int argc, char** argv, Options& options, int& exit_code) {
+  CLI::App app("Indexes Russian articles (text, Markdown, HTML, JSONL) for diplomed-server.", "diplomed-index");
+  app.footer(
+      "A run is published whole at its end: whatever stops it before, the old index stays.\n"
+      "Exit code: 0 all indexed, 3 some files or records were rejected, 1 the run failed.");
+  options.dictionary = text::default_dictionary_directory();
+  options.jobs = std::max(1u, std::thread::hardware_concurrency());
+  bool no_annotate = false;
+  CLI::Option* db = app.add_option("--db", options.db, "index directory, made when missing");
+  app.add_option("--vocabulary", options.vocabulary, "directory of *.tsv files laid over the built-in vocabulary");
+  app.add_option("--dictionary", options.dictionary, "directory of the OpenCorpora dictionary")->capture_default_str();
+  app.add_flag("--no-annotate", no_annotate, "facets from the records only, none from the text");
+  app.add_option("--jobs", options.jobs, "threads")->check(CLI::Range(1u, 256u))->capture_default_str();
+  app.add_flag("--inspect", options.inspect, "print what is understood of the files as JSON; no index is touched")
+      ->excludes(db);
+  app.add_option("PATH", options.paths, "files and folders")->required();
+  try {
+    app.parse(argc, argv);
+    if (!options.inspect && options.db.empty()) throw CLI::RequiredError("--db");
+  } catch (const CLI::ParseError& e) {
+    exit_code = app.exit(e) == 0 ? 0 : 2;
+    return false;
+  }
+  options.annotate = !no_annotate;
+  return true;
+}
+
+}  // namespace diplomed::indexer

@@ -1,0 +1,22 @@
+// The command line of diplomed-index.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace diplomed::indexer {
+
+struct Options {
+  std::string db;                  // index directory; empty with --inspect
+  std::string dictionary;          // OpenCorpora data
+  std::string vocabulary;          // a user's own, laid over the built-in one; may be empty
+  bool annotate = true;
+  unsigned jobs = 1;
+  bool inspect = false;
+  std::vector<std::string> paths;
+};
+
+// Parses argv. Prints help or the error itself; `exit_code` then says how the program ends and false is returned.
+bool parse_options(int argc, char** argv, Options& options, int& exit_code);
+
+}  // namespace diplomed::indexer

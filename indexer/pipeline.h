@@ -1,0 +1,58 @@
+// Articles in, segments out: batches with fixed docids, built side by side on several threads.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "index/writer.h"
+
+namespace diplomed::indexer {
+
+using BuilderFactory = std::function<index::DocumentBuilder()>;
+
+// add() is called by one thread; the documents are numbered in the order of these calls, whatever the threads do, so
+// that the same input gives the same index.
+class SegmentPipeline {
+ public:
+  // Segments are written below `scratch`; numbering starts at `first`.
+  SegmentPipeline(std::string scratch, Xapian::docid first, unsigned jobs, const BuilderFactory& make_builder,
+                  const std::atomic<bool>& stop);
+  ~SegmentPipeline();
+
+  void add(index::SourcedArticle article);   // blocks while all threads are busy
+  // Ends the last batch and waits. The segments' paths in order, or the first error of any thread.
+  Result<std::vector<std::string>> finish();
+
+ private:
+  struct Batch {
+    std::string path;
+    Xapian::docid first = 0;
+    std::vector<index::SourcedArticle> articles;
+  };
+  void close_batch();
+  void work(index::DocumentBuilder builder);
+  void join();
+
+  std::string scratch_;
+  Xapian::docid next_;
+  const std::atomic<bool>& stop_;
+  Batch open_;
+  std::size_t open_bytes_ = 0;
+  std::vector<std::string> segments_;
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<Batch> queue_;
+  bool ended_ = false;
+  Status status_ = Unit{};
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace diplomed::indexer

@@ -1,0 +1,199 @@
+// A run compares the files it finds with the manifest in the index. Few changes go into the published generation in
+// one transaction; many, or a first run, go through segments into a new generation.
+#include "run.h"
+
+#include <fmt/format.h>
+
+#include <set>
+#include <unordered_map>
+
+#include "document/reader.h"
+#include "file_bytes.h"
+#include "index/schema.h"
+#include "index/stored.h"
+#include "pipeline.h"
+#include "progress.h"
+#include "resources.h"
+#include "walk.h"
+
+namespace diplomed::indexer {
+namespace {
+
+// A change of at most this much goes into the live index; more is cheaper in bulk.
+constexpr std::uint64_t kLiveBytes = 4u << 20;
+constexpr std::size_t kLiveFiles = 1'000;
+
+class Run {
+ public:
+  Run(const Options& options, const std::atomic<bool>& stop) : options_(options), stop_(stop) {}
+
+  Result<RunReport> execute() {
+    Result<Resources> resources = load_resources(options_);
+    if (!resources) return resources.error();
+    resources_ = std::move(resources).value();
+    Result<std::unique_ptr<index::WriterLock>> lock = index::WriterLock::acquire(options_.db);
+    if (!lock) return lock.error();
+    lock_ = std::move(lock).value();
+    if (Status s = read_old(); !s) return s.error();
+    plan();
+    if (Status s = small_change() ? update_live() : rebuild(); !s) return s.error();
+    const Result<Xapian::Database> db = index::open_published(options_.db);
+    if (!db) return db.error();
+    report_.documents = db->get_doccount();
+    return std::move(report_);
+  }
+
+ private:
+  Status read_old() {
+    const std::string generation = index::published_generation(options_.db);
+    if (generation.empty()) return Unit{};
+    Result<Xapian::Database> db = index::open_published(options_.db);
+    if (!db) return db.error();
+    if (db->get_metadata(std::string(index::kPipelineKey)) != resources_.header.pipeline) {
+      notice_ = "dictionary, vocabulary or options have changed: every file is indexed anew";
+      return Unit{};
+    }
+    old_ = *db;
+    keep_old_ = true;
+    manifest_ = index::read_manifest(*db);
+    return Unit{};
+  }
+
+  // Sorts the found files into unchanged and changed, and the manifest's into kept and gone.
+  void plan() {
+    Walk found = walk(options_.paths);
+    report_.rejected = std::move(found.problems);
+    report_.ignored = std::move(found.ignored);
+    std::set<std::string> seen;
+    for (FoundFile& file : found.files) {
+      seen.insert(file.path);
+      const auto known = manifest_.find(file.path);
+      if (known != manifest_.end() && known->second.size == file.size && known->second.mtime == file.mtime) {
+        ++report_.unchanged;
+        continue;
+      }
+      changed_bytes_ += file.size;
+      changed_.push_back(std::move(file));
+    }
+    for (const auto& [path, stamp] : manifest_) {
+      if (seen.contains(path) || !found.covers(path)) continue;
+      gone_.insert(path);
+      ++report_.removed;
+    }
+  }
+
+  bool small_change() const {
+    return keep_old_ && changed_bytes_ <= kLiveBytes && changed_.size() + gone_.size() <= kLiveFiles;
+  }
+
+  Status update_live() {
+    std::vector<index::SourcedArticle> articles;
+    if (Status s = read_files([&](index::SourcedArticle a) { articles.push_back(std::move(a)); }); !s) return s;
+    if (articles.empty() && gone_.empty() && stamps_.empty()) return Unit{};
+    index::DocumentBuilder builder = resources_.builder();
+    return index::update_published(*lock_, articles, builder, gone_, stamps_, stop_);
+  }
+
+  Status rebuild() {
+    const Xapian::docid first = keep_old_ ? old_.get_lastdocid() + 1 : 1;
+    SegmentPipeline pipeline(lock_->scratch(), first, options_.jobs, [&] { return resources_.builder(); }, stop_);
+    if (Status s = read_files([&](index::SourcedArticle a) { pipeline.add(std::move(a)); }); !s) return s;
+    const Result<std::vector<std::string>> segments = pipeline.finish();
+    if (!segments) return segments.error();
+    if (stop_) return interrupted();
+    return index::publish_segments(*lock_, resources_.header, *segments, keep_old_, gone_, stamps_);
+  }
+
+  template <typename Sink>
+  Status read_files(Sink sink) {
+    Progress progress(changed_bytes_);
+    if (!notice_.empty()) progress.line(notice_);
+    for (const FoundFile& file : changed_) {
+      if (stop_) return interrupted();
+      const std::size_t before = report_.articles;
+      read_file(file, sink);
+      progress.advance(file.size, report_.articles - before);
+    }
+    return Unit{};
+  }
+
+  template <typename Sink>
+  void read_file(const FoundFile& file, Sink& sink) {
+    const Result<FileBytes> bytes = FileBytes::open(file.path);
+    if (!bytes) {
+      report_.rejected.push_back(bytes.error());   // what the index has of it stays
+      return;
+    }
+    const index::FileStamp stamp{file.size, file.mtime, index::content_hash(bytes->view())};
+    const auto known = manifest_.find(file.path);
+    if (known != manifest_.end()) {
+      if (known->second.hash == stamp.hash && known->second.size == stamp.size) {
+        ++report_.unchanged;
+        stamps_[file.path] = stamp;
+        return;
+      }
+      gone_.insert(file.path);   // its old documents make room
+    }
+    const std::size_t rejected_before = report_.rejected.size();
+    const std::size_t articles_before = report_.articles;
+    const document::ReadInput input{file.path, file.id, bytes->view()};
+    const Status read = document::read_articles(
+        input, [&](document::Article a) { accept(std::move(a), file.path, sink); },
+        [&](Error problem) { report_.rejected.push_back(std::move(problem)); });
+    if (!read) report_.rejected.push_back(read.error());
+    if (report_.articles > articles_before) ++report_.files;
+    // A file with problems has no stamp, so that the next run reads and reports it again.
+    if (report_.rejected.size() == rejected_before) stamps_[file.path] = stamp;
+  }
+
+  template <typename Sink>
+  void accept(document::Article article, const std::string& path, Sink& sink) {
+    const auto [place, is_new] = ids_.try_emplace(article.id, path);
+    const std::string owner = is_new ? owner_in_old(article.id) : place->second;
+    if (!owner.empty()) {
+      report_.rejected.push_back(
+          {ErrorCode::invalid_argument, fmt::format("the id \"{}\" is already taken by {}", article.id, owner), path});
+      return;
+    }
+    ++report_.articles;
+    sink({std::move(article), path});
+  }
+
+  // The file whose document in the kept index has this id, empty when there is none or it is being replaced.
+  std::string owner_in_old(const std::string& id) const {
+    if (!keep_old_) return {};
+    const std::string term = index::id_term(id);
+    if (!old_.term_exists(term)) return {};
+    const Result<index::StoredHead> head = index::decode_head(old_.get_document(*old_.postlist_begin(term)).get_data());
+    return head && !gone_.contains(head->path) ? head->path : std::string();
+  }
+
+  static Error interrupted() { return {ErrorCode::internal, "interrupted; the index is as it was before", ""}; }
+
+  const Options& options_;
+  const std::atomic<bool>& stop_;
+  Resources resources_;
+  std::unique_ptr<index::WriterLock> lock_;
+  Xapian::Database old_;
+  bool keep_old_ = false;
+  std::string notice_;
+  index::Manifest manifest_;                          // of the kept index
+  std::vector<FoundFile> changed_;
+  std::uint64_t changed_bytes_ = 0;
+  std::set<std::string> gone_;                        // files whose documents leave the index
+  index::Manifest stamps_;                            // files that were read well in this run
+  std::unordered_map<std::string, std::string> ids_;  // id → file, of this run
+  RunReport report_;
+};
+
+}  // namespace
+
+Result<RunReport> run(const Options& options, const std::atomic<bool>& stop) {
+  try {
+    return Run(options, stop).execute();
+  } catch (const Xapian::Error& e) {
+    return Error{ErrorCode::internal, e.get_description(), options.db};
+  }
+}
+
+}  // namespace diplomed::indexer

@@ -1,0 +1,112 @@
+#include "walk.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "base/limits.h"
+#include "document/reader.h"
+
+namespace diplomed::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_below(const std::string& path, const std::string& root) {
+  return path == root || (path.starts_with(root) && (root.ends_with('/') || path[root.size()] == '/'));
+}
+
+class Walker {
+ public:
+  explicit Walker(Walk& out) : out_(out) {}
+
+  void add_root(const std::string& given) {
+    std::error_code failed;
+    const fs::path path = fs::canonical(given, failed);
+    if (failed) return problem(given, failed);
+    out_.roots.push_back(path.string());
+    if (fs::is_directory(path, failed)) {
+      directory(path, "", 0);
+    } else {
+      file(path, path.filename().string(), true);
+    }
+  }
+
+ private:
+  void problem(const std::string& where, const std::error_code& failed) {
+    out_.problems.push_back({ErrorCode::unreadable, failed.message(), where});
+  }
+
+  // A folder is walked once, whatever links lead to it, so that a loop of links ends.
+  void directory(const fs::path& path, const std::string& id, std::size_t depth) {
+    if (!seen_.insert(path.string()).second) return;
+    if (depth > limits::max_directory_depth) {
+      out_.problems.push_back({ErrorCode::too_large, "folders are nested too deep", path.string()});
+      return;
+    }
+    std::error_code failed;
+    std::vector<fs::path> entries;
+    for (fs::directory_iterator it(path, failed), end; !failed && it != end; it.increment(failed)) {
+      entries.push_back(it->path());
+    }
+    if (failed) {
+      out_.unread.push_back(path.string());
+      return problem(path.string(), failed);
+    }
+    std::sort(entries.begin(), entries.end());
+    for (const fs::path& entry : entries) {
+      const std::string name = entry.filename().string();
+      if (name.starts_with('.')) continue;
+      const fs::path target = fs::canonical(entry, failed);
+      if (failed) {
+        problem(entry.string(), failed);
+        continue;
+      }
+      const std::string child = id.empty() ? name : id + "/" + name;
+      if (fs::is_directory(target, failed)) {
+        directory(target, child, depth + 1);
+      } else {
+        file(target, child, false);
+      }
+    }
+  }
+
+  void file(const fs::path& path, const std::string& id, bool named_by_user) {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) {
+      out_.problems.push_back({ErrorCode::unsupported, "not a regular file", path.string()});
+      return;
+    }
+    if (!named_by_user && !document::is_readable_name(id)) {
+      ++out_.ignored[path.extension().string()];
+      return;
+    }
+    out_.files.push_back({path.string(), id, static_cast<std::uint64_t>(info.st_size),
+                          static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec});
+  }
+
+  Walk& out_;
+  std::set<std::string> seen_;
+};
+
+}  // namespace
+
+bool Walk::covers(const std::string& path) const {
+  const auto holds = [&](const std::string& root) { return is_below(path, root); };
+  return std::any_of(roots.begin(), roots.end(), holds) && std::none_of(unread.begin(), unread.end(), holds);
+}
+
+Walk walk(const std::vector<std::string>& paths) {
+  Walk out;
+  Walker walker(out);
+  for (const std::string& path : paths) walker.add_root(path);
+  const auto by_path = [](const FoundFile& a, const FoundFile& b) { return a.path < b.path; };
+  const auto same = [](const FoundFile& a, const FoundFile& b) { return a.path == b.path; };
+  std::stable_sort(out.files.begin(), out.files.end(), by_path);
+  out.files.erase(std::unique(out.files.begin(), out.files.end(), same), out.files.end());
+  return out;
+}
+
+}  // namespace diplomed::indexer

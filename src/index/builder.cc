@@ -1,0 +1,106 @@
+#include "index/builder.h"
+
+#include <map>
+
+#include "index/schema.h"
+#include "index/stored.h"
+#include "knowledge/facets.h"
+
+namespace diplomed::index {
+namespace {
+
+void add_facets(const knowledge::Annotations& annotations, const knowledge::Vocabulary* vocabulary, BuiltDocument& out) {
+  for (const auto& [name, values] : annotations.facets) {
+    std::string joined;
+    for (const knowledge::FacetValue& v : values) {
+      out.document.add_boolean_term(facet_term(name, v.value));
+      if (!joined.empty()) joined.push_back(kValueSeparator);
+      joined += v.value;
+      const bool known = vocabulary != nullptr && vocabulary->find(name, v.value) != nullptr;
+      if (!known && !(v.label_ru == v.value && v.label_en == v.value)) {
+        out.labels.emplace_back(label_key(name, v.value), v.label_ru + "\t" + v.label_en);
+      }
+    }
+    out.document.add_boolean_term(facet_present_term(name));
+    out.document.add_value(facet_slot(name), joined);
+  }
+}
+
+void add_date(const document::Article& article, Xapian::Document& document) {
+  const document::Date* date = article.primary_date();
+  if (date == nullptr) {
+    document.add_boolean_term(std::string(kUndatedTerm));
+    return;
+  }
+  std::string value;
+  for (const char c : date->value) {
+    if (c != '-') value.push_back(c);
+  }
+  document.add_value(kDateSlot, value);
+  document.add_boolean_term(year_term(date->value));
+  if (date->precision != document::DatePrecision::year) document.add_boolean_term(month_term(date->value));
+  if (date->precision == document::DatePrecision::day) document.add_boolean_term(day_term(date->value));
+}
+
+}  // namespace
+
+DocumentBuilder::DocumentBuilder(std::shared_ptr<const text::Morphology> morphology,
+                                 std::shared_ptr<const knowledge::Matcher> matcher)
+    : analyzer_(std::move(morphology)), matcher_(matcher), annotator_(std::move(matcher)) {}
+
+// Postings of one part. A title that is the lead stands in the body too: it adds weight and title terms, no positions.
+void DocumentBuilder::add_text(std::string_view text, knowledge::Part part, bool is_body_too,
+                               Xapian::termpos& position, Xapian::Document& document) {
+  const std::vector<text::Token>& tokens = analyzer_.analyze(text, text::Mode::text);
+  if (!is_body_too) annotator_.add(part, text, tokens);
+  const bool title = part == knowledge::Part::title;
+  const Xapian::termpos base = position;
+  for (const text::Token& token : tokens) {
+    const Xapian::termpos at = base + token.position;
+    for (const std::string& term : token.word->terms) {
+      if (is_body_too) {
+        document.add_term(term);
+      } else {
+        document.add_posting(term, at, title ? kTitleWdf : 1);
+      }
+      if (title) document.add_posting(title_term(term), at);
+    }
+    if (!is_body_too) document.add_term(exact_term(token.word->form));
+    if (at > position) position = at;
+  }
+}
+
+void DocumentBuilder::add_concepts(const knowledge::Annotations& annotations, Xapian::Document& document) const {
+  if (!matcher_) return;
+  const knowledge::Vocabulary& vocabulary = matcher_->vocabulary();
+  for (const knowledge::Mention& m : annotations.mentions) {
+    if (m.place) continue;   // a capital is not a name of its country
+    const knowledge::Concept& c = vocabulary.concepts()[m.concept_index];
+    const Xapian::termcount weight = m.part == knowledge::Part::title ? kTitleWdf : 1;
+    document.add_term(concept_term(c.type, c.id), weight);
+  }
+}
+
+BuiltDocument DocumentBuilder::build(const document::Article& article, std::string_view path) {
+  BuiltDocument out;
+  Xapian::termpos position = 0;
+  add_text(article.title, knowledge::Part::title, article.title_is_lead, position, out.document);
+  position += kBodyGap;
+  add_text(article.body, knowledge::Part::body, false, position, out.document);
+  for (const document::DroppedLine& line : article.dropped) {
+    if (line.reason == "press-heading") {
+      annotator_.add(knowledge::Part::notice, line.text, analyzer_.analyze(line.text, text::Mode::text));
+    }
+  }
+  out.annotations = annotator_.finish(article);
+  const knowledge::Vocabulary* vocabulary = matcher_ ? &matcher_->vocabulary() : nullptr;
+  add_concepts(out.annotations, out.document);
+  add_facets(out.annotations, vocabulary, out);
+  add_date(article, out.document);
+  out.document.add_boolean_term(id_term(article.id));
+  out.document.add_boolean_term(file_term(path));
+  out.document.set_data(encode_stored(article, out.annotations, vocabulary, path));
+  return out;
+}
+
+}  // namespace diplomed::index

@@ -1,0 +1,72 @@
+#include "index/columns.h"
+
+#include <stdexcept>
+
+#include "index/schema.h"
+
+namespace diplomed::index {
+namespace {
+
+std::uint32_t date_number(const std::string& value) {
+  std::uint32_t number = 0;
+  for (std::size_t i = 0; i < 8; ++i) {
+    number = number * 10 + (i < value.size() ? static_cast<std::uint32_t>(value[i] - '0') : 0);
+  }
+  return number;
+}
+
+void append_values(FacetColumn& column, std::string_view joined) {
+  while (!joined.empty()) {
+    const std::size_t end = joined.find(kValueSeparator);
+    const std::string value(joined.substr(0, end));
+    const auto [place, is_new] =
+        column.by_value.try_emplace(value, static_cast<std::uint32_t>(column.values.size()));
+    if (is_new) column.values.push_back(value);
+    column.ordinals.push_back(place->second);
+    joined = end == std::string_view::npos ? std::string_view() : joined.substr(end + 1);
+  }
+}
+
+void extend_column(FacetColumn& column, const Xapian::Database& db, Xapian::valueno slot, Xapian::docid last) {
+  column.begin.reserve(last + 2);
+  const auto end_of = [&] { return static_cast<std::uint32_t>(column.ordinals.size()); };
+  const auto covered = [&] { return static_cast<Xapian::docid>(column.begin.size() - 2); };
+  Xapian::ValueIterator at = db.valuestream_begin(slot);
+  at.skip_to(covered() + 1);
+  for (; at != db.valuestream_end(slot); ++at) {
+    if (at.get_docid() > last) break;
+    while (covered() + 1 < at.get_docid()) column.begin.push_back(end_of());
+    append_values(column, *at);
+    column.begin.push_back(end_of());
+  }
+  while (covered() < last) column.begin.push_back(end_of());
+}
+
+}  // namespace
+
+std::shared_ptr<const Columns> Columns::extend(const std::shared_ptr<const Columns>& old, const Xapian::Database& db) {
+  const Xapian::docid last = db.get_lastdocid();
+  if (old && old->last_ >= last) return old;
+  auto columns = old ? std::make_shared<Columns>(*old) : std::make_shared<Columns>();
+  for (std::size_t i = 0; i < knowledge::facets.size(); ++i) {
+    extend_column(columns->columns_[i], db, facet_slot(knowledge::facets[i].name), last);
+  }
+  const Xapian::docid first_new = columns->last_ + 1;
+  columns->dates_.resize(last + 1, 0);
+  Xapian::ValueIterator at = db.valuestream_begin(kDateSlot);
+  at.skip_to(first_new);
+  for (; at != db.valuestream_end(kDateSlot) && at.get_docid() <= last; ++at) {
+    columns->dates_[at.get_docid()] = date_number(*at);
+  }
+  columns->last_ = last;
+  return columns;
+}
+
+const FacetColumn& Columns::facet(std::string_view name) const {
+  for (std::size_t i = 0; i < knowledge::facets.size(); ++i) {
+    if (knowledge::facets[i].name == name) return columns_[i];
+  }
+  throw std::logic_error("no such facet");
+}
+
+}  // namespace diplomed::index

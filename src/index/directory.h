@@ -1,0 +1,52 @@
+// An index directory on disk: generations, the one that is published, and the lock of its writer.
+//
+//   DIR/XAPIANDB        stub file that names the published generation; replaced by rename, so readers see the old or
+//                       the new one whole. Xapian itself opens DIR through it.
+//   DIR/gen-000007/     a Xapian database (glass)
+//   DIR/work-<pid>/     scratch of a running indexer; whatever a crash left is removed by the next run
+//   DIR/lock            held (flock) while an indexer works
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+
+namespace diplomed::index {
+
+// Name of the published generation ("gen-000007"), empty when DIR has none. Reads the stub only.
+std::string published_generation(const std::string& directory);
+
+// Opens the published generation for reading and checks the format version. Errors: not_found (no index there),
+// unsupported (another version: the message says to index again), unreadable.
+Result<Xapian::Database> open_published(const std::string& directory);
+
+// The writer's hold on an index directory. Removes its scratch when it goes.
+class WriterLock {
+ public:
+  // Creates the directory when it is missing. Errors: unreadable when it cannot be made, invalid_argument when it
+  // holds something that is no index of ours, internal when another indexer works on it (the message says so).
+  static Result<std::unique_ptr<WriterLock>> acquire(const std::string& directory);
+  ~WriterLock();
+  WriterLock(const WriterLock&) = delete;
+  WriterLock& operator=(const WriterLock&) = delete;
+
+  const std::string& directory() const { return directory_; }
+  const std::string& scratch() const { return scratch_; }   // exists, empty at first
+
+  // Path for a new generation, not yet published; the caller builds a database there.
+  std::string new_generation_path() const;
+  // Makes the database at `path` (from new_generation_path()) the published one and removes older ones.
+  Status publish(const std::string& path);
+
+ private:
+  WriterLock() = default;
+
+  std::string directory_, scratch_;
+  int lock_fd_ = -1;
+};
+
+}  // namespace diplomed::index

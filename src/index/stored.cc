@@ -1,0 +1,156 @@
+#include "index/stored.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/utf8.h"
+
+namespace diplomed::index {
+namespace {
+
+using Json = nlohmann::json;
+
+std::string text_of(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+Json date_json(const document::Date& date) {
+  return {{"value", date.value},
+          {"precision", name_of(date.precision)},
+          {"kind", name_of(date.kind)},
+          {"confidence", name_of(date.confidence)},
+          {"evidence", date.evidence}};
+}
+
+Json head_json(const document::Article& a, const knowledge::Annotations& annotations, std::string_view path) {
+  Json head = {{"id", a.id}, {"title", a.title}, {"path", path}};
+  const auto put = [&](const char* key, const std::string& value) {
+    if (!value.empty()) head[key] = value;
+  };
+  if (a.title_is_lead) head["lead"] = true;
+  put("author", a.author);
+  put("source", a.source);
+  put("url", a.url);
+  put("language", a.language);
+  if (const document::Date* date = a.primary_date()) head["date"] = date_json(*date);
+  for (const auto& [name, values] : annotations.facets) {
+    for (const knowledge::FacetValue& v : values) head["facets"][name].push_back(v.value);
+  }
+  return head;
+}
+
+Json details_json(const document::Article& a, const knowledge::Annotations& annotations,
+                  const knowledge::Vocabulary* vocabulary) {
+  Json details = {{"charset", a.charset}};
+  for (const document::Date& date : a.dates) details["dates"].push_back(date_json(date));
+  for (const document::DroppedLine& d : a.dropped) details["dropped"].push_back({d.line, d.text, d.reason});
+  for (const knowledge::Mention& m : annotations.mentions) {
+    if (m.part != knowledge::Part::body || vocabulary == nullptr) continue;
+    const knowledge::Concept& c = vocabulary->concepts()[m.concept_index];
+    details["mentions"].push_back({m.span.begin, m.span.end, c.type, c.id});
+  }
+  return details;
+}
+
+std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+Error broken() { return {ErrorCode::malformed, "the stored data of a document is damaged", ""}; }
+
+}  // namespace
+
+std::string encode_stored(const document::Article& article, const knowledge::Annotations& annotations,
+                          const knowledge::Vocabulary* vocabulary, std::string_view path) {
+  std::string out = line_of(head_json(article, annotations, path));
+  out.push_back('\n');
+  out += line_of(details_json(article, annotations, vocabulary));
+  out.push_back('\n');
+  return out += article.body;
+}
+
+Result<StoredHead> decode_head(std::string_view data) {
+  const Json json = Json::parse(data.substr(0, data.find('\n')), nullptr, false);
+  if (!json.is_object()) return broken();
+  StoredHead head;
+  head.id = text_of(json, "id");
+  head.title = text_of(json, "title");
+  head.path = text_of(json, "path");
+  head.author = text_of(json, "author");
+  head.source = text_of(json, "source");
+  head.url = text_of(json, "url");
+  head.language = text_of(json, "language");
+  head.title_is_lead = json.contains("lead");
+  if (const auto date = json.find("date"); date != json.end() && date->is_object()) {
+    head.date = text_of(*date, "value");
+    head.date_precision = text_of(*date, "precision");
+    head.date_kind = text_of(*date, "kind");
+    head.date_confidence = text_of(*date, "confidence");
+    head.date_evidence = text_of(*date, "evidence");
+  }
+  if (const auto facets = json.find("facets"); facets != json.end() && facets->is_object()) {
+    for (const auto& [name, values] : facets->items()) {
+      for (const Json& v : values) {
+        if (v.is_string()) head.facets[name].push_back(v.get<std::string>());
+      }
+    }
+  }
+  return head;
+}
+
+Result<StoredDetails> decode_details(std::string_view data) {
+  const std::size_t first = data.find('\n');
+  if (first == std::string_view::npos) return broken();
+  const Json json = Json::parse(data.substr(first + 1, data.find('\n', first + 1) - first - 1), nullptr, false);
+  if (!json.is_object()) return broken();
+  StoredDetails details;
+  details.charset = text_of(json, "charset");
+  for (const Json& d : json.value("dates", Json::array())) {
+    details.dates.push_back({text_of(d, "value"), text_of(d, "precision"), text_of(d, "kind"),
+                             text_of(d, "confidence"), text_of(d, "evidence")});
+  }
+  for (const Json& d : json.value("dropped", Json::array())) {
+    if (!d.is_array() || d.size() != 3) return broken();
+    details.dropped.push_back({d[0].get<std::uint32_t>(), d[1].get<std::string>(), d[2].get<std::string>()});
+  }
+  for (const Json& m : json.value("mentions", Json::array())) {
+    if (!m.is_array() || m.size() != 4) return broken();
+    details.mentions.push_back({m[0].get<std::uint32_t>(), m[1].get<std::uint32_t>(), m[2].get<std::string>(),
+                                m[3].get<std::string>()});
+  }
+  return details;
+}
+
+std::string_view stored_body(std::string_view data) {
+  const std::size_t first = data.find('\n');
+  const std::size_t second = first == std::string_view::npos ? first : data.find('\n', first + 1);
+  return second == std::string_view::npos ? std::string_view() : data.substr(second + 1);
+}
+
+std::string_view name_of(document::DateKind kind) {
+  switch (kind) {
+    case document::DateKind::published: return "published";
+    case document::DateKind::event_start: return "event_start";
+    case document::DateKind::event_end: return "event_end";
+    case document::DateKind::mentioned: return "mentioned";
+  }
+  return "mentioned";
+}
+
+std::string_view name_of(document::DatePrecision precision) {
+  switch (precision) {
+    case document::DatePrecision::year: return "year";
+    case document::DatePrecision::month: return "month";
+    case document::DatePrecision::day: return "day";
+  }
+  return "year";
+}
+
+std::string_view name_of(document::Confidence confidence) {
+  switch (confidence) {
+    case document::Confidence::low: return "low";
+    case document::Confidence::medium: return "medium";
+    case document::Confidence::high: return "high";
+  }
+  return "low";
+}
+
+}  // namespace diplomed::index

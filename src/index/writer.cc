@@ -1,0 +1,128 @@
+// Bulk: the cost of a Xapian writer grows with the size of its tables, so every thread fills small fresh databases
+// with explicit docids (DB_DANGEROUS: a scratch segment is worthless after a crash anyway), and compact() merges them
+// in one sequential pass. Docids are never used twice within a generation: a changed document gets a new one, which is
+// what the read side's columns rely on.
+#include "index/writer.h"
+
+#include <filesystem>
+
+#include "index/schema.h"
+
+namespace diplomed::index {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error xapian_error(const Xapian::Error& e, const std::string& where) {
+  return {ErrorCode::internal, e.get_description(), where};
+}
+
+Error stopped() { return {ErrorCode::internal, "stopped before the end", ""}; }
+
+void remove_file_documents(Xapian::WritableDatabase& db, const std::set<std::string>& files) {
+  for (const std::string& file : files) {
+    db.delete_document(file_term(file));
+    erase_stamp(db, file);
+  }
+}
+
+void write_header(Xapian::WritableDatabase& db, const IndexHeader& header) {
+  db.set_metadata(std::string(kFormatKey), std::string(kFormatVersion));
+  db.set_metadata(std::string(kPipelineKey), header.pipeline);
+  db.set_metadata(std::string(kVocabularyKey), header.vocabulary);
+}
+
+void write_labels(Xapian::WritableDatabase& db, const BuiltDocument& built) {
+  for (const auto& [key, label] : built.labels) db.set_metadata(key, label);
+}
+
+// A copy of the published generation without the documents of `gone_files`, in the scratch directory.
+std::string trimmed_copy(const WriterLock& lock, const std::set<std::string>& gone_files) {
+  const fs::path source = fs::path(lock.directory()) / published_generation(lock.directory());
+  const fs::path copy = fs::path(lock.scratch()) / "old";
+  fs::copy(source, copy, fs::copy_options::recursive);
+  Xapian::WritableDatabase db(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+  remove_file_documents(db, gone_files);
+  db.commit();
+  return copy.string();
+}
+
+// The header and the stamps as a segment of their own: merging takes metadata from the first database that has a key.
+std::string header_segment(const WriterLock& lock, const IndexHeader& header, const Manifest& new_stamps) {
+  const std::string path = (fs::path(lock.scratch()) / "header").string();
+  Xapian::WritableDatabase db(path, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
+  write_header(db, header);
+  for (const auto& [file, stamp] : new_stamps) write_stamp(db, file, stamp);
+  db.commit();
+  return path;
+}
+
+}  // namespace
+
+Status write_segment(const std::string& path, Xapian::docid first, const std::vector<SourcedArticle>& batch,
+                     DocumentBuilder& builder, const std::atomic<bool>& stop) {
+  try {
+    Xapian::WritableDatabase db(path, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
+    Xapian::docid docid = first;
+    for (const SourcedArticle& sourced : batch) {
+      if (stop) return stopped();
+      BuiltDocument built = builder.build(sourced.article, sourced.path);
+      write_labels(db, built);
+      db.replace_document(docid++, built.document);
+    }
+    db.commit();
+    return Unit{};
+  } catch (const Xapian::Error& e) {
+    return xapian_error(e, path);
+  }
+}
+
+Xapian::docid last_docid(const std::string& directory) {
+  const Result<Xapian::Database> db = open_published(directory);
+  return db ? db->get_lastdocid() : 0;
+}
+
+Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::vector<std::string>& segments,
+                        bool keep_old, const std::set<std::string>& gone_files, const Manifest& new_stamps) {
+  const std::string target = lock.new_generation_path();
+  try {
+    Xapian::Database all;
+    all.add_database(Xapian::Database(header_segment(lock, header, new_stamps)));
+    if (keep_old) all.add_database(Xapian::Database(trimmed_copy(lock, gone_files)));
+    for (const std::string& segment : segments) all.add_database(Xapian::Database(segment));
+    fs::remove_all(target);
+    all.compact(target, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
+  } catch (const Xapian::Error& e) {
+    return xapian_error(e, target);
+  } catch (const fs::filesystem_error& e) {
+    return Error{ErrorCode::unreadable, e.what(), target};
+  }
+  return lock.publish(target);
+}
+
+Status update_published(WriterLock& lock, const std::vector<SourcedArticle>& articles, DocumentBuilder& builder,
+                        const std::set<std::string>& gone_files, const Manifest& new_stamps,
+                        const std::atomic<bool>& stop) {
+  const std::string path = (fs::path(lock.directory()) / published_generation(lock.directory())).string();
+  try {
+    Xapian::WritableDatabase db(path, Xapian::DB_OPEN);
+    db.begin_transaction();
+    remove_file_documents(db, gone_files);
+    for (const SourcedArticle& sourced : articles) {
+      if (stop) {
+        db.cancel_transaction();
+        return stopped();
+      }
+      BuiltDocument built = builder.build(sourced.article, sourced.path);
+      write_labels(db, built);
+      db.add_document(built.document);
+    }
+    for (const auto& [file, stamp] : new_stamps) write_stamp(db, file, stamp);
+    db.commit_transaction();
+    return Unit{};
+  } catch (const Xapian::Error& e) {
+    return xapian_error(e, path);
+  }
+}
+
+}  // namespace diplomed::index

@@ -1,0 +1,50 @@
+// Changes an index: in bulk through fresh segments that are merged and published as a new generation, or a few
+// documents in one transaction on the published generation. Either way readers see all of a run or nothing.
+#pragma once
+
+#include <xapian.h>
+
+#include <atomic>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "index/builder.h"
+#include "index/directory.h"
+#include "index/manifest.h"
+
+namespace diplomed::index {
+
+// What a run puts into the index's metadata.
+struct IndexHeader {
+  std::string pipeline;      // fingerprint of everything that shapes the documents
+  std::string vocabulary;    // Vocabulary::serialize(), may be empty
+};
+
+// One article with the file it came from (as the manifest names it).
+struct SourcedArticle {
+  document::Article article;
+  std::string path;
+};
+
+// Writes one segment: a fresh database at `path` whose documents are `batch`, numbered from `first`. Runs on any
+// thread with a builder of its own. Stops early, leaving rubbish behind, when `stop` becomes true.
+Status write_segment(const std::string& path, Xapian::docid first, const std::vector<SourcedArticle>& batch,
+                     DocumentBuilder& builder, const std::atomic<bool>& stop);
+
+// The last docid of the published generation, 0 when there is none or it is not to be kept.
+Xapian::docid last_docid(const std::string& directory);
+
+// Merges the segments with what stays of the published generation (when `keep_old`), without the documents of
+// `gone_files`, writes header and stamps, and publishes the result.
+Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::vector<std::string>& segments,
+                        bool keep_old, const std::set<std::string>& gone_files, const Manifest& new_stamps);
+
+// One transaction on the published generation: removes the documents of `gone_files`, adds `articles`.
+Status update_published(WriterLock& lock, const std::vector<SourcedArticle>& articles, DocumentBuilder& builder,
+                        const std::set<std::string>& gone_files, const Manifest& new_stamps,
+                        const std::atomic<bool>& stop);
+
+}  // namespace diplomed::index
