@@ -1,0 +1,348 @@
+// Weights: a query word that names a concept scores by OP_MAX of its lemmas and the concept, so that an article that
+// says it in the very words ranks by their rarity and one that says it otherwise by the concept's. Filters (facet
+// fields, dates) have no weight.
+#include "query/compile.h"
+
+#include <algorithm>
+#include <deque>
+#include <span>
+
+#include "base/limits.h"
+#include "index/schema.h"
+#include "query/compile_facet.h"
+#include "query/dates.h"
+#include "text/stopwords.h"
+
+namespace diplomed::query {
+namespace {
+
+using Xapian::Query;
+
+Query combine(Query::op op, const std::vector<Query>& parts) {
+  if (parts.empty()) return Query::MatchNothing;
+  return parts.size() == 1 ? parts.front() : Query(op, parts.begin(), parts.end());
+}
+
+Query without_weight(const Query& query) { return {Query::OP_SCALE_WEIGHT, query, 0}; }
+
+// The words of one leaf as the analyzer sees them.
+struct Words {
+  std::vector<text::Token> parts;    // the words themselves
+  std::vector<text::Token> joined;   // compounds that stand beside them
+};
+
+class Compiler {
+ public:
+  Compiler(text::Analyzer& analyzer, const knowledge::Matcher* matcher, const CompileOptions& options)
+      : analyzer_(analyzer), matcher_(matcher), exact_(options.exact) {}
+
+  CompiledQuery run(const Node& root) {
+    out_.query = root.kind == NodeKind::all ? Query::MatchAll : node(root);
+    return std::move(out_);
+  }
+
+ private:
+  Query node(const Node& n) {
+    switch (n.kind) {
+      case NodeKind::all: return Query::MatchAll;
+      case NodeKind::word: return combine(Query::OP_AND, words_in_a_row({&n, 1}, Stopwords::keep_if_all));
+      case NodeKind::exact: return exact(n.text);
+      case NodeKind::prefix: return prefix(n.text);
+      case NodeKind::phrase: return phrase(n);
+      case NodeKind::near: return near(n);
+      case NodeKind::conj: return conjunction(n);
+      case NodeKind::disj: return disjunction(n);
+      case NodeKind::negation: return negation(n);
+      case NodeKind::field: return field(n);
+      case NodeKind::date: return without_weight(date_range(n.text, n.text2));
+    }
+    return Query::MatchNothing;
+  }
+
+  bool concepts_apply() const { return matcher_ != nullptr && !in_title_ && !exact_; }
+
+  // Token::word is valid until the next analysis only, so the words are copied.
+  Words analyze(const std::string& text) {
+    Words words;
+    for (const text::Token& token : analyzer_.analyze(text, text::Mode::query)) {
+      kept_.push_back(*token.word);
+      text::Token copy = token;
+      copy.word = &kept_.back();
+      (token.extra ? words.joined : words.parts).push_back(copy);
+    }
+    return words;
+  }
+
+  std::string text_term(const std::string& term) const { return in_title_ ? index::title_term(term) : term; }
+
+  Query lemma_query(const text::Word& word, Query::op op) const {
+    std::vector<Query> terms;
+    for (const std::string& term : word.terms) terms.emplace_back(text_term(term));
+    return combine(op, terms);
+  }
+
+  void highlight_word(const text::Word& word) {
+    if (!negated_) out_.highlight.terms.insert(word.terms.begin(), word.terms.end());
+  }
+
+  // One leaf: its words in a row, or their joined form: AP-HP is "ap hp" or aphp.
+  Query leaf(const Words& words) {
+    std::vector<Query> alternatives;
+    if (words.parts.size() == 1) {
+      highlight_word(*words.parts[0].word);
+      alternatives.push_back(lemma_query(*words.parts[0].word, Query::OP_SYNONYM));
+    } else if (!words.parts.empty()) {
+      alternatives.push_back(window(words.parts, Query::OP_PHRASE, 0));
+    }
+    for (const text::Token& token : words.joined) {
+      highlight_word(*token.word);
+      alternatives.push_back(lemma_query(*token.word, Query::OP_SYNONYM));
+    }
+    return combine(Query::OP_OR, alternatives);
+  }
+
+  Query window(const std::vector<text::Token>& parts, Query::op op, std::uint32_t slack) {
+    std::vector<Query> terms;
+    std::vector<std::set<std::string>> marks;
+    for (const text::Token& token : parts) {
+      terms.push_back(lemma_query(*token.word, Query::OP_OR));
+      marks.emplace_back(token.word->terms.begin(), token.word->terms.end());
+    }
+    if (!negated_) {
+      if (op == Query::OP_PHRASE) {
+        out_.highlight.phrases.push_back(std::move(marks));
+        out_.highlight.phrase_slack.push_back(slack);
+      } else {
+        for (const auto& mark : marks) out_.highlight.terms.insert(mark.begin(), mark.end());
+      }
+    }
+    const auto size = static_cast<Xapian::termcount>(terms.size());
+    return {op, terms.begin(), terms.end(), size + slack};
+  }
+
+  Query concept_query(const knowledge::Concept& c) {
+    if (!negated_) {
+      out_.highlight.concepts.emplace(c.type, c.id);
+      if (std::find(out_.concepts.begin(), out_.concepts.end(), &c) == out_.concepts.end()) out_.concepts.push_back(&c);
+    }
+    return Query(index::concept_term(c.type, c.id));
+  }
+
+  bool is_stop(const Words& words) const {
+    return words.parts.size() == 1 && words.joined.empty() &&
+           (text::is_stopword(words.parts[0].word->form) ||
+            std::all_of(words.parts[0].word->terms.begin(), words.parts[0].word->terms.end(),
+                        [](const std::string& t) { return text::is_stopword(t); }));
+  }
+
+  enum class Stopwords { drop, keep_if_all };   // keep_if_all: where nothing else remains
+
+  // Word leaves beside each other: concepts may span several of them.
+  std::vector<Query> words_in_a_row(std::span<const Node> nodes, Stopwords policy) {
+    if (exact_) return exact_row(nodes);
+    std::vector<Words> leaves;
+    std::vector<text::Token> all;
+    std::vector<std::size_t> leaf_of;   // token → leaf
+    for (const Node& n : nodes) {
+      leaves.push_back(analyze(n.text));
+      for (const text::Token& token : leaves.back().parts) {
+        all.push_back(token);
+        leaf_of.push_back(leaves.size() - 1);
+      }
+    }
+    const bool keep_stopwords = policy == Stopwords::keep_if_all &&
+                                std::all_of(leaves.begin(), leaves.end(), [&](const Words& w) { return is_stop(w); });
+    const std::vector<knowledge::Match> matches = whole_leaf_matches(all, leaf_of);
+    std::vector<Query> parts;
+    for (std::size_t i = 0; i < leaves.size();) {
+      const std::size_t end = group_end(matches, leaf_of, i);
+      if (end == i + 1 && !keep_stopwords && is_stop(leaves[i]) && !starts_group(matches, leaf_of, i)) {
+        out_.ignored.push_back(nodes[i].text);
+        ++i;
+        continue;
+      }
+      if (!leaves[i].parts.empty()) parts.push_back(group(leaves, i, end, matches, leaf_of));
+      i = end;
+    }
+    return parts;
+  }
+
+  // Matches that cover whole leaves and name a concept itself, not a place in it.
+  std::vector<knowledge::Match> whole_leaf_matches(const std::vector<text::Token>& all,
+                                                   const std::vector<std::size_t>& leaf_of) const {
+    if (!concepts_apply()) return {};
+    std::vector<knowledge::Match> matches = matcher_->match(all, text::Mode::query);
+    std::erase_if(matches, [&](const knowledge::Match& m) {
+      const bool cuts_front = m.first > 0 && leaf_of[m.first - 1] == leaf_of[m.first];
+      const bool cuts_back = m.last + 1 < all.size() && leaf_of[m.last + 1] == leaf_of[m.last];
+      return m.place || cuts_front || cuts_back;
+    });
+    return matches;
+  }
+
+  static bool starts_group(const std::vector<knowledge::Match>& matches, const std::vector<std::size_t>& leaf_of,
+                           std::size_t leaf) {
+    return std::any_of(matches.begin(), matches.end(),
+                       [&](const knowledge::Match& m) { return leaf_of[m.first] == leaf; });
+  }
+
+  // Leaves [leaf, end) are what the longest concept that begins at `leaf` covers, or the leaf alone.
+  static std::size_t group_end(const std::vector<knowledge::Match>& matches, const std::vector<std::size_t>& leaf_of,
+                               std::size_t leaf) {
+    std::size_t end = leaf + 1;
+    for (const knowledge::Match& m : matches) {
+      if (leaf_of[m.first] == leaf) end = std::max(end, leaf_of[m.last] + 1);
+    }
+    return end;
+  }
+
+  Query group(const std::vector<Words>& leaves, std::size_t begin, std::size_t end,
+              const std::vector<knowledge::Match>& matches, const std::vector<std::size_t>& leaf_of) {
+    std::vector<Query> words;
+    for (std::size_t i = begin; i < end; ++i) words.push_back(leaf(leaves[i]));
+    std::vector<Query> alternatives = {combine(Query::OP_AND, words)};
+    for (const knowledge::Match& m : matches) {
+      if (leaf_of[m.first] == begin && leaf_of[m.last] + 1 == end) {
+        alternatives.push_back(concept_query(matcher_->vocabulary().concepts()[m.concept_index]));
+      }
+    }
+    return combine(Query::OP_MAX, alternatives);
+  }
+
+  std::vector<Query> exact_row(std::span<const Node> nodes) {
+    std::vector<Query> parts;
+    for (const Node& n : nodes) parts.push_back(exact(n.text));
+    return parts;
+  }
+
+  Query exact(const std::string& text) {
+    std::vector<Query> forms;
+    for (const text::Token& token : analyze(text).parts) {
+      if (!negated_) out_.highlight.forms.insert(token.word->form);
+      const Query form(index::exact_term(token.word->form));
+      forms.push_back(in_title_ ? Query(Query::OP_FILTER, lemma_query(*token.word, Query::OP_SYNONYM), form) : form);
+    }
+    return combine(Query::OP_AND, forms);
+  }
+
+  Query prefix(const std::string& text) {
+    const Words words = analyze(text);
+    if (words.parts.empty()) return Query::MatchNothing;
+    std::vector<Query> parts;
+    for (std::size_t i = 0; i + 1 < words.parts.size(); ++i) {
+      highlight_word(*words.parts[i].word);
+      parts.push_back(lemma_query(*words.parts[i].word, Query::OP_SYNONYM));
+    }
+    const std::string& start = words.parts.back().word->form;
+    if (!negated_) out_.highlight.prefixes.push_back(start);
+    const std::string term = in_title_ ? index::title_term(start) : index::exact_term(start);
+    parts.emplace_back(Query::OP_WILDCARD, term, limits::max_prefix_expansions, Query::WILDCARD_LIMIT_MOST_FREQUENT,
+                       Query::OP_SYNONYM);
+    return combine(Query::OP_AND, parts);
+  }
+
+  Query phrase(const Node& n) {
+    const Words words = analyze(n.text);
+    if (words.parts.empty()) return Query::MatchNothing;
+    if (exact_) return exact(n.text);
+    if (words.parts.size() == 1) return combine(Query::OP_AND, words_in_a_row({&n, 1}, Stopwords::keep_if_all));
+    std::vector<Query> alternatives = {window(words.parts, Query::OP_PHRASE, n.distance)};
+    if (concepts_apply()) {
+      for (const knowledge::Match& m : matcher_->match(words.parts, text::Mode::query)) {
+        if (m.first != 0 || m.last + 1 != words.parts.size() || m.place) continue;
+        alternatives.push_back(concept_query(matcher_->vocabulary().concepts()[m.concept_index]));
+      }
+    }
+    return combine(Query::OP_MAX, alternatives);
+  }
+
+  // A side takes its place in the window by its first word; one of several words must stand there as a whole too. A
+  // prefix has no positions: with it every side must only be there.
+  Query near(const Node& n) {
+    std::vector<Query> parts;
+    std::vector<Query> sides;
+    bool has_prefix = false;
+    for (const Node& child : n.children) {
+      parts.push_back(node(child));
+      has_prefix = has_prefix || child.kind == NodeKind::prefix;
+      sides.push_back(near_side(child, has_prefix));
+    }
+    if (!has_prefix) {
+      const auto size = static_cast<Xapian::termcount>(n.distance + n.children.size() - 1);
+      parts.push_back(without_weight(Query(Query::OP_NEAR, sides.begin(), sides.end(), size)));
+    }
+    return combine(Query::OP_AND, parts);
+  }
+
+  Query near_side(const Node& n, bool& has_prefix) {
+    if (n.kind == NodeKind::disj) {
+      std::vector<Query> sides;
+      for (const Node& child : n.children) sides.push_back(near_side(child, has_prefix));
+      return combine(Query::OP_OR, sides);
+    }
+    has_prefix = has_prefix || n.kind == NodeKind::prefix;
+    const Words words = analyze(n.text);
+    return words.parts.empty() ? Query::MatchNothing : lemma_query(*words.parts[0].word, Query::OP_OR);
+  }
+
+  Query conjunction(const Node& n) {
+    std::vector<Query> parts;
+    const std::span<const Node> c = n.children;
+    for (std::size_t i = 0; i < c.size();) {
+      std::size_t end = i;
+      while (end < c.size() && c[end].kind == NodeKind::word) ++end;
+      if (end == i) {
+        parts.push_back(node(c[i++]));
+        continue;
+      }
+      const Stopwords policy = end - i == c.size() ? Stopwords::keep_if_all : Stopwords::drop;
+      for (Query& part : words_in_a_row(c.subspan(i, end - i), policy)) parts.push_back(std::move(part));
+      i = end;
+    }
+    return combine(Query::OP_AND, parts);
+  }
+
+  Query disjunction(const Node& n) {
+    std::vector<Query> parts;
+    for (const Node& child : n.children) parts.push_back(node(child));
+    return combine(Query::OP_OR, parts);
+  }
+
+  Query negation(const Node& n) {
+    const Query wanted = node(n.children.front());
+    std::vector<Query> unwanted;
+    const bool outer = negated_;
+    negated_ = true;
+    for (std::size_t i = 1; i < n.children.size(); ++i) unwanted.push_back(node(n.children[i]));
+    negated_ = outer;
+    return {Query::OP_AND_NOT, wanted, combine(Query::OP_OR, unwanted)};
+  }
+
+  Query field(const Node& n) {
+    if (n.field == "title") {
+      const bool outer = in_title_;
+      in_title_ = true;
+      const Query query = node(n.children.front());
+      in_title_ = outer;
+      return query;
+    }
+    return without_weight(compile_facet(n.children.front(), n.field, analyzer_, matcher_));
+  }
+
+  text::Analyzer& analyzer_;
+  const knowledge::Matcher* matcher_;
+  bool exact_;
+  bool in_title_ = false;
+  bool negated_ = false;
+  std::deque<text::Word> kept_;
+  CompiledQuery out_;
+};
+
+}  // namespace
+
+CompiledQuery compile(const Node& root, text::Analyzer& analyzer, const knowledge::Matcher* matcher,
+                      const CompileOptions& options) {
+  return Compiler(analyzer, matcher, options).run(root);
+}
+
+}  // namespace diplomed::query

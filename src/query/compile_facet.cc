@@ -1,0 +1,72 @@
+#include "query/compile_facet.h"
+
+#include <algorithm>
+#include <cctype>
+#include <vector>
+
+#include "base/limits.h"
+#include "index/schema.h"
+#include "query/dates.h"
+#include "text/slug.h"
+
+namespace diplomed::query {
+namespace {
+
+using Xapian::Query;
+
+Query any_of(const std::vector<Query>& parts) { return {Query::OP_OR, parts.begin(), parts.end()}; }
+
+std::string ascii_upper(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) {
+    return static_cast<char>(c < 0x80 ? std::toupper(c) : c);
+  });
+  return text;
+}
+
+Query value(const std::string& text, const std::string& name, text::Analyzer& analyzer,
+            const knowledge::Matcher* matcher) {
+  if (name == "id") return Query(index::id_term(text));
+  const std::string slug = text::slug(text);
+  if (slug.empty()) return Query::MatchNothing;
+  std::vector<Query> values = {Query(index::facet_term(name, slug)), Query(index::facet_term(name, ascii_upper(slug)))};
+  if (matcher == nullptr) return any_of(values);
+  std::vector<text::Token> tokens = analyzer.analyze(text, text::Mode::query);
+  std::erase_if(tokens, [](const text::Token& t) { return t.extra; });
+  for (const knowledge::Match& m : matcher->match(tokens, text::Mode::query)) {
+    const knowledge::Concept& c = matcher->vocabulary().concepts()[m.concept_index];
+    const bool whole = m.first == 0 && m.last + 1 == tokens.size();
+    if (c.type == name && whole && !m.place) values.emplace_back(index::facet_term(name, c.id));
+  }
+  return any_of(values);
+}
+
+}  // namespace
+
+Query compile_facet(const Node& n, const std::string& name, text::Analyzer& analyzer,
+                    const knowledge::Matcher* matcher) {
+  const auto child = [&](const Node& c) { return compile_facet(c, name, analyzer, matcher); };
+  std::vector<Query> parts;
+  switch (n.kind) {
+    case NodeKind::all:
+      return Query::MatchAll;
+    case NodeKind::conj:
+    case NodeKind::near:
+    case NodeKind::disj:
+      for (const Node& c : n.children) parts.push_back(child(c));
+      return {n.kind == NodeKind::disj ? Query::OP_OR : Query::OP_AND, parts.begin(), parts.end()};
+    case NodeKind::negation:
+      for (std::size_t i = 1; i < n.children.size(); ++i) parts.push_back(child(n.children[i]));
+      return {Query::OP_AND_NOT, child(n.children.front()), any_of(parts)};
+    case NodeKind::field:
+      return compile_facet(n.children.front(), n.field, analyzer, matcher);
+    case NodeKind::date:
+      return date_range(n.text, n.text2);
+    case NodeKind::prefix:
+      return {Query::OP_WILDCARD, index::facet_term(name, text::slug(n.text)), limits::max_prefix_expansions,
+              Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR};
+    default:
+      return value(n.text, name, analyzer, matcher);
+  }
+}
+
+}  // namespace diplomed::query

@@ -1,0 +1,56 @@
+#include "query/parse_fields.h"
+
+#include "query/parse_chars.h"
+#include "query/parser.h"
+
+namespace diplomed::query {
+
+// The first Russian name of a field is the one shown to a person.
+const std::vector<FieldName>& field_names() {
+  static const std::vector<FieldName> names = {
+      {"title", "title"},
+      {"заголовок", "title"},
+      {"название", "title"},
+      {"country", "country"},
+      {"страна", "country"},
+      {"field", "field"},
+      {"область", "field"},
+      {"сфера", "field"},
+      {"instrument", "instrument"},
+      {"инструмент", "instrument"},
+      {"форма", "instrument"},
+      {"type", "type"},
+      {"тип", "type"},
+      {"source", "source"},
+      {"источник", "source"},
+      {"site", "source"},
+      {"сайт", "source"},
+      {"lang", "lang"},
+      {"language", "lang"},
+      {"язык", "lang"},
+      {"year", "year"},
+      {"год", "year"},
+      {"id", "id"},
+      {"date", "date"},
+      {"дата", "date"},
+  };
+  return names;
+}
+
+std::string_view canonical_field(std::string_view typed) {
+  const std::string name = lower_case(typed);
+  for (const FieldName& field : field_names()) {
+    if (field.typed == name) return field.canonical;
+  }
+  return {};
+}
+
+std::string_view russian_field_name(std::string_view canonical) {
+  for (const FieldName& field : field_names()) {
+    const bool cyrillic = static_cast<unsigned char>(field.typed.front()) >= 0x80;
+    if (cyrillic && field.canonical == canonical) return field.typed;
+  }
+  return canonical;
+}
+
+}  // namespace diplomed::query

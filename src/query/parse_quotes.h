@@ -1,0 +1,23 @@
+// Where a quotation ends and what it says.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace diplomed::query {
+
+// Byte offset of the quote that closes the one at `open`, or npos. Kinds of quotes may be mixed:
+//
+//   «a" b     the first quote of any kind that stands as a closing one closes
+//   «a "b" c» quotes nest: one that stands before a word and after a space opens
+//   «a «b» c  with a closing one missing the first closes: Russian typography lets one » close two
+//   "a "b     a straight quote opened is closed by the next straight one, whatever stands around it
+//
+// REQUIRES: a quote at `open`.
+std::size_t find_closing_quote(std::string_view text, std::size_t open);
+
+// What stands inside a quotation, with single spaces and without quotes, stars and invalid bytes.
+std::string phrase_text(std::string_view quoted);
+
+}  // namespace diplomed::query
