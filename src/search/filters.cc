@@ -1,0 +1,53 @@
+#include "search/filters.h"
+
+#include <string>
+#include <vector>
+
+#include "index/schema.h"
+#include "query/dates.h"
+
+namespace diplomed::search {
+namespace {
+
+using Xapian::Query;
+
+Query combine(Query::op op, const std::vector<Query>& parts, const Query& none) {
+  return parts.empty() ? none : Query(op, parts.begin(), parts.end());
+}
+
+std::vector<Query> terms(const std::string& facet, const std::vector<std::string>& values) {
+  std::vector<Query> out;
+  for (const std::string& value : values) out.emplace_back(index::facet_term(facet, value));
+  return out;
+}
+
+}  // namespace
+
+Query hard_filter(const SearchRequest& request) {
+  std::vector<Query> wanted;
+  std::vector<Query> unwanted;
+  for (const auto& [facet, filter] : request.filters) {
+    for (Query& term : terms(facet, filter.all)) wanted.push_back(std::move(term));
+    for (Query& term : terms(facet, filter.none)) unwanted.push_back(std::move(term));
+  }
+  const Query undated{std::string(index::kUndatedTerm)};
+  if (request.undated == Undated::only) {
+    wanted.push_back(undated);
+  } else if (!request.from.empty() || !request.to.empty()) {
+    wanted.push_back(query::date_range(request.from, request.to));
+  } else if (request.undated == Undated::exclude) {
+    unwanted.push_back(undated);
+  }
+  const Query all = combine(Query::OP_AND, wanted, Query::MatchAll);
+  return unwanted.empty() ? all : Query(Query::OP_AND_NOT, all, combine(Query::OP_OR, unwanted, Query::MatchNothing));
+}
+
+Query selection_filter(const SearchRequest& request) {
+  std::vector<Query> selections;
+  for (const auto& [facet, filter] : request.filters) {
+    if (!filter.any.empty()) selections.push_back(combine(Query::OP_OR, terms(facet, filter.any), Query::MatchAll));
+  }
+  return combine(Query::OP_AND, selections, Query::MatchAll);
+}
+
+}  // namespace diplomed::search

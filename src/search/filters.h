@@ -1,0 +1,16 @@
+// The filters of a request as boolean queries.
+#pragma once
+
+#include <xapian.h>
+
+#include "search/request.h"
+
+namespace diplomed::search {
+
+// What every facet is counted under: dates, undated, facet.all and facet.not. MatchAll when there is none.
+Xapian::Query hard_filter(const SearchRequest& request);
+
+// The selections facet=… of all facets: AND over facets, OR within one. MatchAll when there is none.
+Xapian::Query selection_filter(const SearchRequest& request);
+
+}  // namespace diplomed::search

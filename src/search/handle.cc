@@ -1,0 +1,94 @@
+#include "search/handle.h"
+
+#include <filesystem>
+
+#include "index/directory.h"
+#include "index/schema.h"
+
+namespace diplomed::search {
+
+Result<std::unique_ptr<HandlePool>> HandlePool::open(const std::string& directory,
+                                                     std::shared_ptr<const text::Morphology> morphology) {
+  std::unique_ptr<HandlePool> pool(new HandlePool());
+  pool->directory_ = directory;
+  pool->morphology_ = std::move(morphology);
+  auto generation = pool->load(index::published_generation(directory));
+  if (!generation) return generation.error();
+  pool->current_ = std::move(generation).value();
+  return pool;
+}
+
+Result<std::shared_ptr<Generation>> HandlePool::load(const std::string& name) const {
+  const Result<Xapian::Database> db = index::open_published(directory_);
+  if (!db) return db.error();
+  auto generation = std::make_shared<Generation>();
+  generation->name = name;
+  try {
+    const std::string vocabulary_text = db->get_metadata(std::string(index::kVocabularyKey));
+    if (!vocabulary_text.empty()) {
+      auto vocabulary = knowledge::Vocabulary::deserialize(vocabulary_text);
+      if (!vocabulary) return vocabulary.error();
+      text::Analyzer analyzer(morphology_);
+      generation->matcher = std::make_shared<knowledge::Matcher>(*vocabulary, analyzer);
+    }
+    generation->columns = index::Columns::extend(nullptr, *db);
+  } catch (const Xapian::Error& e) {
+    return Error{ErrorCode::unreadable, "cannot read the index: " + e.get_msg(), directory_};
+  }
+  return generation;
+}
+
+// One thread reads a new generation while the others go on with the old one. An error leaves the old one in service;
+// the next call tries again.
+void HandlePool::follow_published() {
+  const std::string name = index::published_generation(directory_);
+  {
+    const std::lock_guard lock(mutex_);
+    if (name.empty() || name == current_->name) return;
+  }
+  const std::unique_lock loading(loading_, std::try_to_lock);
+  if (!loading.owns_lock()) return;
+  auto generation = load(name);
+  if (!generation) return;
+  const std::lock_guard lock(mutex_);
+  current_ = std::move(generation).value();
+  idle_.clear();
+}
+
+std::unique_ptr<Handle> HandlePool::idle_or_new() {
+  std::shared_ptr<Generation> generation;
+  {
+    const std::lock_guard lock(mutex_);
+    if (!idle_.empty()) {
+      std::unique_ptr<Handle> handle = std::move(idle_.back());
+      idle_.pop_back();
+      return handle;
+    }
+    generation = current_;
+  }
+  Xapian::Database db((std::filesystem::path(directory_) / generation->name).string());
+  return std::make_unique<Handle>(Handle{generation, std::move(db), text::Analyzer(morphology_), nullptr});
+}
+
+std::unique_ptr<Handle> HandlePool::take() {
+  follow_published();
+  std::unique_ptr<Handle> handle = idle_or_new();
+  try {
+    handle->db.reopen();
+  } catch (const Xapian::DatabaseError&) {
+    // A generation that was replaced is gone from the disk, but its open files still answer.
+    if (index::published_generation(directory_) == handle->generation->name) throw;
+  }
+  const std::lock_guard lock(mutex_);
+  std::shared_ptr<const index::Columns>& shared = handle->generation->columns;
+  if (shared->last() < handle->db.get_lastdocid()) shared = index::Columns::extend(shared, handle->db);
+  handle->columns = shared;
+  return handle;
+}
+
+void HandlePool::put(std::unique_ptr<Handle> handle) {
+  const std::lock_guard lock(mutex_);
+  if (handle->generation == current_) idle_.push_back(std::move(handle));
+}
+
+}  // namespace diplomed::search

@@ -1,0 +1,63 @@
+// Database handles for threads, on the newest published generation.
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "index/columns.h"
+#include "knowledge/matcher.h"
+#include "text/analyzer.h"
+#include "text/morphology.h"
+
+namespace diplomed::search {
+
+// What all handles on one generation share. `columns` grows with commits and is guarded by the pool's mutex.
+struct Generation {
+  std::string name;
+  std::shared_ptr<const knowledge::Matcher> matcher;   // nullptr when the index was built without annotation
+  std::shared_ptr<const index::Columns> columns;
+};
+
+// Used by one thread at a time.
+struct Handle {
+  std::shared_ptr<Generation> generation;
+  Xapian::Database db;
+  text::Analyzer analyzer;
+  std::shared_ptr<const index::Columns> columns;   // cover every document of `db`
+
+  std::string revision() const { return generation->name + "-" + std::to_string(db.get_revision()); }
+  const knowledge::Matcher* matcher() const { return generation->matcher.get(); }
+};
+
+// Thread-safe.
+class HandlePool {
+ public:
+  static Result<std::unique_ptr<HandlePool>> open(const std::string& directory,
+                                                  std::shared_ptr<const text::Morphology> morphology);
+
+  // A handle that sees the newest commit of the newest generation. When a new generation cannot be opened the old one
+  // goes on serving. May throw Xapian::Error.
+  std::unique_ptr<Handle> take();
+  // Gives it back for reuse.
+  void put(std::unique_ptr<Handle> handle);
+
+ private:
+  HandlePool() = default;
+  Result<std::shared_ptr<Generation>> load(const std::string& name) const;
+  void follow_published();
+  std::unique_ptr<Handle> idle_or_new();
+
+  std::string directory_;
+  std::shared_ptr<const text::Morphology> morphology_;
+  std::mutex loading_;   // held by the one thread that reads a new generation
+  std::mutex mutex_;     // guards what stands below
+  std::shared_ptr<Generation> current_;
+  std::vector<std::unique_ptr<Handle>> idle_;   // of the current generation
+};
+
+}  // namespace diplomed::search

@@ -1,0 +1,79 @@
+#include "search/hits.h"
+
+#include <algorithm>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "search/labels.h"
+#include "search/marks.h"
+#include "search/snippet.h"
+
+namespace diplomed::search {
+namespace {
+
+// Concept mentions that do not overlap, the longer of two at one place.
+std::vector<MarkedSpan> mentions_of(const index::StoredDetails& details) {
+  std::vector<MarkedSpan> spans;
+  for (const auto& m : details.mentions) spans.push_back({m.begin, m.end, m.type, m.id});
+  std::stable_sort(spans.begin(), spans.end(), [](const MarkedSpan& a, const MarkedSpan& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  std::vector<MarkedSpan> apart;
+  for (MarkedSpan& span : spans) {
+    if (apart.empty() || span.begin >= apart.back().end) apart.push_back(std::move(span));
+  }
+  return apart;
+}
+
+}  // namespace
+
+Hit make_hit(const index::StoredHead& head, Handle& handle, const query::Highlight& highlight) {
+  Hit hit;
+  hit.id = head.id;
+  hit.title_is_lead = head.title_is_lead;
+  hit.url = head.url;
+  hit.source = head.source;
+  hit.author = head.author;
+  hit.language = head.language;
+  hit.date = {head.date, head.date_precision, head.date_kind, head.date_confidence, head.date_evidence};
+  for (const auto& [name, values] : head.facets) {
+    for (const std::string& value : values) hit.facets[name].push_back(label_of(handle, name, value));
+  }
+  if (highlight.empty()) {
+    hit.title = whole_text(head.title, {});
+  } else {
+    const std::vector<text::Token>& tokens = handle.analyzer.analyze(head.title);
+    hit.title = whole_text(head.title, find_marks(tokens, highlight, handle.matcher()));
+  }
+  return hit;
+}
+
+std::vector<TextPiece> make_hit_snippet(std::string_view body, Handle& handle, const query::Highlight& highlight) {
+  body = utf8::truncate(body, limits::max_snippet_scan_bytes);
+  if (highlight.empty()) body = utf8::truncate(body, limits::snippet_chars * 8);
+  const std::vector<text::Token>& tokens = handle.analyzer.analyze(body);
+  return make_snippet(body, tokens, find_marks(tokens, highlight, handle.matcher()));
+}
+
+Result<DocumentView> make_view(const std::string& data, Handle& handle, const query::Highlight& highlight) {
+  const Result<index::StoredHead> head = index::decode_head(data);
+  if (!head) return head.error();
+  const Result<index::StoredDetails> details = index::decode_details(data);
+  if (!details) return details.error();
+  DocumentView view;
+  view.head = make_hit(*head, handle, highlight);
+  view.body = std::string(index::stored_body(data));
+  view.mentions = mentions_of(*details);
+  if (!highlight.empty()) {
+    for (const Mark& mark : find_marks(handle.analyzer.analyze(view.body), highlight, handle.matcher())) {
+      view.matches.emplace_back(mark.span.begin, mark.span.end);
+    }
+  }
+  for (const auto& d : details->dropped) view.dropped.push_back({d.line, d.text, d.reason});
+  for (const auto& d : details->dates) view.dates.push_back({d.value, d.precision, d.kind, d.confidence, d.evidence});
+  view.charset = details->charset;
+  view.path = head->path;
+  return view;
+}
+
+}  // namespace diplomed::search

@@ -1,0 +1,223 @@
+// A search is two passes: the ranked one finds the page of hits, the counting one hands every match, without weights,
+// to the columns for exact totals, facets and timeline.
+#include "search/run_search.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "index/schema.h"
+#include "index/stored.h"
+#include "query/parser.h"
+#include "search/counts.h"
+#include "search/filters.h"
+#include "search/hits.h"
+#include "search/labels.h"
+
+namespace diplomed::search {
+namespace {
+
+// BM25+ (Lv and Zhai, "Lower-bounding term frequency normalization", CIKM 2011), as Xapian implements it.
+Xapian::BM25PlusWeight ranking() { return {1.2, 0, 1, 0.75, 0.5, 0.5}; }
+
+class DocidSpy : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document& document, double) override { docids.push_back(document.get_docid()); }
+  std::vector<Xapian::docid> docids;
+};
+
+// "revision.offset"; opaque to callers.
+std::string encode_cursor(const std::string& revision, std::uint64_t offset) {
+  return revision + "." + std::to_string(offset);
+}
+
+Result<std::uint64_t> decode_cursor(const std::string& cursor, const std::string& revision) {
+  const std::size_t dot = cursor.rfind('.');
+  std::uint64_t offset = 0;
+  const char* end = cursor.data() + cursor.size();
+  if (dot == std::string::npos || std::from_chars(cursor.data() + dot + 1, end, offset).ptr != end ||
+      dot + 1 == cursor.size()) {
+    return Error{ErrorCode::invalid_argument, "not a cursor of this server", "cursor"};
+  }
+  if (cursor.substr(0, dot) != revision) {
+    return Error{ErrorCode::invalid_argument, "the index has changed since this cursor was given; start again", "cursor"};
+  }
+  return offset;
+}
+
+Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter) {
+  if (filter.get_type() == Xapian::Query::LEAF_MATCH_ALL) return query;
+  return {Xapian::Query::OP_FILTER, query, filter};
+}
+
+// One search on one handle.
+class Search {
+ public:
+  Search(const SearchRequest& request, Handle& handle) : request_(request), handle_(handle) {}
+
+  Result<ResultPage> run() {
+    read_query();
+    page_.revision = handle_.revision();
+    page_.first = static_cast<std::uint64_t>(request_.page - 1) * request_.size;
+    if (!request_.cursor.empty()) {
+      const Result<std::uint64_t> offset = decode_cursor(request_.cursor, page_.revision);
+      if (!offset) return offset.error();
+      page_.first = *offset;
+    }
+    const Xapian::Query base = filtered(compiled_.query, hard_filter(request_));
+    const bool counting = !request_.facets.empty() || request_.timeline;
+    if (counting) count_matches(base);
+    if (Status s = rank(filtered(base, selection_filter(request_)), !counting); !s) return s.error();
+    const std::uint64_t next = page_.first + page_.hits.size();
+    if (!page_.hits.empty() && next < page_.total) page_.next_cursor = encode_cursor(page_.revision, next);
+    return std::move(page_);
+  }
+
+ private:
+  void read_query() {
+    const query::ParsedQuery parsed = query::parse(request_.q);
+    compiled_ = query::compile(parsed.root, handle_.analyzer, handle_.matcher(), {request_.exact});
+    empty_query_ = parsed.root.kind == query::NodeKind::all;
+    page_.reading.parsed = query::dump(parsed.root);
+    page_.reading.text = query::describe(parsed.root);
+    page_.reading.ignored = compiled_.ignored;
+    for (const query::Note& note : parsed.notes) {
+      page_.reading.notes.push_back({std::string(query::note_name(note.kind)), note.text});
+    }
+    for (const knowledge::Concept* c : compiled_.concepts) {
+      page_.reading.concepts.push_back({c->type + ":" + c->id, c->label_ru, c->label_en});
+    }
+  }
+
+  void count_matches(const Xapian::Query& query) {
+    Xapian::Enquire enquire(handle_.db);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+    DocidSpy spy;
+    enquire.add_matchspy(&spy);
+    enquire.get_mset(0, 0, handle_.db.get_doccount());
+    const Counts counts = count(spy.docids, *handle_.columns, request_);
+    page_.total = counts.total;
+    for (const FacetCount& facet : counts.facets) page_.facets.push_back(facet_of(facet));
+    page_.timeline = timeline_of(counts);
+  }
+
+  Facet facet_of(const FacetCount& counted) const {
+    const auto filter_at = request_.filters.find(counted.name);
+    const FacetFilter none;
+    const FacetFilter& filter = filter_at == request_.filters.end() ? none : filter_at->second;
+    const auto has = [](const std::vector<std::string>& values, const std::string& value) {
+      return std::find(values.begin(), values.end(), value) != values.end();
+    };
+    Facet facet;
+    facet.name = counted.name;
+    facet.missing = counted.missing;
+    std::vector<FacetValue> others;
+    for (std::uint32_t i = 0; i < counted.counts.size(); ++i) {
+      facet.distinct += counted.counts[i] > 0;
+      const std::string& value = counted.column->values[i];
+      const bool chosen = has(filter.any, value) || has(filter.all, value) || has(filter.none, value);
+      if (counted.counts[i] == 0 && !chosen) continue;
+      FacetValue v{value, "", "", counted.counts[i], has(filter.any, value), has(filter.none, value), has(filter.all, value)};
+      (chosen ? facet.values : others).push_back(std::move(v));
+    }
+    add_unknown_choices(filter, counted, facet);
+    keep_most_frequent(others);
+    facet.values.insert(facet.values.end(), others.begin(), others.end());
+    for (FacetValue& v : facet.values) {
+      const LabelledValue label = label_of(handle_, facet.name, v.value);
+      v.label_ru = label.label_ru;
+      v.label_en = label.label_en;
+    }
+    std::stable_sort(facet.values.begin(), facet.values.end(), [](const FacetValue& a, const FacetValue& b) {
+      return a.count != b.count ? a.count > b.count : a.label_ru < b.label_ru;
+    });
+    return facet;
+  }
+
+  void keep_most_frequent(std::vector<FacetValue>& values) const {
+    const auto more = [](const FacetValue& a, const FacetValue& b) {
+      return a.count != b.count ? a.count > b.count : a.value < b.value;
+    };
+    const std::size_t keep = std::min<std::size_t>(values.size(), request_.facet_size);
+    std::partial_sort(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(keep), values.end(), more);
+    values.resize(keep);
+  }
+
+  // A selected value that no document of the index has is shown too, at 0.
+  static void add_unknown_choices(const FacetFilter& filter, const FacetCount& counted, Facet& facet) {
+    const auto add = [&](const std::vector<std::string>& values, bool FacetValue::*flag) {
+      for (const std::string& value : values) {
+        if (counted.column->by_value.contains(value)) continue;
+        FacetValue v;
+        v.value = value;
+        v.*flag = true;
+        facet.values.push_back(std::move(v));
+      }
+    };
+    add(filter.any, &FacetValue::selected);
+    add(filter.all, &FacetValue::required);
+    add(filter.none, &FacetValue::excluded);
+  }
+
+  Timeline timeline_of(const Counts& counts) const {
+    Timeline timeline;
+    timeline.interval = request_.interval;
+    for (const auto& [date, n] : counts.dates) {
+      if (date == 0) {
+        timeline.undated = n;
+        continue;
+      }
+      const std::string digits = std::to_string(date);
+      const std::string padded = std::string(8 - std::min<std::size_t>(8, digits.size()), '0') + digits;
+      std::string key = padded.substr(0, 4);
+      if (padded.substr(4, 2) != "00") key += "-" + padded.substr(4, 2);
+      if (padded.substr(6, 2) != "00") key += "-" + padded.substr(6, 2);
+      timeline.buckets.push_back({key, n});
+    }
+    return timeline;
+  }
+
+  Status rank(const Xapian::Query& query, bool needs_total) {
+    Xapian::Enquire enquire(handle_.db);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(ranking());
+    Xapian::MultiValueKeyMaker oldest_first;
+    oldest_first.add_value(index::kDateSlot, false, "\xff");   // undated documents last
+    // Nothing was asked for that could rank: the newest come first.
+    const bool newest = request_.sort == Sort::newest || (request_.sort == Sort::relevance && empty_query_);
+    if (newest) {
+      enquire.set_sort_by_value_then_relevance(index::kDateSlot, true);
+    } else if (request_.sort == Sort::oldest) {
+      enquire.set_sort_by_key_then_relevance(&oldest_first, false);
+    }
+    const Xapian::doccount all = handle_.db.get_doccount();
+    const auto first = static_cast<Xapian::doccount>(std::min<std::uint64_t>(page_.first, all));
+    const Xapian::MSet found = enquire.get_mset(first, request_.size, needs_total ? all : 0);
+    if (needs_total) page_.total = found.get_matches_estimated();
+    for (auto at = found.begin(); at != found.end(); ++at) {
+      const std::string data = at.get_document().get_data();
+      const Result<index::StoredHead> head = index::decode_head(data);
+      if (!head) return head.error();
+      Hit hit = make_hit(*head, handle_, compiled_.highlight);
+      hit.score = at.get_weight();
+      if (request_.snippets) {
+        hit.snippet = make_hit_snippet(index::stored_body(data), handle_, compiled_.highlight);
+      }
+      page_.hits.push_back(std::move(hit));
+    }
+    return Unit{};
+  }
+
+  const SearchRequest& request_;
+  Handle& handle_;
+  query::CompiledQuery compiled_;
+  bool empty_query_ = false;
+  ResultPage page_;
+};
+
+}  // namespace
+
+Result<ResultPage> run_search(const SearchRequest& request, Handle& handle) { return Search(request, handle).run(); }
+
+}  // namespace diplomed::search

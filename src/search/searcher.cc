@@ -1,0 +1,86 @@
+#include "search/searcher.h"
+
+#include <chrono>
+
+#include "index/schema.h"
+#include "query/parser.h"
+#include "search/handle.h"
+#include "search/hits.h"
+#include "search/run_search.h"
+#include "search/suggest.h"
+
+namespace diplomed::search {
+
+struct Searcher::Impl {
+  std::unique_ptr<HandlePool> pool;
+
+  // Runs `work` on a handle; once more when the writer overtook it in between.
+  template <typename T, typename Work>
+  Result<T> with_handle(Work work) const {
+    for (int attempt = 0;; ++attempt) {
+      try {
+        std::unique_ptr<Handle> handle = pool->take();
+        Result<T> result = work(*handle);
+        pool->put(std::move(handle));
+        return result;
+      } catch (const Xapian::DatabaseError& e) {
+        if (attempt >= 2) return Error{ErrorCode::internal, e.get_description(), ""};
+      } catch (const Xapian::Error& e) {
+        return Error{ErrorCode::internal, e.get_description(), ""};
+      }
+    }
+  }
+};
+
+Searcher::Searcher() : impl_(std::make_unique<Impl>()) {}
+Searcher::~Searcher() = default;
+
+Result<std::unique_ptr<Searcher>> Searcher::open(const std::string& directory,
+                                                 std::shared_ptr<const text::Morphology> morphology) {
+  auto pool = HandlePool::open(directory, std::move(morphology));
+  if (!pool) return pool.error();
+  std::unique_ptr<Searcher> searcher(new Searcher());
+  searcher->impl_->pool = std::move(pool).value();
+  return searcher;
+}
+
+Result<ResultPage> Searcher::search(const SearchRequest& request) const {
+  const auto start = std::chrono::steady_clock::now();
+  Result<ResultPage> page =
+      impl_->with_handle<ResultPage>([&](Handle& handle) { return run_search(request, handle); });
+  if (page) {
+    page->took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  }
+  return page;
+}
+
+Result<DocumentView> Searcher::document(std::string_view id, std::string_view q) const {
+  return impl_->with_handle<DocumentView>([&](Handle& handle) -> Result<DocumentView> {
+    const std::string term = index::id_term(id);
+    const Xapian::PostingIterator found = handle.db.postlist_begin(term);
+    if (found == handle.db.postlist_end(term)) {
+      return Error{ErrorCode::not_found, "no document has this id", std::string(id)};
+    }
+    const query::ParsedQuery parsed = query::parse(q);
+    const query::CompiledQuery compiled = query::compile(parsed.root, handle.analyzer, handle.matcher());
+    return make_view(handle.db.get_document(*found).get_data(), handle, compiled.highlight);
+  });
+}
+
+Result<std::vector<Suggestion>> Searcher::suggest(std::string_view q, std::size_t limit) const {
+  return impl_->with_handle<std::vector<Suggestion>>(
+      [&](Handle& handle) -> Result<std::vector<Suggestion>> { return search::suggest(handle, q, limit); });
+}
+
+Result<IndexInfo> Searcher::info() const {
+  return impl_->with_handle<IndexInfo>([&](Handle& handle) -> Result<IndexInfo> {
+    IndexInfo info;
+    info.documents = handle.db.get_doccount();
+    info.revision = handle.revision();
+    info.first_date = handle.db.get_value_lower_bound(index::kDateSlot);
+    info.last_date = handle.db.get_value_upper_bound(index::kDateSlot);
+    return info;
+  });
+}
+
+}  // namespace diplomed::search

@@ -1,0 +1,51 @@
+// Answers searches over one index directory.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "search/request.h"
+#include "search/results.h"
+
+namespace diplomed::text { class Morphology; }
+
+namespace diplomed::search {
+
+struct IndexInfo {
+  std::uint64_t documents = 0;
+  std::string revision;            // changes with every published or committed change
+  std::string first_date, last_date;   // span of dated documents, empty when none
+};
+
+// Shared by all threads of a server; each call uses handles of the calling thread. Follows newly published
+// generations and commits by itself: every call sees the newest one.
+class Searcher {
+ public:
+  // Error when `directory` holds no index or one of another format version (the message says what to do).
+  static Result<std::unique_ptr<Searcher>> open(const std::string& directory,
+                                                std::shared_ptr<const text::Morphology> morphology);
+  ~Searcher();
+
+  // Errors: invalid_argument for a cursor that is not ours or belongs to another revision (`where` = "cursor"),
+  // internal for a Xapian failure. `request` is taken as valid otherwise (see server/params).
+  Result<ResultPage> search(const SearchRequest& request) const;
+
+  // not_found when there is none. Matches of `q` (may be empty) are marked.
+  Result<DocumentView> document(std::string_view id, std::string_view q) const;
+
+  // Completions of the last word of `q`, best first, at most `limit`.
+  Result<std::vector<Suggestion>> suggest(std::string_view q, std::size_t limit) const;
+
+  Result<IndexInfo> info() const;
+
+ private:
+  Searcher();
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace diplomed::search

@@ -1,0 +1,23 @@
+// The passage of a text that shows best why it matched.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "search/marks.h"
+#include "search/results.h"
+#include "text/token.h"
+
+namespace diplomed::search {
+
+// The whole text as pieces, marked where `marks` say.
+std::vector<TextPiece> whole_text(std::string_view text, const std::vector<Mark>& marks);
+
+// About limits::snippet_chars code points of `text`: the passage with the most different query words, then the most
+// marks, then the first; it begins at a sentence where that leaves room, else a few words before its first mark, and
+// ends at a word. An ellipsis stands where something is left out. Without marks: the beginning. Line breaks become
+// spaces. `tokens` are those of `text`. Thread-safe.
+std::vector<TextPiece> make_snippet(std::string_view text, const std::vector<text::Token>& tokens,
+                                    const std::vector<Mark>& marks);
+
+}  // namespace diplomed::search
