@@ -1,0 +1,183 @@
+// The house rules of docs/HACKING.md, as tests over the source tree.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path root = DIPLOMED_SOURCE_DIR;
+
+struct SourceFile {
+  std::string name;   // below the root, "/" between parts
+  std::vector<std::string> lines;
+  std::string text;
+};
+
+std::vector<SourceFile> sources(const std::vector<std::string>& folders, const std::set<std::string>& extensions) {
+  std::vector<SourceFile> out;
+  for (const std::string& folder : folders) {
+    for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
+      if (!entry.is_regular_file() || !extensions.contains(entry.path().extension().string())) continue;
+      SourceFile file;
+      file.name = fs::relative(entry.path(), root).generic_string();
+      std::ifstream in(entry.path());
+      for (std::string line; std::getline(in, line);) {
+        file.text += line + "\n";
+        file.lines.push_back(line);
+      }
+      out.push_back(std::move(file));
+    }
+  }
+  EXPECT_FALSE(out.empty());
+  return out;
+}
+
+std::string read(const std::string& name) {
+  std::ifstream in(root / name);
+  EXPECT_TRUE(in.good()) << name;
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// The included name of an #include line, empty for other lines.
+std::string included(const std::string& line) {
+  if (!line.starts_with("#include")) return {};
+  const std::size_t open = line.find_first_of("<\"");
+  const std::size_t close = line.find_first_of(">\"", open + 1);
+  return open == std::string::npos || close == std::string::npos ? "" : line.substr(open + 1, close - open - 1);
+}
+
+std::string room_of(const std::string& name) {
+  const std::size_t begin = std::string("src/").size();
+  return name.substr(begin, name.find('/', begin) - begin);
+}
+
+TEST(House, RoomsIncludeOnlyRoomsBelowThem) {
+  const std::map<std::string, std::set<std::string>> allowed = {
+      {"base", {"base"}},
+      {"text", {"base", "text"}},
+      {"document", {"base", "text", "document"}},
+      {"knowledge", {"base", "text", "document", "knowledge"}},
+      {"index", {"base", "text", "document", "knowledge", "index"}},
+      {"query", {"base", "text", "knowledge", "index", "query"}},
+      {"search", {"base", "text", "knowledge", "index", "query", "search"}},
+  };
+  for (const SourceFile& file : sources({"src"}, {".h", ".cc"})) {
+    const auto& rooms = allowed.at(room_of(file.name));
+    for (const std::string& line : file.lines) {
+      const std::string name = included(line);
+      const std::string room = name.substr(0, name.find('/'));
+      if (name.find('/') == std::string::npos || !allowed.contains(room)) continue;
+      EXPECT_TRUE(rooms.contains(room)) << file.name << " includes " << name;
+    }
+  }
+}
+
+TEST(House, LibrariesAreNamedOnlyInTheirRooms) {
+  // What an include begins with → path prefixes that may have it.
+  const std::map<std::string, std::vector<std::string>> homes = {
+      {"unicode/", {"src/text/"}},
+      {"libstemmer", {"src/text/"}},
+      {"xapian", {"src/index/", "src/query/compile", "src/query/dates", "src/search/", "indexer/"}},
+      {"httplib", {"server/"}},
+      {"kainjow", {"server/"}},
+      {"mustache", {"server/"}},
+      {"gumbo", {"src/document/"}},
+      {"md4c", {"src/document/"}},
+      {"spdlog", {"server/"}},
+      {"CLI/", {"indexer/", "server/", "eval/"}},
+  };
+  for (const SourceFile& file : sources({"src", "indexer", "server", "eval"}, {".h", ".cc"})) {
+    for (const std::string& line : file.lines) {
+      const std::string name = included(line);
+      for (const auto& [library, places] : homes) {
+        if (!name.starts_with(library)) continue;
+        const bool at_home = std::any_of(places.begin(), places.end(),
+                                         [&](const std::string& place) { return file.name.starts_with(place); });
+        EXPECT_TRUE(at_home) << file.name << " includes " << name;
+      }
+    }
+  }
+}
+
+TEST(House, TheLibraryNeverPrints) {
+  for (const SourceFile& file : sources({"src"}, {".h", ".cc"})) {
+    for (const char* printer : {"std::cout", "std::cerr", "std::clog", "printf(", "puts("}) {
+      const std::size_t at = file.text.find(printer);
+      const bool formats_to_memory = at != std::string::npos && at > 0 && file.text[at - 1] == 'n';   // snprintf
+      EXPECT_TRUE(at == std::string::npos || formats_to_memory) << file.name << " uses " << printer;
+    }
+  }
+}
+
+TEST(House, FilesStaySmall) {
+  constexpr std::size_t kMostLines = 400;
+  for (const SourceFile& file :
+       sources({"src", "indexer", "server", "eval"}, {".h", ".cc", ".js", ".mjs", ".css", ".mustache"})) {
+    EXPECT_LE(file.lines.size(), kMostLines) << file.name << ": split it by responsibility";
+  }
+  const std::string top = read("CMakeLists.txt");
+  EXPECT_LE(std::count(top.begin(), top.end(), '\n'), 120);
+}
+
+TEST(House, HeadersBeginWithTheirPurpose) {
+  for (const SourceFile& file : sources({"src", "indexer", "server", "eval"}, {".h"})) {
+    ASSERT_FALSE(file.lines.empty()) << file.name;
+    EXPECT_TRUE(file.lines.front().starts_with("//")) << file.name << " does not say what it is for";
+    EXPECT_NE(file.text.find("#pragma once"), std::string::npos) << file.name;
+  }
+}
+
+TEST(House, NothingIsLeftForLater) {
+  const std::vector<std::string> marks = {std::string("TO") + "DO", std::string("FIX") + "ME", std::string("XX") + "X"};
+  for (const SourceFile& file : sources({"src", "indexer", "server", "eval", "tests"}, {".h", ".cc", ".js", ".mjs"})) {
+    for (const std::string& mark : marks) EXPECT_EQ(file.text.find(mark), std::string::npos) << file.name << ": " << mark;
+  }
+}
+
+TEST(House, BuildFilesListTheirSources) {
+  for (const SourceFile& file : sources({"src", "indexer", "server", "eval", "tests", "cmake"}, {".txt", ".cmake"})) {
+    EXPECT_EQ(file.text.find("file(GLOB"), std::string::npos) << file.name;
+    EXPECT_EQ(file.text.find("-march=native"), std::string::npos) << file.name;
+  }
+}
+
+// Every "--option" of a program stands in docs/operations.md.
+TEST(House, EveryOptionIsDocumented) {
+  const std::string manual = read("docs/operations.md");
+  for (const char* source : {"indexer/options.cc", "server/options.cc"}) {
+    const std::string text = read(source);
+    std::size_t found = 0;
+    for (std::size_t at = text.find("\"--"); at != std::string::npos; at = text.find("\"--", at + 1)) {
+      const std::string option = text.substr(at + 1, text.find_first_of("\",", at + 1) - at - 1);
+      EXPECT_NE(manual.find("`" + option), std::string::npos) << source << ": " << option;
+      ++found;
+    }
+    EXPECT_GT(found, 0u) << source;
+  }
+}
+
+// Every term prefix and metadata key of the schema stands in docs/index-format.md.
+TEST(House, EveryPrefixIsDocumented) {
+  const std::string manual = read("docs/index-format.md");
+  const std::string schema = read("src/index/schema.cc") + read("src/index/schema.h");
+  std::size_t found = 0;
+  for (const char* call : {"with_prefix(\"", "return \"", "std::string(\"", "string_view k"}) {
+    for (std::size_t at = schema.find(call); at != std::string::npos; at = schema.find(call, at + 1)) {
+      const std::size_t open = schema.find('"', at);
+      const std::string literal = schema.substr(open + 1, schema.find('"', open + 1) - open - 1);
+      EXPECT_NE(manual.find("`" + literal), std::string::npos) << literal;
+      ++found;
+    }
+  }
+  EXPECT_GT(found, 10u);
+}
+
+}  // namespace
