@@ -25,9 +25,12 @@ int run_morphology(const std::vector<std::string>& files, const std::string& dic
   if (!gold) return fail(gold.error());
   const eval::Conflation c = eval::measure_conflation(*gold, analyzer);
   if (json) {
-    std::cout << nlohmann::ordered_json{{"forms", c.forms},           {"gold_pairs", c.gold_pairs},
-                                        {"precision", c.precision()}, {"recall", c.recall()},
-                                        {"f1", c.f1()},               {"ui", c.ui()},
+    std::cout << nlohmann::ordered_json{{"forms", c.forms},
+                                        {"gold_pairs", c.gold_pairs},
+                                        {"precision", c.precision()},
+                                        {"recall", c.recall()},
+                                        {"f1", c.f1()},
+                                        {"ui", c.ui()},
                                         {"oi", c.oi()}}
                      .dump()
               << "\n";

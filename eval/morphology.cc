@@ -1,6 +1,7 @@
 #include "morphology.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <set>
@@ -51,8 +52,12 @@ std::set<std::string> terms_of(const std::string& form, text::Analyzer& analyzer
 
 }  // namespace
 
-double Conflation::precision() const { return ratio(both, met_pairs); }
-double Conflation::recall() const { return ratio(both, gold_pairs); }
+double Conflation::precision() const {
+  return ratio(both, met_pairs);
+}
+double Conflation::recall() const {
+  return ratio(both, gold_pairs);
+}
 double Conflation::f1() const {
   const double sum = precision() + recall();
   return sum == 0 ? 0 : 2 * precision() * recall() / sum;
@@ -66,7 +71,10 @@ Result<std::vector<GoldForm>> read_gold_forms(const std::vector<std::string>& fi
   std::vector<GoldForm> gold;
   for (const std::string& file : files) {
     std::ifstream in(file);
-    if (!in) return Error{ErrorCode::unreadable, "cannot open", file};
+    std::error_code ignored;
+    if (!in || !std::filesystem::is_regular_file(file, ignored)) {
+      return Error{ErrorCode::unreadable, "cannot open", file};
+    }
     std::string line;
     for (std::size_t number = 1; std::getline(in, line); ++number) {
       if (line.empty() || line[0] == '#') continue;

@@ -15,15 +15,15 @@ namespace diplomed::eval {
 // evaluation method for stemming algorithms", SIGIR 1994), over pairs.
 struct Conflation {
   std::uint64_t forms = 0;
-  std::uint64_t gold_pairs = 0;   // belong together
-  std::uint64_t met_pairs = 0;    // meet
-  std::uint64_t both = 0;         // do both
+  std::uint64_t gold_pairs = 0;  // belong together
+  std::uint64_t met_pairs = 0;   // meet
+  std::uint64_t both = 0;        // do both
 
   double precision() const;
   double recall() const;
   double f1() const;
-  double ui() const { return 1 - recall(); }   // share of the pairs that belong together and do not meet
-  double oi() const;                           // share of the pairs that do not belong together and meet
+  double ui() const { return 1 - recall(); }  // share of the pairs that belong together and do not meet
+  double oi() const;                          // share of the pairs that do not belong together and meet
 };
 
 struct GoldForm {

@@ -12,7 +12,7 @@
 namespace diplomed::indexer {
 namespace {
 
-constexpr std::size_t kMapFrom = 64u << 20;   // bytes
+constexpr std::size_t kMapFrom = 64u << 20;  // bytes
 
 Status read_all(int fd, std::string& out, const std::string& path) {
   std::size_t filled = 0;
@@ -20,7 +20,7 @@ Status read_all(int fd, std::string& out, const std::string& path) {
     const ssize_t got = ::read(fd, out.data() + filled, out.size() - filled);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return Error{ErrorCode::unreadable, std::strerror(errno), path};
-    if (got == 0) break;   // it shrank meanwhile
+    if (got == 0) break;  // it shrank meanwhile
     filled += static_cast<std::size_t>(got);
   }
   out.resize(filled);

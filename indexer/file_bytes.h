@@ -16,7 +16,9 @@ class FileBytes {
   FileBytes(FileBytes&& other) noexcept;
   FileBytes& operator=(FileBytes&&) = delete;
 
-  std::string_view view() const { return mapped_ != nullptr ? std::string_view(mapped_, size_) : std::string_view(owned_); }
+  std::string_view view() const {
+    return mapped_ != nullptr ? std::string_view(mapped_, size_) : std::string_view(owned_);
+  }
 
  private:
   FileBytes() = default;

@@ -15,11 +15,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json() : Json(text);
+}
 
 Json lines_json(const std::vector<document::DroppedLine>& lines) {
   Json out = Json::array();
-  for (const document::DroppedLine& d : lines) out.push_back({{"line", d.line}, {"text", d.text}, {"reason", d.reason}});
+  for (const document::DroppedLine& d : lines)
+    out.push_back({{"line", d.line}, {"text", d.text}, {"reason", d.reason}});
   return out;
 }
 

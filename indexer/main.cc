@@ -49,13 +49,14 @@ int run_index(const indexer::Options& options) {
   if (!report->ignored.empty()) {
     std::string types;
     for (const auto& [extension, count] : report->ignored) {
-      types += fmt::format("{}{} {}", types.empty() ? "" : ", ", extension.empty() ? "(no extension)" : extension, count);
+      types +=
+          fmt::format("{}{} {}", types.empty() ? "" : ", ", extension.empty() ? "(no extension)" : extension, count);
     }
     std::cout << "ignored files of other types: " << types << "\n";
   }
-  std::cout << fmt::format("indexed {} articles from {} files, unchanged {}, removed {}, rejected {}; the index has {} documents\n",
-                           report->articles, report->files, report->unchanged, report->removed,
-                           report->rejected.size(), report->documents);
+  std::cout << fmt::format(
+      "indexed {} articles from {} files, unchanged {}, removed {}, rejected {}; the index has {} documents\n",
+      report->articles, report->files, report->unchanged, report->removed, report->rejected.size(), report->documents);
   return report->rejected.empty() ? 0 : kSomeRejected;
 }
 

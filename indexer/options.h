@@ -7,9 +7,9 @@
 namespace diplomed::indexer {
 
 struct Options {
-  std::string db;                  // index directory; empty with --inspect
-  std::string dictionary;          // OpenCorpora data
-  std::string vocabulary;          // a user's own, laid over the built-in one; may be empty
+  std::string db;          // index directory; empty with --inspect
+  std::string dictionary;  // OpenCorpora data
+  std::string vocabulary;  // a user's own, laid over the built-in one; may be empty
   bool annotate = true;
   unsigned jobs = 1;
   bool inspect = false;

@@ -17,7 +17,9 @@ SegmentPipeline::SegmentPipeline(std::string scratch, Xapian::docid first, unsig
   for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back(&SegmentPipeline::work, this, make_builder());
 }
 
-SegmentPipeline::~SegmentPipeline() { join(); }
+SegmentPipeline::~SegmentPipeline() {
+  join();
+}
 
 void SegmentPipeline::join() {
   {

@@ -26,7 +26,7 @@ class SegmentPipeline {
                   const std::atomic<bool>& stop);
   ~SegmentPipeline();
 
-  void add(index::SourcedArticle article);   // blocks while all threads are busy
+  void add(index::SourcedArticle article);  // blocks while all threads are busy
   // Ends the last batch and waits. The segments' paths in order, or the first error of any thread.
   Result<std::vector<std::string>> finish();
 

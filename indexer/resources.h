@@ -13,7 +13,7 @@ namespace diplomed::indexer {
 struct Resources {
   std::shared_ptr<const text::Morphology> morphology;
   std::shared_ptr<const knowledge::Vocabulary> vocabulary;
-  std::shared_ptr<const knowledge::Matcher> matcher;   // nullptr with --no-annotate
+  std::shared_ptr<const knowledge::Matcher> matcher;  // nullptr with --no-annotate
   index::IndexHeader header;
 
   index::DocumentBuilder builder() const { return {morphology, matcher}; }

@@ -96,7 +96,8 @@ class Run {
 
   Status rebuild() {
     const Xapian::docid first = keep_old_ ? old_.get_lastdocid() + 1 : 1;
-    SegmentPipeline pipeline(lock_->scratch(), first, options_.jobs, [&] { return resources_.builder(); }, stop_);
+    SegmentPipeline pipeline(
+        lock_->scratch(), first, options_.jobs, [&] { return resources_.builder(); }, stop_);
     if (Status s = read_files([&](index::SourcedArticle a) { pipeline.add(std::move(a)); }); !s) return s;
     const Result<std::vector<std::string>> segments = pipeline.finish();
     if (!segments) return segments.error();
@@ -121,7 +122,7 @@ class Run {
   void read_file(const FoundFile& file, Sink& sink) {
     const Result<FileBytes> bytes = FileBytes::open(file.path);
     if (!bytes) {
-      report_.rejected.push_back(bytes.error());   // what the index has of it stays
+      report_.rejected.push_back(bytes.error());  // what the index has of it stays
       return;
     }
     const index::FileStamp stamp{file.size, file.mtime, index::content_hash(bytes->view())};
@@ -132,7 +133,7 @@ class Run {
         stamps_[file.path] = stamp;
         return;
       }
-      gone_.insert(file.path);   // its old documents make room
+      gone_.insert(file.path);  // its old documents make room
     }
     const std::size_t rejected_before = report_.rejected.size();
     const std::size_t articles_before = report_.articles;
@@ -177,7 +178,7 @@ class Run {
   Xapian::Database old_;
   bool keep_old_ = false;
   std::string notice_;
-  index::Manifest manifest_;                          // of the kept index
+  index::Manifest manifest_;  // of the kept index
   std::vector<FoundFile> changed_;
   std::uint64_t changed_bytes_ = 0;
   std::set<std::string> gone_;                        // files whose documents leave the index

@@ -12,13 +12,13 @@
 namespace diplomed::indexer {
 
 struct RunReport {
-  std::size_t articles = 0;                     // indexed in this run
-  std::size_t files = 0;                        // they came from
-  std::size_t unchanged = 0;                    // files
-  std::size_t removed = 0;                      // files that vanished
-  std::vector<Error> rejected;                  // files, records and pieces; `where` names each
-  std::map<std::string, std::size_t> ignored;   // extension → files of other types
-  std::uint64_t documents = 0;                  // in the index now
+  std::size_t articles = 0;                    // indexed in this run
+  std::size_t files = 0;                       // they came from
+  std::size_t unchanged = 0;                   // files
+  std::size_t removed = 0;                     // files that vanished
+  std::vector<Error> rejected;                 // files, records and pieces; `where` names each
+  std::map<std::string, std::size_t> ignored;  // extension → files of other types
+  std::uint64_t documents = 0;                 // in the index now
 };
 
 // Errors are those that end the run; the old index is then as it was. `stop` may be set by a signal handler.

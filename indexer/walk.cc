@@ -64,7 +64,7 @@ class Walker {
         problem(entry.string(), failed);
         continue;
       }
-      const std::string child = id.empty() ? name : id + "/" + name;
+      const std::string child = id.empty() ? name : std::string(id).append("/").append(name);
       if (fs::is_directory(target, failed)) {
         directory(target, child, depth + 1);
       } else {

@@ -11,18 +11,18 @@
 namespace diplomed::indexer {
 
 struct FoundFile {
-  std::string path;          // canonical and absolute: the file's name in the manifest
-  std::string id;            // path below the folder given, "/" between parts; the file's own name when it was given itself
-  std::uint64_t size = 0;    // bytes
-  std::int64_t mtime = 0;    // nanoseconds since 1970
+  std::string path;  // canonical and absolute: the file's name in the manifest
+  std::string id;    // path below the folder given, "/" between parts; the file's own name when it was given itself
+  std::uint64_t size = 0;  // bytes
+  std::int64_t mtime = 0;  // nanoseconds since 1970
 };
 
 struct Walk {
-  std::vector<FoundFile> files;                 // sorted by path, no duplicates
-  std::vector<Error> problems;                  // `where` is the path
-  std::map<std::string, std::size_t> ignored;   // extension → files of types that no reader knows
-  std::vector<std::string> roots;               // canonical folders and files that were walked
-  std::vector<std::string> unread;              // canonical folders that could not be read; what lies below is unknown
+  std::vector<FoundFile> files;                // sorted by path, no duplicates
+  std::vector<Error> problems;                 // `where` is the path
+  std::map<std::string, std::size_t> ignored;  // extension → files of types that no reader knows
+  std::vector<std::string> roots;              // canonical folders and files that were walked
+  std::vector<std::string> unread;             // canonical folders that could not be read; what lies below is unknown
 
   // True when `path` lies below a root and would have been found if it were still there.
   bool covers(const std::string& path) const;

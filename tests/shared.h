@@ -19,7 +19,7 @@ inline std::string shared(const std::string& relative) {
 }  // namespace diplomed::testing
 
 // Skips the running test with a visible line when the shared set is absent.
-#define DIPLOMED_NEEDS_SHARED(path)                                   \
-  if (::diplomed::testing::shared(path).empty()) {                    \
-    GTEST_SKIP() << "the shared set \"" << (path) << "\" is absent";  \
+#define DIPLOMED_NEEDS_SHARED(path)                                  \
+  if (::diplomed::testing::shared(path).empty()) {                   \
+    GTEST_SKIP() << "the shared set \"" << (path) << "\" is absent"; \
   }

@@ -6,37 +6,37 @@
 namespace diplomed::limits {
 
 // Documents
-inline constexpr std::size_t max_file_bytes = 64u << 20;       // a larger plain, Markdown or HTML file is refused
-inline constexpr std::size_t max_record_bytes = 16u << 20;     // one JSONL line
-inline constexpr std::size_t max_title_chars = 300;            // code points; a longer first line is not a title
+inline constexpr std::size_t max_file_bytes = 64u << 20;    // a larger plain, Markdown or HTML file is refused
+inline constexpr std::size_t max_record_bytes = 16u << 20;  // one JSONL line
+inline constexpr std::size_t max_title_chars = 300;         // code points; a longer first line is not a title
 inline constexpr std::size_t max_directory_depth = 64;
-inline constexpr std::size_t max_html_depth = 512;             // nested elements that are followed
+inline constexpr std::size_t max_html_depth = 512;  // nested elements that are followed
 
 // Terms
-inline constexpr std::size_t max_word_bytes = 96;              // a longer word is cut at a character border
-inline constexpr std::size_t max_term_bytes = 200;             // Xapian refuses terms over 245 bytes
+inline constexpr std::size_t max_word_bytes = 96;   // a longer word is cut at a character border
+inline constexpr std::size_t max_term_bytes = 200;  // Xapian refuses terms over 245 bytes
 
 // Queries
-inline constexpr std::size_t max_query_bytes = 4096;           // a longer one is refused, not cut
-inline constexpr std::size_t max_query_terms = 128;            // words of a query; the rest is dropped and said
-inline constexpr std::size_t max_query_depth = 16;             // nested parentheses
+inline constexpr std::size_t max_query_bytes = 4096;  // a longer one is refused, not cut
+inline constexpr std::size_t max_query_terms = 128;   // words of a query; the rest is dropped and said
+inline constexpr std::size_t max_query_depth = 16;    // nested parentheses
 inline constexpr std::size_t min_prefix_letters = 3;
 inline constexpr std::size_t max_prefix_expansions = 512;
-inline constexpr std::size_t default_near_distance = 10;       // words, NEAR without a number
+inline constexpr std::size_t default_near_distance = 10;  // words, NEAR without a number
 inline constexpr std::size_t max_near_distance = 100;
-inline constexpr std::size_t max_note_bytes = 80;              // of the query, in a note about it
+inline constexpr std::size_t max_note_bytes = 80;  // of the query, in a note about it
 
 // Results
 inline constexpr std::size_t default_page_size = 10;
 inline constexpr std::size_t max_page_size = 100;
-inline constexpr std::size_t max_page_offset = 10'000;         // deeper paging goes by cursor
+inline constexpr std::size_t max_page_offset = 10'000;  // deeper paging goes by cursor
 inline constexpr std::size_t default_facet_size = 20;
 inline constexpr std::size_t max_facet_size = 500;
-inline constexpr std::size_t max_filter_values = 200;          // values of all filters of one request together
-inline constexpr std::size_t snippet_chars = 240;              // code points, about two lines of the page
+inline constexpr std::size_t max_filter_values = 200;              // values of all filters of one request together
+inline constexpr std::size_t snippet_chars = 240;                  // code points, about two lines of the page
 inline constexpr std::size_t max_snippet_scan_bytes = 256u << 10;  // of a body, for the passage of a hit
 inline constexpr std::size_t max_suggestions = 8;
-inline constexpr std::size_t max_suggestion_scan = 4'000;    // terms looked at for one completion
+inline constexpr std::size_t max_suggestion_scan = 4'000;  // terms looked at for one completion
 inline constexpr std::size_t max_inspect_terms = 5'000;
 
 // HTTP

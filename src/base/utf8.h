@@ -10,8 +10,8 @@ namespace diplomed::utf8 {
 
 struct CodePoint {
   char32_t value = 0;
-  std::uint32_t bytes = 0;   // bytes taken, ≥ 1 unless the text was empty
-  bool valid = false;        // false: `bytes` == 1 and `value` is U+FFFD
+  std::uint32_t bytes = 0;  // bytes taken, ≥ 1 unless the text was empty
+  bool valid = false;       // false: `bytes` == 1 and `value` is U+FFFD
 };
 
 // The code point at `offset` (bytes). Overlong forms, surrogates and values over U+10FFFF are invalid (RFC 3629).

@@ -9,7 +9,8 @@
 namespace diplomed::index {
 namespace {
 
-void add_facets(const knowledge::Annotations& annotations, const knowledge::Vocabulary* vocabulary, BuiltDocument& out) {
+void add_facets(const knowledge::Annotations& annotations, const knowledge::Vocabulary* vocabulary,
+                BuiltDocument& out) {
   for (const auto& [name, values] : annotations.facets) {
     std::string joined;
     for (const knowledge::FacetValue& v : values) {
@@ -49,8 +50,8 @@ DocumentBuilder::DocumentBuilder(std::shared_ptr<const text::Morphology> morphol
     : analyzer_(std::move(morphology)), matcher_(matcher), annotator_(std::move(matcher)) {}
 
 // Postings of one part. A title that is the lead stands in the body too: it adds weight and title terms, no positions.
-void DocumentBuilder::add_text(std::string_view text, knowledge::Part part, bool is_body_too,
-                               Xapian::termpos& position, Xapian::Document& document) {
+void DocumentBuilder::add_text(std::string_view text, knowledge::Part part, bool is_body_too, Xapian::termpos& position,
+                               Xapian::Document& document) {
   const std::vector<text::Token>& tokens = analyzer_.analyze(text, text::Mode::text);
   if (!is_body_too) annotator_.add(part, text, tokens);
   const bool title = part == knowledge::Part::title;
@@ -74,7 +75,7 @@ void DocumentBuilder::add_concepts(const knowledge::Annotations& annotations, Xa
   if (!matcher_) return;
   const knowledge::Vocabulary& vocabulary = matcher_->vocabulary();
   for (const knowledge::Mention& m : annotations.mentions) {
-    if (m.place) continue;   // a capital is not a name of its country
+    if (m.place) continue;  // a capital is not a name of its country
     const knowledge::Concept& c = vocabulary.concepts()[m.concept_index];
     const Xapian::termcount weight = m.part == knowledge::Part::title ? kTitleWdf : 1;
     document.add_term(concept_term(c.type, c.id), weight);

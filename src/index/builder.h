@@ -27,7 +27,8 @@ struct BuiltDocument {
 class DocumentBuilder {
  public:
   // `matcher` may be nullptr: nothing is annotated (--no-annotate).
-  DocumentBuilder(std::shared_ptr<const text::Morphology> morphology, std::shared_ptr<const knowledge::Matcher> matcher);
+  DocumentBuilder(std::shared_ptr<const text::Morphology> morphology,
+                  std::shared_ptr<const knowledge::Matcher> matcher);
 
   // `path` is the file the article came from, as the manifest names it. Throws Xapian::Error only on lack of memory.
   BuiltDocument build(const document::Article& article, std::string_view path);

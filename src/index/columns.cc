@@ -19,8 +19,7 @@ void append_values(FacetColumn& column, std::string_view joined) {
   while (!joined.empty()) {
     const std::size_t end = joined.find(kValueSeparator);
     const std::string value(joined.substr(0, end));
-    const auto [place, is_new] =
-        column.by_value.try_emplace(value, static_cast<std::uint32_t>(column.values.size()));
+    const auto [place, is_new] = column.by_value.try_emplace(value, static_cast<std::uint32_t>(column.values.size()));
     if (is_new) column.values.push_back(value);
     column.ordinals.push_back(place->second);
     joined = end == std::string_view::npos ? std::string_view() : joined.substr(end + 1);

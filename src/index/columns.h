@@ -22,9 +22,9 @@ namespace diplomed::index {
 
 // One facet: document → ordinals of its values.
 struct FacetColumn {
-  std::vector<std::uint32_t> begin = {0, 0};                // by docid; ordinals of docid d: [begin[d], begin[d + 1])
+  std::vector<std::uint32_t> begin = {0, 0};  // by docid; ordinals of docid d: [begin[d], begin[d + 1])
   std::vector<std::uint32_t> ordinals;
-  std::vector<std::string> values;                          // ordinal → value
+  std::vector<std::string> values;  // ordinal → value
   std::unordered_map<std::string, std::uint32_t> by_value;
 
   std::span<const std::uint32_t> of(Xapian::docid docid) const {

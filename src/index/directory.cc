@@ -20,7 +20,9 @@ constexpr std::string_view kStub = "XAPIANDB";
 constexpr std::string_view kGenerationPrefix = "gen-";
 constexpr std::string_view kScratchPrefix = "work-";
 
-std::string system_error(const char* what) { return std::string(what) + ": " + std::strerror(errno); }
+std::string system_error(const char* what) {
+  return std::string(what) + ": " + std::strerror(errno);
+}
 
 // Writes and syncs a small file.
 Status write_file(const fs::path& path, const std::string& text) {
@@ -105,7 +107,8 @@ Result<std::unique_ptr<WriterLock>> WriterLock::acquire(const std::string& direc
   fs::create_directories(directory, failed);
   if (failed) return Error{ErrorCode::unreadable, "cannot make the directory: " + failed.message(), directory};
   if (is_foreign(directory)) {
-    return Error{ErrorCode::invalid_argument, "the directory is not empty and holds no index; name another one", directory};
+    return Error{ErrorCode::invalid_argument, "the directory is not empty and holds no index; name another one",
+                 directory};
   }
   std::unique_ptr<WriterLock> lock(new WriterLock());
   lock->directory_ = directory;

@@ -35,7 +35,7 @@ class WriterLock {
   WriterLock& operator=(const WriterLock&) = delete;
 
   const std::string& directory() const { return directory_; }
-  const std::string& scratch() const { return scratch_; }   // exists, empty at first
+  const std::string& scratch() const { return scratch_; }  // exists, empty at first
 
   // Path for a new generation, not yet published; the caller builds a database there.
   std::string new_generation_path() const;

@@ -28,8 +28,12 @@ void write_stamp(Xapian::WritableDatabase& db, const std::string& path, const Fi
   db.set_metadata(file_key(path), fmt::format("{} {} {:x} {}", stamp.size, stamp.mtime, stamp.hash, path));
 }
 
-void erase_stamp(Xapian::WritableDatabase& db, const std::string& path) { db.set_metadata(file_key(path), ""); }
+void erase_stamp(Xapian::WritableDatabase& db, const std::string& path) {
+  db.set_metadata(file_key(path), "");
+}
 
-std::uint64_t content_hash(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
+std::uint64_t content_hash(std::string_view bytes) {
+  return XXH3_64bits(bytes.data(), bytes.size());
+}
 
 }  // namespace diplomed::index

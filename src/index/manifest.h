@@ -10,9 +10,9 @@
 namespace diplomed::index {
 
 struct FileStamp {
-  std::uint64_t size = 0;          // bytes
-  std::int64_t mtime = 0;          // nanoseconds since 1970
-  std::uint64_t hash = 0;          // XXH3 of the content
+  std::uint64_t size = 0;  // bytes
+  std::int64_t mtime = 0;  // nanoseconds since 1970
+  std::uint64_t hash = 0;  // XXH3 of the content
   friend bool operator==(const FileStamp&, const FileStamp&) = default;
 };
 

@@ -31,23 +31,37 @@ std::string digits(std::string_view iso, std::size_t length) {
 
 }  // namespace
 
-std::string title_term(std::string_view lemma) { return with_prefix("S", lemma); }
-std::string exact_term(std::string_view form) { return with_prefix("E", form); }
+std::string title_term(std::string_view lemma) {
+  return with_prefix("S", lemma);
+}
+std::string exact_term(std::string_view form) {
+  return with_prefix("E", form);
+}
 std::string concept_term(std::string_view type, std::string_view id) {
   return with_prefix("XC", std::string(type).append(":").append(id));
 }
 std::string facet_term(std::string_view facet, std::string_view value) {
   return with_prefix("XF", std::string(facet).append(":").append(value));
 }
-std::string facet_present_term(std::string_view facet) { return facet_term(facet, ""); }
+std::string facet_present_term(std::string_view facet) {
+  return facet_term(facet, "");
+}
 std::string id_term(std::string_view id) {
   return id.size() <= limits::max_term_bytes ? std::string("Q").append(id) : "Q#" + hash_hex(id);
 }
-std::string file_term(std::string_view path) { return "XP" + hash_hex(path); }
+std::string file_term(std::string_view path) {
+  return "XP" + hash_hex(path);
+}
 
-std::string year_term(std::string_view iso) { return "Y" + digits(iso, 4); }
-std::string month_term(std::string_view iso) { return "M" + digits(iso, 7); }
-std::string day_term(std::string_view iso) { return "D" + digits(iso, 10); }
+std::string year_term(std::string_view iso) {
+  return "Y" + digits(iso, 4);
+}
+std::string month_term(std::string_view iso) {
+  return "M" + digits(iso, 7);
+}
+std::string day_term(std::string_view iso) {
+  return "D" + digits(iso, 10);
+}
 
 Xapian::valueno facet_slot(std::string_view facet) {
   Xapian::valueno slot = kFirstFacetSlot;
@@ -58,7 +72,9 @@ Xapian::valueno facet_slot(std::string_view facet) {
   return Xapian::BAD_VALUENO;
 }
 
-std::string file_key(std::string_view path) { return std::string(kFilePrefix) + hash_hex(path); }
+std::string file_key(std::string_view path) {
+  return std::string(kFilePrefix) + hash_hex(path);
+}
 std::string label_key(std::string_view facet, std::string_view value) {
   return std::string(kLabelPrefix).append(facet).append(":").append(value);
 }

@@ -27,7 +27,7 @@ std::string exact_term(std::string_view form);
 std::string concept_term(std::string_view type, std::string_view id);
 std::string facet_term(std::string_view facet, std::string_view value);
 std::string facet_present_term(std::string_view facet);
-std::string id_term(std::string_view id);       // ids over the limit are hashed
+std::string id_term(std::string_view id);  // ids over the limit are hashed
 std::string file_term(std::string_view path);
 
 // Terms of an ISO date of any precision: "2025-10-24" → Y2025 M202510 D20251024. `iso` must be valid.
@@ -44,11 +44,11 @@ inline constexpr char kValueSeparator = '\x1f';
 
 // Metadata keys.
 inline constexpr std::string_view kFormatKey = "format";
-inline constexpr std::string_view kPipelineKey = "pipeline";       // fingerprint of dictionary, vocabulary and options
-inline constexpr std::string_view kVocabularyKey = "vocabulary";   // Vocabulary::serialize()
-inline constexpr std::string_view kFilePrefix = "file:";           // + hash of the path → size, mtime, hash, path
+inline constexpr std::string_view kPipelineKey = "pipeline";      // fingerprint of dictionary, vocabulary and options
+inline constexpr std::string_view kVocabularyKey = "vocabulary";  // Vocabulary::serialize()
+inline constexpr std::string_view kFilePrefix = "file:";          // + hash of the path → size, mtime, hash, path
 std::string file_key(std::string_view path);
-inline constexpr std::string_view kLabelPrefix = "label:";         // + facet:value → label_ru \t label_en
+inline constexpr std::string_view kLabelPrefix = "label:";  // + facet:value → label_ru \t label_en
 std::string label_key(std::string_view facet, std::string_view value);
 
 // Positions: the title stands before the body, far enough that no phrase spans both.

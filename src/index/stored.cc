@@ -52,9 +52,13 @@ Json details_json(const document::Article& a, const knowledge::Annotations& anno
   return details;
 }
 
-std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string line_of(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
-Error broken() { return {ErrorCode::malformed, "the stored data of a document is damaged", ""}; }
+Error broken() {
+  return {ErrorCode::malformed, "the stored data of a document is damaged", ""};
+}
 
 }  // namespace
 
@@ -104,8 +108,8 @@ Result<StoredDetails> decode_details(std::string_view data) {
   StoredDetails details;
   details.charset = text_of(json, "charset");
   for (const Json& d : json.value("dates", Json::array())) {
-    details.dates.push_back({text_of(d, "value"), text_of(d, "precision"), text_of(d, "kind"),
-                             text_of(d, "confidence"), text_of(d, "evidence")});
+    details.dates.push_back({text_of(d, "value"), text_of(d, "precision"), text_of(d, "kind"), text_of(d, "confidence"),
+                             text_of(d, "evidence")});
   }
   for (const Json& d : json.value("dropped", Json::array())) {
     if (!d.is_array() || d.size() != 3) return broken();
@@ -113,8 +117,8 @@ Result<StoredDetails> decode_details(std::string_view data) {
   }
   for (const Json& m : json.value("mentions", Json::array())) {
     if (!m.is_array() || m.size() != 4) return broken();
-    details.mentions.push_back({m[0].get<std::uint32_t>(), m[1].get<std::uint32_t>(), m[2].get<std::string>(),
-                                m[3].get<std::string>()});
+    details.mentions.push_back(
+        {m[0].get<std::uint32_t>(), m[1].get<std::uint32_t>(), m[2].get<std::string>(), m[3].get<std::string>()});
   }
   return details;
 }
@@ -127,28 +131,38 @@ std::string_view stored_body(std::string_view data) {
 
 std::string_view name_of(document::DateKind kind) {
   switch (kind) {
-    case document::DateKind::published: return "published";
-    case document::DateKind::event_start: return "event_start";
-    case document::DateKind::event_end: return "event_end";
-    case document::DateKind::mentioned: return "mentioned";
+    case document::DateKind::published:
+      return "published";
+    case document::DateKind::event_start:
+      return "event_start";
+    case document::DateKind::event_end:
+      return "event_end";
+    case document::DateKind::mentioned:
+      return "mentioned";
   }
   return "mentioned";
 }
 
 std::string_view name_of(document::DatePrecision precision) {
   switch (precision) {
-    case document::DatePrecision::year: return "year";
-    case document::DatePrecision::month: return "month";
-    case document::DatePrecision::day: return "day";
+    case document::DatePrecision::year:
+      return "year";
+    case document::DatePrecision::month:
+      return "month";
+    case document::DatePrecision::day:
+      return "day";
   }
   return "year";
 }
 
 std::string_view name_of(document::Confidence confidence) {
   switch (confidence) {
-    case document::Confidence::low: return "low";
-    case document::Confidence::medium: return "medium";
-    case document::Confidence::high: return "high";
+    case document::Confidence::low:
+      return "low";
+    case document::Confidence::medium:
+      return "medium";
+    case document::Confidence::high:
+      return "high";
   }
   return "low";
 }

@@ -19,14 +19,22 @@ namespace diplomed::index {
 struct StoredHead {
   std::string id, title, author, source, url, language, path;
   bool title_is_lead = false;
-  std::string date, date_precision, date_kind, date_confidence, date_evidence;   // empty: undated
-  std::map<std::string, std::vector<std::string>> facets;                        // name → values
+  std::string date, date_precision, date_kind, date_confidence, date_evidence;  // empty: undated
+  std::map<std::string, std::vector<std::string>> facets;                       // name → values
 };
 
 struct StoredDetails {
-  struct Date { std::string value, precision, kind, confidence, evidence; };
-  struct Dropped { std::uint32_t line = 0; std::string text, reason; };
-  struct Mention { std::uint32_t begin = 0, end = 0; std::string type, id; };   // bytes of the body
+  struct Date {
+    std::string value, precision, kind, confidence, evidence;
+  };
+  struct Dropped {
+    std::uint32_t line = 0;
+    std::string text, reason;
+  };
+  struct Mention {
+    std::uint32_t begin = 0, end = 0;
+    std::string type, id;
+  };  // bytes of the body
   std::vector<Date> dates;
   std::vector<Dropped> dropped;
   std::vector<Mention> mentions;

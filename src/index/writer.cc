@@ -17,7 +17,9 @@ Error xapian_error(const Xapian::Error& e, const std::string& where) {
   return {ErrorCode::internal, e.get_description(), where};
 }
 
-Error stopped() { return {ErrorCode::internal, "stopped before the end", ""}; }
+Error stopped() {
+  return {ErrorCode::internal, "stopped before the end", ""};
+}
 
 void remove_file_documents(Xapian::WritableDatabase& db, const std::set<std::string>& files) {
   for (const std::string& file : files) {
@@ -49,7 +51,7 @@ std::string trimmed_copy(const WriterLock& lock, const std::set<std::string>& go
 
 // The header and the stamps as a segment of their own: merging takes metadata from the first database that has a key.
 std::string header_segment(const WriterLock& lock, const IndexHeader& header, const Manifest& new_stamps) {
-  const std::string path = (fs::path(lock.scratch()) / "header").string();
+  std::string path = (fs::path(lock.scratch()) / "header").string();
   Xapian::WritableDatabase db(path, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
   write_header(db, header);
   for (const auto& [file, stamp] : new_stamps) write_stamp(db, file, stamp);

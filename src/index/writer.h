@@ -19,8 +19,8 @@ namespace diplomed::index {
 
 // What a run puts into the index's metadata.
 struct IndexHeader {
-  std::string pipeline;      // fingerprint of everything that shapes the documents
-  std::string vocabulary;    // Vocabulary::serialize(), may be empty
+  std::string pipeline;    // fingerprint of everything that shapes the documents
+  std::string vocabulary;  // Vocabulary::serialize(), may be empty
 };
 
 // One article with the file it came from (as the manifest names it).

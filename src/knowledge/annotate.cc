@@ -49,11 +49,13 @@ bool is_facet(std::string_view name) {
 }
 
 std::string_view language_label(std::string_view code, bool russian) {
-  struct Row { std::string_view code, ru, en; };
-  static constexpr Row rows[] = {{"ru", "русский", "Russian"},   {"en", "английский", "English"},
-                                 {"kk", "казахский", "Kazakh"},  {"ky", "кыргызский", "Kyrgyz"},
-                                 {"uz", "узбекский", "Uzbek"},   {"tg", "таджикский", "Tajik"},
-                                 {"tk", "туркменский", "Turkmen"}, {"uk", "украинский", "Ukrainian"},
+  struct Row {
+    std::string_view code, ru, en;
+  };
+  static constexpr Row rows[] = {{"ru", "русский", "Russian"},        {"en", "английский", "English"},
+                                 {"kk", "казахский", "Kazakh"},       {"ky", "кыргызский", "Kyrgyz"},
+                                 {"uz", "узбекский", "Uzbek"},        {"tg", "таджикский", "Tajik"},
+                                 {"tk", "туркменский", "Turkmen"},    {"uk", "украинский", "Ukrainian"},
                                  {"be", "белорусский", "Belarusian"}, {"und", "не определён", "undetermined"}};
   for (const Row& row : rows) {
     if (row.code == code) return russian ? row.ru : row.en;
@@ -75,14 +77,14 @@ void Annotator::add(Part part, std::string_view text, const std::vector<text::To
 }
 
 void Annotator::add_countries(Annotations& out) const {
-  std::vector<FacetValue> weighed;   // `mentions` is the weight here
+  std::vector<FacetValue> weighed;  // `mentions` is the weight here
   std::vector<FacetValue> counted;
   for (const Mention& m : mentions_) {
     const Concept& c = matcher_->vocabulary().concepts()[m.concept_index];
     if (c.type != "country") continue;
-    value_of(weighed, c).mentions += m.part == Part::title         ? kTitleWeight
+    value_of(weighed, c).mentions += m.part == Part::title      ? kTitleWeight
                                      : m.span.begin < lead_end_ ? kLeadWeight
-                                                                   : kBodyWeight;
+                                                                : kBodyWeight;
     ++value_of(counted, c).mentions;
   }
   order(weighed);

@@ -17,23 +17,23 @@ namespace diplomed::knowledge {
 enum class Part { title, body, notice };
 
 struct Mention {
-  std::uint32_t concept_index = 0;   // into Vocabulary::concepts()
+  std::uint32_t concept_index = 0;  // into Vocabulary::concepts()
   Part part = Part::body;
-  Span span;                         // bytes of title or body
+  Span span;  // bytes of title or body
   bool place = false;
 };
 
 // One value of a facet. `mentions` counts the places in the text that name it, 0 when the record stated it itself.
 struct FacetValue {
-  std::string value;                 // stable ASCII
+  std::string value;  // stable ASCII
   std::string label_ru, label_en;
   std::uint32_t mentions = 0;
 };
 
 struct Annotations {
-  std::vector<Mention> mentions;                            // title first, then in text order
-  std::map<std::string, std::vector<FacetValue>> facets;    // facet name → values, most mentioned first
-  std::vector<FacetValue> countries_mentioned_only;         // named in the text, but not what it is about
+  std::vector<Mention> mentions;                          // title first, then in text order
+  std::map<std::string, std::vector<FacetValue>> facets;  // facet name → values, most mentioned first
+  std::vector<FacetValue> countries_mentioned_only;       // named in the text, but not what it is about
 };
 
 // Annotates one article at a time: begin, add the analysed parts, finish. Belongs to one thread.
@@ -56,7 +56,7 @@ class Annotator {
 
   std::shared_ptr<const Matcher> matcher_;
   std::vector<Mention> mentions_;
-  std::uint32_t lead_end_ = 0;   // byte of the body where the lead paragraphs end
+  std::uint32_t lead_end_ = 0;  // byte of the body where the lead paragraphs end
 };
 
 }  // namespace diplomed::knowledge

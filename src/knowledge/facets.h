@@ -7,7 +7,7 @@
 namespace diplomed::knowledge {
 
 struct FacetInfo {
-  std::string_view name;       // stable ASCII, used in URLs
+  std::string_view name;  // stable ASCII, used in URLs
   std::string_view label_ru;
   std::string_view label_en;
 };

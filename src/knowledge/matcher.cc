@@ -25,7 +25,7 @@ struct Matcher::Walk {
     std::size_t last;
     Entry entry;
   };
-  std::map<std::uint16_t, Best> best;   // by type
+  std::map<std::uint16_t, Best> best;  // by type
 };
 
 Matcher::Matcher(std::shared_ptr<const Vocabulary> vocabulary, text::Analyzer& analyzer)
@@ -51,8 +51,7 @@ void Matcher::add_variant(const std::string& text, Entry entry, text::Analyzer& 
   std::erase_if(tokens, [](const text::Token& t) { return t.extra; });
   if (tokens.empty()) return;
   entry.capitalised = tokens.front().word->capitalised;
-  entry.all_caps =
-      std::all_of(tokens.begin(), tokens.end(), [](const text::Token& t) { return t.word->all_caps; });
+  entry.all_caps = std::all_of(tokens.begin(), tokens.end(), [](const text::Token& t) { return t.word->all_caps; });
   insert(tokens, 0, 0, entry);
 }
 
@@ -103,7 +102,7 @@ void Matcher::follow(Walk& walk, std::uint32_t node, std::size_t at) const {
 
 std::vector<Match> Matcher::match(const std::vector<text::Token>& tokens, text::Mode mode) const {
   std::vector<Match> matches;
-  std::map<std::uint16_t, std::size_t> taken;   // type → first token that is free again
+  std::map<std::uint16_t, std::size_t> taken;  // type → first token that is free again
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].extra) continue;
     Walk walk{tokens, mode, i, {}};
@@ -112,8 +111,8 @@ std::vector<Match> Matcher::match(const std::vector<text::Token>& tokens, text::
       std::size_t& free = taken[type];
       if (i < free) continue;
       free = best.last + 1;
-      matches.push_back({best.entry.concept_index, static_cast<std::uint32_t>(i),
-                         static_cast<std::uint32_t>(best.last), best.entry.place});
+      matches.push_back({best.entry.concept_index, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(best.last),
+                         best.entry.place});
     }
   }
   return matches;

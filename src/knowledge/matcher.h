@@ -20,10 +20,10 @@
 namespace diplomed::knowledge {
 
 struct Match {
-  std::uint32_t concept_index = 0;   // into Vocabulary::concepts()
-  std::uint32_t first = 0;           // index of the first token
-  std::uint32_t last = 0;            // index of the last token
-  bool place = false;                // a capital, not a name of the country itself
+  std::uint32_t concept_index = 0;  // into Vocabulary::concepts()
+  std::uint32_t first = 0;          // index of the first token
+  std::uint32_t last = 0;           // index of the last token
+  bool place = false;               // a capital, not a name of the country itself
 };
 
 // Immutable after construction; match() is thread-safe.
@@ -39,7 +39,7 @@ class Matcher {
   const Vocabulary& vocabulary() const { return *vocabulary_; }
 
  private:
-  struct Entry {                     // a variant that ends at a node
+  struct Entry {  // a variant that ends at a node
     std::uint32_t concept_index = 0;
     bool all_caps = false;
     bool capitalised = false;
@@ -55,7 +55,7 @@ class Matcher {
   bool admits(const Entry& entry, const text::Token& first, text::Mode mode) const;
 
   std::shared_ptr<const Vocabulary> vocabulary_;
-  std::vector<std::uint16_t> type_of_;                         // concept → number of its type
+  std::vector<std::uint16_t> type_of_;  // concept → number of its type
   std::unordered_map<std::string, std::uint32_t> term_ids_;
   std::unordered_map<std::uint64_t, std::uint32_t> children_;  // node << 32 | term → node
   std::vector<std::vector<Entry>> entries_;                    // by node; node 0 is the root

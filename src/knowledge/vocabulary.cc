@@ -13,10 +13,11 @@ namespace {
 
 // Each file in a serialised vocabulary begins with this and its type's name.
 constexpr std::string_view kFileMark = "\f";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";   // spreadsheets write one
 
 struct File {
   std::string type;
-  std::string name;   // for messages
+  std::string name;  // for messages
   std::string text;
 };
 
@@ -28,7 +29,7 @@ std::string_view trim(std::string_view s) {
 
 std::vector<std::string_view> split(std::string_view s, char separator) {
   std::vector<std::string_view> parts;
-  for (std::size_t at = 0;; ) {
+  for (std::size_t at = 0;;) {
     const std::size_t end = s.find(separator, at);
     parts.push_back(trim(s.substr(at, end == std::string_view::npos ? end : end - at)));
     if (end == std::string_view::npos) return parts;
@@ -60,8 +61,10 @@ class TableReader {
  public:
   explicit TableReader(const File& file) : file_(file) {}
 
-  Status read(std::vector<Concept>& out) {
+  // `lines` gets the line number of each concept.
+  Status read(std::vector<Concept>& out, std::vector<std::size_t>& lines) {
     std::size_t number = 0;
+    std::set<std::string> ids;
     for (std::string_view line : split(file_.text, '\n')) {
       ++number;
       if (line.empty() || line[0] == '#') continue;
@@ -72,19 +75,22 @@ class TableReader {
       }
       Result<Concept> row = read_row(line, number);
       if (!row) return row.error();
+      if (!ids.insert(row->id).second) return error(number, "the id \"" + row->id + "\" is given twice");
       out.push_back(std::move(row).value());
+      lines.push_back(number);
     }
     return Unit{};
   }
 
- private:
   Error error(std::size_t line, const std::string& message) const {
     return {ErrorCode::malformed, message, file_.name + ":" + std::to_string(line)};
   }
 
+ private:
+
   Status check_columns(std::size_t line) const {
-    static const std::set<std::string> known = {"id", "ru", "en", "variants", "names", "adjectives", "people",
-                                                "capital", "broader"};
+    static const std::set<std::string> known = {"id",         "ru",     "en",      "variants", "names",
+                                                "adjectives", "people", "capital", "broader"};
     for (const std::string& name : columns_) {
       if (!known.contains(name)) return error(line, "unknown column \"" + name + "\"");
     }
@@ -99,7 +105,8 @@ class TableReader {
   Result<Concept> read_row(std::string_view line, std::size_t number) const {
     const std::vector<std::string_view> cells = split(line, '\t');
     if (cells.size() > columns_.size()) {
-      return error(number, std::to_string(cells.size()) + " cells, but only " + std::to_string(columns_.size()) + " columns");
+      return error(number,
+                   std::to_string(cells.size()) + " cells, but only " + std::to_string(columns_.size()) + " columns");
     }
     Concept c;
     c.type = file_.type;
@@ -142,10 +149,16 @@ Status read_directory(const std::string& directory, std::vector<File>& files) {
   std::sort(paths.begin(), paths.end());
   for (const auto& path : paths) {
     std::ifstream in(path, std::ios::binary);
-    if (!in) return Error{ErrorCode::unreadable, "cannot open", path.string()};
+    if (!in || !std::filesystem::is_regular_file(path, failed)) {
+      return Error{ErrorCode::unreadable, "cannot open", path.string()};
+    }
     std::string text((std::istreambuf_iterator<char>(in)), {});
+    if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
     if (const std::size_t bad = utf8::find_invalid(text); bad != std::string::npos) {
       return Error{ErrorCode::malformed, "invalid UTF-8 at byte " + std::to_string(bad), path.string()};
+    }
+    if (text.find(kFileMark) != std::string::npos) {
+      return Error{ErrorCode::malformed, "a form feed is no part of a vocabulary", path.string()};
     }
     files.push_back({type_of_file(path.stem().string()), path.string(), std::move(text)});
   }
@@ -169,11 +182,14 @@ Result<std::shared_ptr<const Vocabulary>> Vocabulary::load(const std::string& di
   return deserialize(all);
 }
 
-std::string Vocabulary::serialize() const { return text_; }
+std::string Vocabulary::serialize() const {
+  return text_;
+}
 
 Result<std::shared_ptr<const Vocabulary>> Vocabulary::deserialize(std::string_view text) {
   auto vocabulary = std::make_shared<Vocabulary>();
   vocabulary->text_ = std::string(text);
+  std::map<std::string, Error> orphans;   // "type:id" → what to say when its broader concept does not exist
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = text.find(kFileMark, at + 1);
     if (end == std::string_view::npos) end = text.size();
@@ -192,7 +208,8 @@ Result<std::shared_ptr<const Vocabulary>> Vocabulary::deserialize(std::string_vi
   }
   for (const Concept& c : vocabulary->concepts_) {
     if (!c.broader.empty() && vocabulary->find(c.type, c.broader) == nullptr) {
-      return Error{ErrorCode::malformed, "the broader concept \"" + c.broader + "\" does not exist", c.type + ":" + c.id};
+      return Error{ErrorCode::malformed, "the broader concept \"" + c.broader + "\" does not exist",
+                   c.type + ":" + c.id};
     }
   }
   return std::shared_ptr<const Vocabulary>(std::move(vocabulary));
@@ -222,6 +239,8 @@ std::vector<const Concept*> Vocabulary::with_broader(const Concept& c) const {
   return chain;
 }
 
-std::string default_vocabulary_directory() { return DIPLOMED_VOCABULARY_DIR; }
+std::string default_vocabulary_directory() {
+  return DIPLOMED_VOCABULARY_DIR;
+}
 
 }  // namespace diplomed::knowledge

@@ -15,16 +15,16 @@ namespace diplomed::knowledge {
 
 // One concept. SKOS's terms: a preferred label a language, alternative labels, a broader concept.
 struct Concept {
-  std::string type;                    // "country", "field", "instrument", "type", "organisation", "term"
-  std::string id;                      // stable ASCII, unique in its type
+  std::string type;  // "country", "field", "instrument", "type", "organisation", "term"
+  std::string id;    // stable ASCII, unique in its type
   std::string label_ru, label_en;
   struct Variant {
-    std::string text;                  // nominative, UTF-8
+    std::string text;  // nominative, UTF-8
     bool not_at_sentence_start = false;
   };
-  std::vector<Variant> variants;       // the labels included
-  std::vector<std::string> places;     // capitals: they place a document in the country but are no name of it
-  std::string broader;                 // id in the same type, or empty
+  std::vector<Variant> variants;    // the labels included
+  std::vector<std::string> places;  // capitals: they place a document in the country but are no name of it
+  std::string broader;              // id in the same type, or empty
 };
 
 // Immutable after loading; thread-safe.
@@ -47,9 +47,9 @@ class Vocabulary {
  private:
   void add(Concept c);
 
-  std::string text_;                                         // what serialize() gives
+  std::string text_;  // what serialize() gives
   std::vector<Concept> concepts_;
-  std::map<std::string, std::size_t, std::less<>> by_key_;   // "type:id" → index
+  std::map<std::string, std::size_t, std::less<>> by_key_;  // "type:id" → index
 };
 
 // The directory this build was configured with.

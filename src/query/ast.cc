@@ -49,20 +49,40 @@ void dump_list(const std::string& head, const Node& node, std::string& out) {
 
 void dump_to(const Node& node, std::string& out) {
   switch (node.kind) {
-    case NodeKind::all: out += "all"; break;
-    case NodeKind::word: out += "word:" + bare_or_quoted(node.text); break;
-    case NodeKind::exact: out += "exact:" + bare_or_quoted(node.text); break;
-    case NodeKind::prefix: out += "prefix:" + bare_or_quoted(node.text); break;
+    case NodeKind::all:
+      out += "all";
+      break;
+    case NodeKind::word:
+      out += "word:" + bare_or_quoted(node.text);
+      break;
+    case NodeKind::exact:
+      out += "exact:" + bare_or_quoted(node.text);
+      break;
+    case NodeKind::prefix:
+      out += "prefix:" + bare_or_quoted(node.text);
+      break;
     case NodeKind::phrase:
       out += "phrase:" + quoted(node.text);
       if (node.distance > 0) out += '~' + std::to_string(node.distance);
       break;
-    case NodeKind::date: out += "date:" + node.text + ".." + node.text2; break;
-    case NodeKind::near: dump_list("near/" + std::to_string(node.distance), node, out); break;
-    case NodeKind::conj: dump_list("and", node, out); break;
-    case NodeKind::disj: dump_list("or", node, out); break;
-    case NodeKind::negation: dump_list("not", node, out); break;
-    case NodeKind::field: dump_list("field:" + node.field, node, out); break;
+    case NodeKind::date:
+      out += "date:" + node.text + ".." + node.text2;
+      break;
+    case NodeKind::near:
+      dump_list("near/" + std::to_string(node.distance), node, out);
+      break;
+    case NodeKind::conj:
+      dump_list("and", node, out);
+      break;
+    case NodeKind::disj:
+      dump_list("or", node, out);
+      break;
+    case NodeKind::negation:
+      dump_list("not", node, out);
+      break;
+    case NodeKind::field:
+      dump_list("field:" + node.field, node, out);
+      break;
   }
 }
 
@@ -82,8 +102,8 @@ std::string describe_date(const Node& node) {
 }
 
 bool is_compound(const Node& node) {
-  return node.kind == NodeKind::conj || node.kind == NodeKind::disj ||
-         node.kind == NodeKind::near || node.kind == NodeKind::negation;
+  return node.kind == NodeKind::conj || node.kind == NodeKind::disj || node.kind == NodeKind::near ||
+         node.kind == NodeKind::negation;
 }
 
 std::string in_parentheses_if(bool needed, const Node& node) {
@@ -97,8 +117,8 @@ std::string describe_list(const Node& node, std::string_view separator) {
   for (const Node& child : node.children) {
     if (!out.empty()) out += separator;
     const bool loose = child.kind == NodeKind::near && node.kind != NodeKind::near;
-    const bool lone_negation = child.kind == NodeKind::negation && child.children.size() == 2 &&
-                               child.children[0].kind == NodeKind::all;
+    const bool lone_negation =
+        child.kind == NodeKind::negation && child.children.size() == 2 && child.children[0].kind == NodeKind::all;
     out += in_parentheses_if(is_compound(child) && !loose && !lone_negation, child);
   }
   return out;
@@ -137,21 +157,30 @@ std::string dump(const Node& node) {
 
 std::string describe(const Node& node) {
   switch (node.kind) {
-    case NodeKind::all: return {};
-    case NodeKind::word: return trimmed(node.text);
-    case NodeKind::exact: return '=' + trimmed(node.text);
-    case NodeKind::prefix: return node.text + '*';
+    case NodeKind::all:
+      return {};
+    case NodeKind::word:
+      return trimmed(node.text);
+    case NodeKind::exact:
+      return '=' + trimmed(node.text);
+    case NodeKind::prefix:
+      return node.text + '*';
     case NodeKind::phrase: {
       const std::string text = '"' + node.text + '"';
       return node.distance > 0 ? text + '~' + std::to_string(node.distance) : text;
     }
     case NodeKind::near:
       return describe_list(node, " РЯДОМ/" + std::to_string(node.distance) + ' ');
-    case NodeKind::conj: return describe_list(node, " И ");
-    case NodeKind::disj: return describe_list(node, " ИЛИ ");
-    case NodeKind::negation: return describe_negation(node);
-    case NodeKind::field: return describe_field(node);
-    case NodeKind::date: return describe_date(node);
+    case NodeKind::conj:
+      return describe_list(node, " И ");
+    case NodeKind::disj:
+      return describe_list(node, " ИЛИ ");
+    case NodeKind::negation:
+      return describe_negation(node);
+    case NodeKind::field:
+      return describe_field(node);
+    case NodeKind::date:
+      return describe_date(node);
   }
   return {};
 }

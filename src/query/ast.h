@@ -10,14 +10,14 @@
 namespace diplomed::query {
 
 enum class NodeKind {
-  all,     // matches everything (an empty query)
-  word,    // one word as typed; any inflected form
-  exact,   // =word: this form only
-  prefix,  // word*: any continuation
-  phrase,  // "…": words in this order, any inflected form; at most `distance` extra words between
-  near,    // A NEAR/n B …: children within `distance` words, any order
-  conj,    // AND of children
-  disj,    // OR of children
+  all,       // matches everything (an empty query)
+  word,      // one word as typed; any inflected form
+  exact,     // =word: this form only
+  prefix,    // word*: any continuation
+  phrase,    // "…": words in this order, any inflected form; at most `distance` extra words between
+  near,      // A NEAR/n B …: children within `distance` words, any order
+  conj,      // AND of children
+  disj,      // OR of children
   negation,  // children[0] and not children[1..]; children[0] is `all` for a purely negative query
   field,     // field:… : children[0] is matched in `field` (title, country, …)
   date,      // date:from..to, bounds in `text` and `text2`, either may be empty (open), inclusive

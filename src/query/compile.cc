@@ -23,12 +23,14 @@ Query combine(Query::op op, const std::vector<Query>& parts) {
   return parts.size() == 1 ? parts.front() : Query(op, parts.begin(), parts.end());
 }
 
-Query without_weight(const Query& query) { return {Query::OP_SCALE_WEIGHT, query, 0}; }
+Query without_weight(const Query& query) {
+  return {Query::OP_SCALE_WEIGHT, query, 0};
+}
 
 // The words of one leaf as the analyzer sees them.
 struct Words {
-  std::vector<text::Token> parts;    // the words themselves
-  std::vector<text::Token> joined;   // compounds that stand beside them
+  std::vector<text::Token> parts;   // the words themselves
+  std::vector<text::Token> joined;  // compounds that stand beside them
 };
 
 class Compiler {
@@ -44,17 +46,28 @@ class Compiler {
  private:
   Query node(const Node& n) {
     switch (n.kind) {
-      case NodeKind::all: return Query::MatchAll;
-      case NodeKind::word: return combine(Query::OP_AND, words_in_a_row({&n, 1}, Stopwords::keep_if_all));
-      case NodeKind::exact: return exact(n.text);
-      case NodeKind::prefix: return prefix(n.text);
-      case NodeKind::phrase: return phrase(n);
-      case NodeKind::near: return near(n);
-      case NodeKind::conj: return conjunction(n);
-      case NodeKind::disj: return disjunction(n);
-      case NodeKind::negation: return negation(n);
-      case NodeKind::field: return field(n);
-      case NodeKind::date: return without_weight(date_range(n.text, n.text2));
+      case NodeKind::all:
+        return Query::MatchAll;
+      case NodeKind::word:
+        return combine(Query::OP_AND, words_in_a_row({&n, 1}, Stopwords::keep_if_all));
+      case NodeKind::exact:
+        return exact(n.text);
+      case NodeKind::prefix:
+        return prefix(n.text);
+      case NodeKind::phrase:
+        return phrase(n);
+      case NodeKind::near:
+        return near(n);
+      case NodeKind::conj:
+        return conjunction(n);
+      case NodeKind::disj:
+        return disjunction(n);
+      case NodeKind::negation:
+        return negation(n);
+      case NodeKind::field:
+        return field(n);
+      case NodeKind::date:
+        return without_weight(date_range(n.text, n.text2));
     }
     return Query::MatchNothing;
   }
@@ -135,14 +148,14 @@ class Compiler {
                         [](const std::string& t) { return text::is_stopword(t); }));
   }
 
-  enum class Stopwords { drop, keep_if_all };   // keep_if_all: where nothing else remains
+  enum class Stopwords { drop, keep_if_all };  // keep_if_all: where nothing else remains
 
   // Word leaves beside each other: concepts may span several of them.
   std::vector<Query> words_in_a_row(std::span<const Node> nodes, Stopwords policy) {
     if (exact_) return exact_row(nodes);
     std::vector<Words> leaves;
     std::vector<text::Token> all;
-    std::vector<std::size_t> leaf_of;   // token → leaf
+    std::vector<std::size_t> leaf_of;  // token → leaf
     for (const Node& n : nodes) {
       leaves.push_back(analyze(n.text));
       for (const text::Token& token : leaves.back().parts) {
@@ -244,7 +257,8 @@ class Compiler {
   Query phrase(const Node& n) {
     const Words words = analyze(n.text);
     if (words.parts.empty()) return Query::MatchNothing;
-    if (exact_) return exact(n.text);
+    if (exact_ && words.parts.size() == 1) return exact(n.text);
+    if (exact_) return exact_phrase(words, n.distance);
     if (words.parts.size() == 1) return combine(Query::OP_AND, words_in_a_row({&n, 1}, Stopwords::keep_if_all));
     std::vector<Query> alternatives = {window(words.parts, Query::OP_PHRASE, n.distance)};
     if (concepts_apply()) {
@@ -254,6 +268,13 @@ class Compiler {
       }
     }
     return combine(Query::OP_MAX, alternatives);
+  }
+
+  // Forms have no positions: the phrase stands there in some form, and each form stands somewhere.
+  Query exact_phrase(const Words& words, std::uint32_t slack) {
+    std::vector<Query> forms;
+    for (const text::Token& token : words.parts) forms.emplace_back(index::exact_term(token.word->form));
+    return {Query::OP_FILTER, window(words.parts, Query::OP_PHRASE, slack), combine(Query::OP_AND, forms)};
   }
 
   // A side takes its place in the window by its first word; one of several words must stand there as a whole too. A
@@ -322,7 +343,7 @@ class Compiler {
     if (n.field == "title") {
       const bool outer = in_title_;
       in_title_ = true;
-      const Query query = node(n.children.front());
+      Query query = node(n.children.front());
       in_title_ = outer;
       return query;
     }

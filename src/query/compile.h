@@ -16,12 +16,12 @@ namespace diplomed::query {
 
 // What counts as a match when a text is shown. Terms and forms as the analyzer makes them.
 struct Highlight {
-  std::set<std::string> terms;                             // a token with one of these terms
-  std::set<std::string> forms;                             // a token with exactly this form
-  std::vector<std::string> prefixes;                       // a token whose form begins so
-  std::vector<std::vector<std::set<std::string>>> phrases; // tokens in a row, each with one of its terms
-  std::vector<std::uint32_t> phrase_slack;                 // extra words allowed in each phrase
-  std::set<std::pair<std::string, std::string>> concepts;  // (type, id): a mention of it
+  std::set<std::string> terms;                              // a token with one of these terms
+  std::set<std::string> forms;                              // a token with exactly this form
+  std::vector<std::string> prefixes;                        // a token whose form begins so
+  std::vector<std::vector<std::set<std::string>>> phrases;  // tokens in a row, each with one of its terms
+  std::vector<std::uint32_t> phrase_slack;                  // extra words allowed in each phrase
+  std::set<std::pair<std::string, std::string>> concepts;   // (type, id): a mention of it
 
   bool empty() const {
     return terms.empty() && forms.empty() && prefixes.empty() && phrases.empty() && concepts.empty();
@@ -29,14 +29,14 @@ struct Highlight {
 };
 
 struct CompiledQuery {
-  Xapian::Query query;                                     // MatchAll for an empty query
+  Xapian::Query query;  // MatchAll for an empty query
   Highlight highlight;
-  std::vector<const knowledge::Concept*> concepts;         // named by words of the query and searched with them
-  std::vector<std::string> ignored;                        // stop words that were not searched
+  std::vector<const knowledge::Concept*> concepts;  // named by words of the query and searched with them
+  std::vector<std::string> ignored;                 // stop words that were not searched
 };
 
 struct CompileOptions {
-  bool exact = false;            // every word in the form typed, no concepts
+  bool exact = false;  // every word in the form typed, no concepts
 };
 
 // A word is its lemmas (OP_SYNONYM). Words that name a vocabulary concept also match the concept's term, never its

@@ -14,12 +14,13 @@ namespace {
 
 using Xapian::Query;
 
-Query any_of(const std::vector<Query>& parts) { return {Query::OP_OR, parts.begin(), parts.end()}; }
+Query any_of(const std::vector<Query>& parts) {
+  return {Query::OP_OR, parts.begin(), parts.end()};
+}
 
 std::string ascii_upper(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) {
-    return static_cast<char>(c < 0x80 ? std::toupper(c) : c);
-  });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(c < 0x80 ? std::toupper(c) : c); });
   return text;
 }
 

@@ -56,8 +56,8 @@ std::optional<std::string> parse_date(std::string_view text) {
   const auto month = number(parts.piece[1], 1, 2);
   const auto day = parts.count == 3 ? number(parts.piece[2], 1, 2) : std::optional<unsigned>(1);
   if (!month || !day) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(*year)),
-                                         std::chrono::month(*month), std::chrono::day(*day)};
+  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(*year)), std::chrono::month(*month),
+                                         std::chrono::day(*day)};
   if (!date.ok()) return std::nullopt;
   out += '-' + two_digits(*month);
   if (parts.count == 3) out += '-' + two_digits(*day);

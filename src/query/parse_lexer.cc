@@ -94,9 +94,7 @@ class Lexer {
     const std::size_t begin = pos_;
     if (c != '(') settle();
     pos_ = c == '|' ? std::min(text_.find_first_not_of('|', pos_), text_.size()) : pos_ + 1;
-    const TokenKind kind = c == '('   ? TokenKind::open
-                           : c == ')' ? TokenKind::close
-                                      : TokenKind::disj;
+    const TokenKind kind = c == '(' ? TokenKind::open : c == ')' ? TokenKind::close : TokenKind::disj;
     push({kind, std::string(1, c), {}, 0, span(begin, pos_)});
     boundary_ = c != ')';
   }
@@ -175,8 +173,8 @@ class Lexer {
   bool lex_operator(std::string_view word) {
     const std::size_t slash = word.find('/');
     const std::string_view name = word.substr(0, slash);
-    const auto* found = std::find_if(operators.begin(), operators.end(),
-                                     [&](const Operator& op) { return op.word == name; });
+    const auto* found =
+        std::find_if(operators.begin(), operators.end(), [&](const Operator& op) { return op.word == name; });
     if (found == operators.end()) return false;
     std::uint32_t distance = 0;
     if (slash != std::string_view::npos) {
@@ -266,11 +264,7 @@ class Lexer {
   // A field name that is none: a word, and the negation before it is repeated for its value.
   void name_as_word(std::size_t begin, std::size_t colon) {
     const bool negated = !tokens_.empty() && tokens_.back().kind == TokenKind::negation;
-    push({TokenKind::word,
-          std::string(text_.substr(begin, colon - begin)),
-          {},
-          0,
-          span(begin, colon)});
+    push({TokenKind::word, std::string(text_.substr(begin, colon - begin)), {}, 0, span(begin, colon)});
     if (negated) push({TokenKind::negation, "-", {}, 0, span(colon, colon + 1)});
     pos_ = colon + 1;
     boundary_ = false;
@@ -310,8 +304,7 @@ class Lexer {
   }
 
   void push(Token token) {
-    glued_ =
-        token.kind == TokenKind::field || (token.kind == TokenKind::negation && token.text == "-");
+    glued_ = token.kind == TokenKind::field || (token.kind == TokenKind::negation && token.text == "-");
     value_ = value_ && token.kind == TokenKind::negation;
     tokens_.push_back(std::move(token));
   }
@@ -362,9 +355,8 @@ class Lexer {
 }  // namespace
 
 bool is_leaf(const Token& token) {
-  return token.kind == TokenKind::word || token.kind == TokenKind::exact ||
-         token.kind == TokenKind::prefix || token.kind == TokenKind::phrase ||
-         token.kind == TokenKind::date;
+  return token.kind == TokenKind::word || token.kind == TokenKind::exact || token.kind == TokenKind::prefix ||
+         token.kind == TokenKind::phrase || token.kind == TokenKind::date;
 }
 
 void Notes::add(NoteKind kind, std::string_view text) {

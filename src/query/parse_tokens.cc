@@ -57,8 +57,7 @@ bool limit_words(std::vector<Token>& tokens, Notes& notes) {
   return false;
 }
 
-std::vector<Token> balance(std::vector<Token> tokens, std::string_view text, bool silent,
-                           Notes& notes) {
+std::vector<Token> balance(std::vector<Token> tokens, std::string_view text, bool silent, Notes& notes) {
   std::vector<Token> out;
   std::vector<Span> open;   // kept ones; empty where a quote has its note already
   std::size_t ignored = 0;  // open ones beyond the limit
@@ -84,8 +83,7 @@ std::vector<Token> balance(std::vector<Token> tokens, std::string_view text, boo
     }
     out.push_back(std::move(token));
   }
-  const auto noted =
-      std::find_if(open.rbegin(), open.rend(), [](Span span) { return !span.empty(); });
+  const auto noted = std::find_if(open.rbegin(), open.rend(), [](Span span) { return !span.empty(); });
   if (noted != open.rend() && !silent) {
     notes.add(NoteKind::unbalanced_parenthesis, text.substr(noted->begin));
   }

@@ -15,7 +15,6 @@ bool limit_words(std::vector<Token>& tokens, Notes& notes);
 // Balances parentheses: a lone ")" goes, a missing one is added at the end, and pairs nested deeper
 // than limits::max_query_depth go, with the field name before them. `text` is the query, for the
 // notes; with `silent` a missing ")" is not worth a note.
-std::vector<Token> balance(std::vector<Token> tokens, std::string_view text, bool silent,
-                           Notes& notes);
+std::vector<Token> balance(std::vector<Token> tokens, std::string_view text, bool silent, Notes& notes);
 
 }  // namespace diplomed::query

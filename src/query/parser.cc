@@ -80,8 +80,7 @@ struct Sides {
 
 // Not `node`; twice not is nothing.
 Node negate(Node node, Span sign) {
-  if (node.kind == NodeKind::negation && node.children.size() == 2 &&
-      node.children[0].kind == NodeKind::all) {
+  if (node.kind == NodeKind::negation && node.children.size() == 2 && node.children[0].kind == NodeKind::all) {
     Node inner = std::move(node.children[1]);
     return inner;
   }
@@ -130,8 +129,7 @@ class Parser {
   bool at(TokenKind kind) const { return next_ < tokens_.size() && tokens_[next_].kind == kind; }
 
   bool at_primary() const {
-    return at(TokenKind::open) || at(TokenKind::field) ||
-           (next_ < tokens_.size() && is_leaf(tokens_[next_]));
+    return at(TokenKind::open) || at(TokenKind::field) || (next_ < tokens_.size() && is_leaf(tokens_[next_]));
   }
 
   const Token& take() { return tokens_[next_++]; }
@@ -251,11 +249,21 @@ class Parser {
   static Node leaf(const Token& token) {
     Node node;
     switch (token.kind) {
-      case TokenKind::exact: node.kind = NodeKind::exact; break;
-      case TokenKind::prefix: node.kind = NodeKind::prefix; break;
-      case TokenKind::phrase: node.kind = NodeKind::phrase; break;
-      case TokenKind::date: node.kind = NodeKind::date; break;
-      default: node.kind = NodeKind::word; break;
+      case TokenKind::exact:
+        node.kind = NodeKind::exact;
+        break;
+      case TokenKind::prefix:
+        node.kind = NodeKind::prefix;
+        break;
+      case TokenKind::phrase:
+        node.kind = NodeKind::phrase;
+        break;
+      case TokenKind::date:
+        node.kind = NodeKind::date;
+        break;
+      default:
+        node.kind = NodeKind::word;
+        break;
     }
     node.text = token.text;
     node.text2 = token.text2;
@@ -269,8 +277,8 @@ class Parser {
     std::vector<Node> words;
     for (const Token& token : tokens_) {
       const bool letters = token.kind == TokenKind::conj || token.kind == TokenKind::near ||
-                           ((token.kind == TokenKind::disj || token.kind == TokenKind::negation) &&
-                            token.text != "|" && token.text != "-");
+                           ((token.kind == TokenKind::disj || token.kind == TokenKind::negation) && token.text != "|" &&
+                            token.text != "-");
       if (letters && words.size() < limits::max_query_terms) {
         words.push_back(leaf({TokenKind::word, token.text, {}, 0, token.span}));
       }
@@ -287,16 +295,26 @@ class Parser {
 
 std::string_view note_name(NoteKind kind) {
   switch (kind) {
-    case NoteKind::unbalanced_quote: return "unbalanced_quote";
-    case NoteKind::unbalanced_parenthesis: return "unbalanced_parenthesis";
-    case NoteKind::dangling_operator: return "dangling_operator";
-    case NoteKind::unknown_field: return "unknown_field";
-    case NoteKind::empty_field: return "empty_field";
-    case NoteKind::bad_date: return "bad_date";
-    case NoteKind::short_prefix: return "short_prefix";
-    case NoteKind::too_many_words: return "too_many_words";
-    case NoteKind::too_deep: return "too_deep";
-    case NoteKind::inner_wildcard: return "inner_wildcard";
+    case NoteKind::unbalanced_quote:
+      return "unbalanced_quote";
+    case NoteKind::unbalanced_parenthesis:
+      return "unbalanced_parenthesis";
+    case NoteKind::dangling_operator:
+      return "dangling_operator";
+    case NoteKind::unknown_field:
+      return "unknown_field";
+    case NoteKind::empty_field:
+      return "empty_field";
+    case NoteKind::bad_date:
+      return "bad_date";
+    case NoteKind::short_prefix:
+      return "short_prefix";
+    case NoteKind::too_many_words:
+      return "too_many_words";
+    case NoteKind::too_deep:
+      return "too_deep";
+    case NoteKind::inner_wildcard:
+      return "inner_wildcard";
   }
   return {};
 }

@@ -8,8 +8,8 @@ namespace {
 // A facet with selected values: which ordinals satisfy it, and where it is counted.
 struct Selection {
   const index::FacetColumn* column;
-  std::vector<char> wanted;          // by ordinal
-  std::size_t facet;                 // index in Counts::facets, or npos
+  std::vector<char> wanted;  // by ordinal
+  std::size_t facet;         // index in Counts::facets, or npos
 };
 
 constexpr std::size_t npos = static_cast<std::size_t>(-1);
@@ -29,9 +29,12 @@ void count_in(FacetCount& facet, Xapian::docid docid) {
 
 std::uint32_t cut(std::uint32_t date, Interval interval) {
   switch (interval) {
-    case Interval::year: return date / 10000 * 10000;
-    case Interval::month: return date / 100 * 100;
-    case Interval::day: return date;
+    case Interval::year:
+      return date / 10000 * 10000;
+    case Interval::month:
+      return date / 100 * 100;
+    case Interval::day:
+      return date;
   }
   return date;
 }

@@ -1,12 +1,12 @@
 // Exact counts over all matches: total, facets, timeline.
 #pragma once
 
+#include <xapian.h>
+
 #include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
-
-#include <xapian.h>
 
 #include "index/columns.h"
 #include "search/request.h"
@@ -16,14 +16,14 @@ namespace diplomed::search {
 struct FacetCount {
   std::string name;
   const index::FacetColumn* column = nullptr;
-  std::vector<std::uint32_t> counts;     // by ordinal
+  std::vector<std::uint32_t> counts;  // by ordinal
   std::uint64_t missing = 0;
 };
 
 struct Counts {
   std::uint64_t total = 0;
-  std::vector<FacetCount> facets;                 // as request.facets
-  std::map<std::uint32_t, std::uint64_t> dates;   // yyyymmdd, cut to the interval; 0: undated
+  std::vector<FacetCount> facets;                // as request.facets
+  std::map<std::uint32_t, std::uint64_t> dates;  // yyyymmdd, cut to the interval; 0: undated
 };
 
 // One pass over `docids`, which match everything but the selections facet=…: a document that fails no selection counts

@@ -17,6 +17,7 @@ Query combine(Query::op op, const std::vector<Query>& parts, const Query& none) 
 
 std::vector<Query> terms(const std::string& facet, const std::vector<std::string>& values) {
   std::vector<Query> out;
+  out.reserve(values.size());
   for (const std::string& value : values) out.emplace_back(index::facet_term(facet, value));
   return out;
 }

@@ -19,7 +19,7 @@ namespace diplomed::search {
 // What all handles on one generation share. `columns` grows with commits and is guarded by the pool's mutex.
 struct Generation {
   std::string name;
-  std::shared_ptr<const knowledge::Matcher> matcher;   // nullptr when the index was built without annotation
+  std::shared_ptr<const knowledge::Matcher> matcher;  // nullptr when the index was built without annotation
   std::shared_ptr<const index::Columns> columns;
 };
 
@@ -28,7 +28,7 @@ struct Handle {
   std::shared_ptr<Generation> generation;
   Xapian::Database db;
   text::Analyzer analyzer;
-  std::shared_ptr<const index::Columns> columns;   // cover every document of `db`
+  std::shared_ptr<const index::Columns> columns;  // cover every document of `db`
 
   std::string revision() const { return generation->name + "-" + std::to_string(db.get_revision()); }
   const knowledge::Matcher* matcher() const { return generation->matcher.get(); }
@@ -54,10 +54,10 @@ class HandlePool {
 
   std::string directory_;
   std::shared_ptr<const text::Morphology> morphology_;
-  std::mutex loading_;   // held by the one thread that reads a new generation
-  std::mutex mutex_;     // guards what stands below
+  std::mutex loading_;  // held by the one thread that reads a new generation
+  std::mutex mutex_;    // guards what stands below
   std::shared_ptr<Generation> current_;
-  std::vector<std::unique_ptr<Handle>> idle_;   // of the current generation
+  std::vector<std::unique_ptr<Handle>> idle_;  // of the current generation
 };
 
 }  // namespace diplomed::search

@@ -6,7 +6,9 @@
 namespace diplomed::search {
 namespace {
 
-std::size_t id_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
+std::size_t id_of(std::string_view text) {
+  return std::hash<std::string_view>{}(text);
+}
 
 const std::string* matching_term(const text::Word& word, const std::set<std::string>& terms) {
   for (const std::string& term : word.terms) {

@@ -12,9 +12,9 @@
 namespace diplomed::search {
 
 struct Mark {
-  Span span;             // bytes of the text
-  std::uint32_t token;   // index of its first token
-  std::size_t what;      // equal for marks of the same query word; tells how many of them a passage has
+  Span span;            // bytes of the text
+  std::uint32_t token;  // index of its first token
+  std::size_t what;     // equal for marks of the same query word; tells how many of them a passage has
 };
 
 // Marks in text order, not overlapping. `tokens` is Analyzer::analyze(text, Mode::text); `matcher` may be nullptr.

@@ -16,27 +16,27 @@ enum class Undated { include, only, exclude };
 
 // Selected values of one facet; values are the stable ASCII ones of the index.
 struct FacetFilter {
-  std::vector<std::string> any;    // facet=…      at least one of them
-  std::vector<std::string> all;    // facet.all=…  each of them
-  std::vector<std::string> none;   // facet.not=…  none of them
+  std::vector<std::string> any;   // facet=…      at least one of them
+  std::vector<std::string> all;   // facet.all=…  each of them
+  std::vector<std::string> none;  // facet.not=…  none of them
   bool empty() const { return any.empty() && all.empty() && none.empty(); }
 };
 
 struct SearchRequest {
-  std::string q;                                  // query language, see query/parser.h; UTF-8
-  std::map<std::string, FacetFilter> filters;     // facet name → selection; no empty entries
-  std::string from, to;                           // YYYY[-MM[-DD]] or empty, inclusive; valid dates
-  Undated undated = Undated::include;             // a date bound excludes undated documents unless this says `only`
+  std::string q;                               // query language, see query/parser.h; UTF-8
+  std::map<std::string, FacetFilter> filters;  // facet name → selection; no empty entries
+  std::string from, to;                        // YYYY[-MM[-DD]] or empty, inclusive; valid dates
+  Undated undated = Undated::include;          // a date bound excludes undated documents unless this says `only`
   Sort sort = Sort::relevance;
-  std::uint32_t page = 1;                         // 1-based
-  std::uint32_t size = limits::default_page_size; // 0 … limits::max_page_size
-  std::string cursor;                             // opaque, from ResultPage::next_cursor; wins over page
-  std::vector<std::string> facets;                // which to count, in this order; empty: none
+  std::uint32_t page = 1;                          // 1-based
+  std::uint32_t size = limits::default_page_size;  // 0 … limits::max_page_size
+  std::string cursor;                              // opaque, from ResultPage::next_cursor; wins over page
+  std::vector<std::string> facets;                 // which to count, in this order; empty: none
   std::uint32_t facet_size = limits::default_facet_size;
   bool timeline = true;
   Interval interval = Interval::year;
   bool snippets = true;
-  bool exact = false;                             // word forms as typed, no concepts
+  bool exact = false;  // word forms as typed, no concepts
 };
 
 }  // namespace diplomed::search

@@ -17,11 +17,11 @@ struct TextPiece {
 };
 
 struct HitDate {
-  std::string value;         // "2019", "2019-11", "2019-11-18"; empty: unknown
-  std::string precision;     // year | month | day
-  std::string kind;          // published | event_start
-  std::string confidence;    // low | medium | high
-  std::string evidence;      // exact words of the source
+  std::string value;       // "2019", "2019-11", "2019-11-18"; empty: unknown
+  std::string precision;   // year | month | day
+  std::string kind;        // published | event_start
+  std::string confidence;  // low | medium | high
+  std::string evidence;    // exact words of the source
 };
 
 struct LabelledValue {
@@ -33,9 +33,9 @@ struct LabelledValue {
 struct Hit {
   std::string id;
   double score = 0;
-  std::vector<TextPiece> title;      // whole title, matches marked
+  std::vector<TextPiece> title;  // whole title, matches marked
   bool title_is_lead = false;
-  std::vector<TextPiece> snippet;    // empty when snippets were not asked for
+  std::vector<TextPiece> snippet;  // empty when snippets were not asked for
   std::string url, source, author, language;
   HitDate date;
   std::map<std::string, std::vector<LabelledValue>> facets;
@@ -45,76 +45,84 @@ struct FacetValue {
   std::string value;
   std::string label_ru;
   std::string label_en;
-  std::uint64_t count = 0;           // exact: the total one gets by selecting this value
-  bool selected = false;             // in facet=
-  bool excluded = false;             // in facet.not=
-  bool required = false;             // in facet.all=
+  std::uint64_t count = 0;  // exact: the total one gets by selecting this value
+  bool selected = false;    // in facet=
+  bool excluded = false;    // in facet.not=
+  bool required = false;    // in facet.all=
 };
 
 struct Facet {
   std::string name;
-  std::vector<FacetValue> values;    // by count, then label; selected ones are always there, even at 0
-  std::uint64_t distinct = 0;        // values with a count, also those beyond facet_size
-  std::uint64_t missing = 0;         // documents without any value of this facet
+  std::vector<FacetValue> values;  // by count, then label; selected ones are always there, even at 0
+  std::uint64_t distinct = 0;      // values with a count, also those beyond facet_size
+  std::uint64_t missing = 0;       // documents without any value of this facet
 };
 
 struct TimelineBucket {
-  std::string key;                   // "2019", "2019-11", "2019-11-18"; coarser than the interval when the date is
+  std::string key;  // "2019", "2019-11", "2019-11-18"; coarser than the interval when the date is
   std::uint64_t count = 0;
 };
 
 struct Timeline {
   Interval interval = Interval::year;
-  std::vector<TimelineBucket> buckets;   // in time order; the counts and `undated` add up to the total
+  std::vector<TimelineBucket> buckets;  // in time order; the counts and `undated` add up to the total
   std::uint64_t undated = 0;
 };
 
 // How the query was read.
 struct Reading {
-  std::string parsed;                    // dump() of the AST
-  std::string text;                      // for a person: минздрав И "дорожная карта" БЕЗ covid
-  std::vector<LabelledValue> concepts;   // value "country:KG": concepts that query words named and that were searched too
-  std::vector<std::string> ignored;      // stop words and surplus words that were not searched
-  struct Note { std::string code, text; };
-  std::vector<Note> notes;               // code of query::NoteKind in snake_case, piece of the query
+  std::string parsed;  // dump() of the AST
+  std::string text;    // for a person: минздрав И "дорожная карта" БЕЗ covid
+  std::vector<LabelledValue>
+      concepts;                      // value "country:KG": concepts that query words named and that were searched too
+  std::vector<std::string> ignored;  // stop words and surplus words that were not searched
+  struct Note {
+    std::string code, text;
+  };
+  std::vector<Note> notes;  // code of query::NoteKind in snake_case, piece of the query
 };
 
 struct ResultPage {
-  std::uint64_t total = 0;               // exact
-  std::uint64_t first = 0;               // 0-based rank of hits[0]
+  std::uint64_t total = 0;  // exact
+  std::uint64_t first = 0;  // 0-based rank of hits[0]
   std::vector<Hit> hits;
   std::vector<Facet> facets;
   Timeline timeline;
   Reading reading;
-  std::string next_cursor;               // empty: no more hits
-  std::string revision;                  // of the index that answered
+  std::string next_cursor;  // empty: no more hits
+  std::string revision;     // of the index that answered
   double took_ms = 0;
 };
 
 // One document as the document page shows it.
 struct MarkedSpan {
-  std::uint32_t begin = 0, end = 0;      // bytes of body
-  std::string facet, value;              // concept that is mentioned here
+  std::uint32_t begin = 0, end = 0;  // bytes of body
+  std::string facet, value;          // concept that is mentioned here
 };
 
 struct DocumentView {
-  Hit head;                              // title, date, facets …; no snippet
-  std::string body;                      // paragraphs joined by "\n\n"
-  std::vector<MarkedSpan> mentions;      // in text order, not overlapping
+  Hit head;                                                      // title, date, facets …; no snippet
+  std::string body;                                              // paragraphs joined by "\n\n"
+  std::vector<MarkedSpan> mentions;                              // in text order, not overlapping
   std::vector<std::pair<std::uint32_t, std::uint32_t>> matches;  // bytes of body that match the query, in order
-  struct Dropped { std::uint32_t line; std::string text, reason; };
+  struct Dropped {
+    std::uint32_t line;
+    std::string text, reason;
+  };
   std::vector<Dropped> dropped;
-  struct OtherDate { std::string value, precision, kind, confidence, evidence; };
-  std::vector<OtherDate> dates;          // all dates found, the primary one first
+  struct OtherDate {
+    std::string value, precision, kind, confidence, evidence;
+  };
+  std::vector<OtherDate> dates;  // all dates found, the primary one first
   std::string charset, path;
 };
 
 // One completion.
 struct Suggestion {
-  std::string text;                      // what to put into the box
-  std::string kind;                      // word | country | field | instrument | organisation | …
-  std::string value;                     // concept id for an entity, else empty
-  std::uint64_t count = 0;               // documents
+  std::string text;         // what to put into the box
+  std::string kind;         // word | country | field | instrument | organisation | …
+  std::string value;        // concept id for an entity, else empty
+  std::uint64_t count = 0;  // documents
 };
 
 }  // namespace diplomed::search

@@ -17,7 +17,9 @@ namespace diplomed::search {
 namespace {
 
 // BM25+ (Lv and Zhai, "Lower-bounding term frequency normalization", CIKM 2011), as Xapian implements it.
-Xapian::BM25PlusWeight ranking() { return {1.2, 0, 1, 0.75, 0.5, 0.5}; }
+Xapian::BM25PlusWeight ranking() {
+  return {1.2, 0, 1, 0.75, 0.5, 0.5};
+}
 
 class DocidSpy : public Xapian::MatchSpy {
  public:
@@ -39,7 +41,8 @@ Result<std::uint64_t> decode_cursor(const std::string& cursor, const std::string
     return Error{ErrorCode::invalid_argument, "not a cursor of this server", "cursor"};
   }
   if (cursor.substr(0, dot) != revision) {
-    return Error{ErrorCode::invalid_argument, "the index has changed since this cursor was given; start again", "cursor"};
+    return Error{ErrorCode::invalid_argument, "the index has changed since this cursor was given; start again",
+                 "cursor"};
   }
   return offset;
 }
@@ -118,7 +121,8 @@ class Search {
       const std::string& value = counted.column->values[i];
       const bool chosen = has(filter.any, value) || has(filter.all, value) || has(filter.none, value);
       if (counted.counts[i] == 0 && !chosen) continue;
-      FacetValue v{value, "", "", counted.counts[i], has(filter.any, value), has(filter.none, value), has(filter.all, value)};
+      FacetValue v{
+          value, "", "", counted.counts[i], has(filter.any, value), has(filter.none, value), has(filter.all, value)};
       (chosen ? facet.values : others).push_back(std::move(v));
     }
     add_unknown_choices(filter, counted, facet);
@@ -183,7 +187,7 @@ class Search {
     enquire.set_query(query);
     enquire.set_weighting_scheme(ranking());
     Xapian::MultiValueKeyMaker oldest_first;
-    oldest_first.add_value(index::kDateSlot, false, "\xff");   // undated documents last
+    oldest_first.add_value(index::kDateSlot, false, "\xff");  // undated documents last
     // Nothing was asked for that could rank: the newest come first.
     const bool newest = request_.sort == Sort::newest || (request_.sort == Sort::relevance && empty_query_);
     if (newest) {
@@ -218,6 +222,8 @@ class Search {
 
 }  // namespace
 
-Result<ResultPage> run_search(const SearchRequest& request, Handle& handle) { return Search(request, handle).run(); }
+Result<ResultPage> run_search(const SearchRequest& request, Handle& handle) {
+  return Search(request, handle).run();
+}
 
 }  // namespace diplomed::search

@@ -46,8 +46,7 @@ Result<std::unique_ptr<Searcher>> Searcher::open(const std::string& directory,
 
 Result<ResultPage> Searcher::search(const SearchRequest& request) const {
   const auto start = std::chrono::steady_clock::now();
-  Result<ResultPage> page =
-      impl_->with_handle<ResultPage>([&](Handle& handle) { return run_search(request, handle); });
+  Result<ResultPage> page = impl_->with_handle<ResultPage>([&](Handle& handle) { return run_search(request, handle); });
   if (page) {
     page->took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   }

@@ -11,14 +11,16 @@
 #include "search/request.h"
 #include "search/results.h"
 
-namespace diplomed::text { class Morphology; }
+namespace diplomed::text {
+class Morphology;
+}
 
 namespace diplomed::search {
 
 struct IndexInfo {
   std::uint64_t documents = 0;
-  std::string revision;            // changes with every published or committed change
-  std::string first_date, last_date;   // span of dated documents, empty when none
+  std::string revision;               // changes with every published or committed change
+  std::string first_date, last_date;  // span of dated documents, empty when none
 };
 
 // Shared by all threads of a server; each call uses handles of the calling thread. Follows newly published

@@ -28,8 +28,8 @@ std::string fold_words(std::string_view text) {
 }
 
 struct Typed {
-  std::string before;   // the query up to the word
-  std::string word;     // folded
+  std::string before;  // the query up to the word
+  std::string word;    // folded
 };
 
 // The word being typed begins after the last space or operator; «» and the like are not letters and end it too.
@@ -38,7 +38,8 @@ Typed last_word(std::string_view q) {
   for (std::size_t i = 0; i < q.size();) {
     const utf8::CodePoint c = utf8::decode(q, i);
     i += c.bytes;
-    if (!c.valid || std::u32string_view(U" \t\n\u00A0\"()«»“”„:=-~").find(c.value) != std::u32string_view::npos) begin = i;
+    if (!c.valid || std::u32string_view(U" \t\n\u00A0\"()«»“”„:=-~").find(c.value) != std::u32string_view::npos)
+      begin = i;
   }
   return {std::string(q.substr(0, begin)), text::fold_yo(text::fold_word(q.substr(begin)).form)};
 }
@@ -76,7 +77,7 @@ std::vector<Suggestion> suggest(Handle& handle, std::string_view q, std::size_t 
   add_words(handle, typed, found);
   std::stable_sort(found.begin(), found.end(),
                    [](const Suggestion& a, const Suggestion& b) { return a.count > b.count; });
-  std::set<std::string> seen;   // a word and the concept it names are one completion: the one with more documents
+  std::set<std::string> seen;  // a word and the concept it names are one completion: the one with more documents
   std::vector<Suggestion> best;
   for (Suggestion& s : found) {
     if (best.size() >= limit) break;

@@ -10,6 +10,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "text/characters.h"
 #include "text/compose.h"
 #include "text/fold.h"
 #include "text/morphology.h"
@@ -22,11 +23,20 @@ namespace {
 constexpr std::size_t kMaxCachedWords = 1u << 17;
 constexpr std::size_t kMaxAcronymLetters = 5;
 
-enum class Context : char { word = 'w', acronym = 'a', caps = 'c', query = 'q', initial = 'i', joined = 'j', domain = 'd', number = 'n' };
+enum class Context : char {
+  word = 'w',
+  acronym = 'a',
+  caps = 'c',
+  query = 'q',
+  initial = 'i',
+  joined = 'j',
+  domain = 'd',
+  number = 'n'
+};
 
 struct Entry {
   std::uint64_t hash;
-  std::string key;     // context, then the surface
+  std::string key;  // context, then the surface
   Word word;
 };
 
@@ -39,8 +49,7 @@ class WordTable {
     for (std::size_t i = hash & (slots_.size() - 1);; i = (i + 1) & (slots_.size() - 1)) {
       Entry* e = slots_[i];
       if (e == nullptr) return nullptr;
-      if (e->hash == hash && e->key[0] == static_cast<char>(context) &&
-          std::string_view(e->key).substr(1) == surface) {
+      if (e->hash == hash && e->key[0] == static_cast<char>(context) && std::string_view(e->key).substr(1) == surface) {
         return e;
       }
     }
@@ -78,12 +87,19 @@ class WordTable {
 
 // Endings that older or solemn style writes otherwise than the dictionary: рукою → рукой, условие ← условье.
 std::string everyday_spelling(const std::string& form) {
-  struct Ending { std::string_view solemn, everyday; };
+  struct Ending {
+    std::string_view solemn, everyday;
+  };
   static constexpr Ending kEndings[] = {{"ою", "ой"}, {"ею", "ей"}, {"нье", "ние"}, {"нья", "ния"}, {"нью", "нию"}};
   for (const Ending& e : kEndings) {
     if (form.ends_with(e.solemn)) return form.substr(0, form.size() - e.solemn.size()).append(e.everyday);
   }
   return {};
+}
+
+// Токаев and Исмаилов are surnames, but the dictionary knows them as genitive plurals only (токай, Исмаил).
+bool is_surname(const Word& word, std::string_view surface) {
+  return surname_base(word.form) == word.form && is_upper(utf8::decode(surface, 0).value);
 }
 
 void add_term(Word& word, std::string_view term) {
@@ -121,9 +137,9 @@ void Analyzer::Impl::add_russian(Word& word, const std::string& form) {
   word.in_dictionary = !lemmas.empty();
   for (const std::string& lemma : lemmas) add_term(word, lemma);
   if (word.in_dictionary) return;
-  const std::string_view base = surname_base(word.form);
   add_term(word, stemmer.russian(word.form));
-  add_term(word, base);
+  add_term(word, surname_base(word.form));
+  add_term(word, noun_base(word.form));
 }
 
 void Analyzer::Impl::add_latin(Word& word, const FoldedWord& folded) {
@@ -142,14 +158,22 @@ Word Analyzer::Impl::analyze_word(std::string_view surface, Context context) {
   word.form = fold_yo(folded.form);
   if (word.form.empty()) word.form = std::string(utf8::truncate(surface, limits::max_word_bytes));
   switch (context) {
-    case Context::acronym: word.kind = WordKind::acronym; break;
-    case Context::initial: word.kind = WordKind::initial; break;
-    case Context::domain: word.kind = WordKind::compound; break;
-    case Context::number: word.kind = WordKind::number; break;
+    case Context::acronym:
+      word.kind = WordKind::acronym;
+      break;
+    case Context::initial:
+      word.kind = WordKind::initial;
+      break;
+    case Context::domain:
+      word.kind = WordKind::compound;
+      break;
+    case Context::number:
+      word.kind = WordKind::number;
+      break;
     default:
       if (folded.kind == WordKind::russian) add_russian(word, folded.form);
       if (folded.kind == WordKind::latin) add_latin(word, folded);
-      if (context == Context::caps || context == Context::query) add_term(word, word.form);
+      if (context == Context::caps || context == Context::query || is_surname(word, surface)) add_term(word, word.form);
       if (context == Context::joined) word.kind = WordKind::compound;
   }
   if (word.terms.empty()) add_term(word, word.form);
@@ -168,8 +192,8 @@ const Word& Analyzer::Impl::lookup(std::string_view surface, Context context, co
 }
 
 Context Analyzer::Impl::context_of(const Unit& unit, const Piece& piece, Mode mode) const {
+  if (mode == Mode::query) return Context::query;  // first, for an initial is known by its case
   if (unit.kind == UnitKind::initial) return Context::initial;
-  if (mode == Mode::query) return Context::query;
   if (piece.letters < 2 || piece.capitals != piece.letters || piece.digits) return Context::word;
   return unit.shouting || piece.letters > kMaxAcronymLetters ? Context::caps : Context::acronym;
 }

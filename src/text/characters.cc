@@ -19,10 +19,10 @@ CharClass classify_low(char32_t c) {
   if (c == 0xA0 || c == 0x85) return CharClass::space;
   if (c == 0xAD) return CharClass::ignorable;
   if (c == 0xB7) return CharClass::separator;
-  if (c < 0xC0) return u_isalnum(static_cast<UChar32>(c)) || c == 0xB2 || c == 0xB3 || c == 0xB9 ||
-                               (c >= 0xBC && c <= 0xBE)
-                           ? CharClass::complex
-                           : CharClass::separator;
+  if (c < 0xC0)
+    return u_isalnum(static_cast<UChar32>(c)) || c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0xBC && c <= 0xBE)
+               ? CharClass::complex
+               : CharClass::separator;
   if (c == 0xD7 || c == 0xF7) return CharClass::separator;
   if (c < 0x250) return CharClass::latin;
   if (c == 0x2BB || c == 0x2BC || c == 0x2B9 || c == 0x2BD) return CharClass::apostrophe;
@@ -88,14 +88,18 @@ constexpr Pair kLookalikes[] = {
 
 }  // namespace
 
-CharClass classify(char32_t c) { return c < kTableSize ? low_table()[c] : classify_high(c); }
+CharClass classify(char32_t c) {
+  return c < kTableSize ? low_table()[c] : classify_high(c);
+}
 
 char32_t to_lower(char32_t c) {
   if (c < kTableSize) return lower_table()[c];
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
 }
 
-bool is_upper(char32_t c) { return to_lower(c) != c; }
+bool is_upper(char32_t c) {
+  return to_lower(c) != c;
+}
 
 char32_t latin_lookalike(char32_t cyrillic, bool capital) {
   for (const Pair& p : kLookalikes) {

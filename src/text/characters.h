@@ -7,7 +7,7 @@
 namespace diplomed::text {
 
 enum class CharClass : std::uint8_t {
-  separator,   // punctuation, symbols, controls: ends a word
+  separator,  // punctuation, symbols, controls: ends a word
   space,
   latin,       // letters of Basic Latin, Latin-1 and Latin Extended-A/B
   russian,     // А–я, Ё, ё

@@ -15,8 +15,8 @@ constexpr std::size_t kMaxChain = 8;  // parts of one compound or domain; a long
 
 // Words that end in a dot in the middle of a sentence.
 constexpr std::array<std::string_view, 34> kAbbreviations = {
-    "г",   "гг",  "в",    "вв",   "ул",  "д",   "им",   "т",   "е",   "п",    "ст",   "см",
-    "др",  "пр",  "проф", "акад", "св",  "обл", "р",    "тыс", "млн", "млрд", "трлн", "руб",
+    "г",   "гг",  "в",    "вв",   "ул",  "д",    "им",   "т",   "е",   "п",    "ст",   "см",
+    "др",  "пр",  "проф", "акад", "св",  "обл",  "р",    "тыс", "млн", "млрд", "трлн", "руб",
     "ред", "мед", "корп", "стр",  "пос", "респ", "долл", "зам", "гл",  "чел"};
 
 class Composer {
@@ -84,8 +84,8 @@ class Composer {
     sentence_start_ = false;
   }
   void emit_extra(UnitKind kind, std::size_t first, std::size_t count, std::uint32_t position) {
-    out_.push_back({kind, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(count), position, false,
-                    shouting_});
+    out_.push_back(
+        {kind, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(count), position, false, shouting_});
   }
 
   // Takes the units that begin at piece i and returns the first piece after them.
@@ -159,11 +159,13 @@ class Composer {
     std::size_t end = i + 1;
     // Digit groups: one to three digits, then threes behind single spaces.
     if (pieces_[i].span.size() <= 3 && pieces_[i].span.of(text_)[0] != '0') {
-      while (end < pieces_.size() && only_digits(end) && pieces_[end].span.size() == 3 && is_group_space(gap(end - 1))) {
+      while (end < pieces_.size() && only_digits(end) && pieces_[end].span.size() == 3 &&
+             is_group_space(gap(end - 1))) {
         ++end;
       }
     }
-    while (end < pieces_.size() && only_digits(end) && end - i < kMaxChain && (gap(end - 1) == "." || gap(end - 1) == ",")) {
+    while (end < pieces_.size() && only_digits(end) && end - i < kMaxChain &&
+           (gap(end - 1) == "." || gap(end - 1) == ",")) {
       ++end;
     }
     return end;

@@ -13,20 +13,20 @@
 namespace diplomed::text {
 
 enum class UnitKind : std::uint8_t {
-  piece,     // one piece as it is
-  initial,   // one capital letter before a dot
-  number,    // several digit pieces: 5,8 · 18.08.2025 · 1 200 000
-  joined,    // beside its parts: AP-HP, травматолог-ортопед
-  domain,    // beside its parts: ДОБРО.РФ, VB.KG
+  piece,    // one piece as it is
+  initial,  // one capital letter before a dot
+  number,   // several digit pieces: 5,8 · 18.08.2025 · 1 200 000
+  joined,   // beside its parts: AP-HP, травматолог-ортопед
+  domain,   // beside its parts: ДОБРО.РФ, VB.KG
 };
 
 struct Unit {
   UnitKind kind = UnitKind::piece;
-  std::uint32_t first = 0;         // index of its first piece
-  std::uint32_t count = 1;         // pieces it is made of
+  std::uint32_t first = 0;  // index of its first piece
+  std::uint32_t count = 1;  // pieces it is made of
   std::uint32_t position = 0;
   bool sentence_start = false;
-  bool shouting = false;           // its line has no word in lower case, so capitals mean nothing
+  bool shouting = false;  // its line has no word in lower case, so capitals mean nothing
 };
 
 // Words of a paragraph never stand beside words of the next: positions jump by this much at a blank line.

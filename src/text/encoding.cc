@@ -84,15 +84,13 @@ std::optional<std::string> to_utf8(std::string_view bytes, std::string_view enco
 std::optional<std::string> from_utf8(std::string_view utf8, std::string_view encoding) {
   const Converter converter = open_converter(encoding);
   if (!converter) return std::nullopt;
-  const auto text =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
+  const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
   UErrorCode status = U_ZERO_ERROR;
   ucnv_setSubstString(converter.get(), u"?", 1, &status);
   status = U_ZERO_ERROR;
   std::string out(static_cast<std::size_t>(text.length()) * 4 + 16, '\0');
-  const std::int32_t size =
-      ucnv_fromUChars(converter.get(), out.data(), static_cast<std::int32_t>(out.size()), text.getBuffer(),
-                      text.length(), &status);
+  const std::int32_t size = ucnv_fromUChars(converter.get(), out.data(), static_cast<std::int32_t>(out.size()),
+                                            text.getBuffer(), text.length(), &status);
   if (U_FAILURE(status)) return std::nullopt;
   out.resize(static_cast<std::size_t>(size));
   return out;

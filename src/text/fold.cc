@@ -16,7 +16,7 @@ namespace diplomed::text {
 namespace {
 
 struct Letter {
-  char32_t value;      // lower case
+  char32_t value;  // lower case
   CharClass kind;
   bool capital;
 };
@@ -38,18 +38,37 @@ std::u32string normalise(std::string_view surface) {
 char32_t without_diacritic(char32_t c) {
   if (c < 0x80) return c;
   switch (c) {
-    case U'ı': return 'i';
-    case U'ø': return 'o';
-    case U'ł': return 'l';
-    case U'đ': return 'd';
-    case U'ħ': return 'h';
-    default: break;
+    case U'ı':
+      return 'i';
+    case U'ø':
+      return 'o';
+    case U'ł':
+      return 'l';
+    case U'đ':
+      return 'd';
+    case U'ħ':
+      return 'h';
+    default:
+      break;
   }
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
   icu::UnicodeString decomposed;
   if (U_FAILURE(status) || !nfd->getDecomposition(static_cast<UChar32>(c), decomposed)) return c;
   return static_cast<char32_t>(decomposed.char32At(0));
+}
+
+// Letters that carry a stress mark in one code point: Cyrillic ѐ and ѝ, which NFKC makes of е and и with a grave, and
+// the Latin á, é, ó that people type for want of а́.
+char32_t without_stress(char32_t c) {
+  if (c == U'ѐ') return U'е';
+  if (c == U'ѝ') return U'и';
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
+  icu::UnicodeString decomposed;
+  if (c < 0x80 || U_FAILURE(status) || !nfd->getDecomposition(static_cast<UChar32>(c), decomposed)) return c;
+  const char16_t accent = decomposed.length() == 2 ? decomposed[1] : u'\0';
+  return accent == 0x300 || accent == 0x301 ? decomposed[0] : c;
 }
 
 std::vector<Letter> decode_letters(std::string_view surface) {
@@ -59,12 +78,15 @@ std::vector<Letter> decode_letters(std::string_view surface) {
     if (kind == CharClass::ignorable) continue;
     if (kind == CharClass::mark && (c == 0x300 || c == 0x301 || c == 0x341 || c == 0x340)) continue;  // stress
     const char32_t lower = to_lower(c);
-    letters.push_back({lower, classify(lower), lower != c});
+    const char32_t value = classify(lower) == CharClass::cyrillic ? without_stress(lower) : lower;
+    letters.push_back({value, classify(value), lower != c});
   }
   return letters;
 }
 
-bool is_cyrillic(CharClass kind) { return kind == CharClass::russian || kind == CharClass::cyrillic; }
+bool is_cyrillic(CharClass kind) {
+  return kind == CharClass::russian || kind == CharClass::cyrillic;
+}
 
 // A word that mixes scripts is written in that of its majority (Cyrillic at par) where every letter of the other one
 // has a double; otherwise it stays mixed.
@@ -78,7 +100,8 @@ void unify_scripts(std::vector<Letter>& letters) {
   if (latin == 0 || cyrillic == 0) return;
   const bool to_cyrillic = cyrillic >= latin;
   const auto twin = [&](const Letter& l) -> char32_t {
-    if (to_cyrillic) return l.kind == CharClass::latin ? cyrillic_lookalike(l.value, l.capital) : l.value;
+    if (to_cyrillic && l.kind == CharClass::latin) return cyrillic_lookalike(without_stress(l.value), l.capital);
+    if (to_cyrillic) return l.value;
     return is_cyrillic(l.kind) ? latin_lookalike(l.value, l.capital) : l.value;
   };
   for (const Letter& l : letters) {
@@ -94,11 +117,20 @@ WordKind kind_of(const std::vector<Letter>& letters) {
   bool digit = false, russian = false, latin = false, other = false;
   for (const Letter& l : letters) {
     switch (l.kind) {
-      case CharClass::digit: digit = true; break;
-      case CharClass::russian: russian = true; break;
-      case CharClass::latin: latin = true; break;
-      case CharClass::apostrophe: break;
-      default: other = true; break;
+      case CharClass::digit:
+        digit = true;
+        break;
+      case CharClass::russian:
+        russian = true;
+        break;
+      case CharClass::latin:
+        latin = true;
+        break;
+      case CharClass::apostrophe:
+        break;
+      default:
+        other = true;
+        break;
     }
   }
   if (other) return WordKind::other;
@@ -130,8 +162,8 @@ bool fold_plain(std::string_view surface, FoldedWord& out) {
     out.form.clear();
     return false;
   }
-  out.kind = digit ? (russian || latin ? WordKind::other : WordKind::number)
-                   : (russian ? WordKind::russian : WordKind::latin);
+  out.kind =
+      digit ? (russian || latin ? WordKind::other : WordKind::number) : (russian ? WordKind::russian : WordKind::latin);
   return true;
 }
 
@@ -151,6 +183,8 @@ FoldedWord fold_word(std::string_view surface) {
       if (out.kind == WordKind::russian) continue;
       out.form.push_back('\'');
       out.apostrophe = true;
+    } else if (l.value == U'ß') {
+      out.form += "ss";   // its capital form
     } else if (l.kind == CharClass::latin) {
       utf8::append(out.form, without_diacritic(l.value));
     } else if (l.kind == CharClass::mark && out.kind == WordKind::latin) {

@@ -9,7 +9,7 @@
 namespace diplomed::text {
 
 struct FoldedWord {
-  std::string form;       // NFKC, lower case, without soft hyphens, stress and zero width marks; ё is kept
+  std::string form;  // NFKC, lower case, without soft hyphens, stress and zero width marks; ё is kept
   WordKind kind = WordKind::other;
   bool apostrophe = false;  // form holds "'"
 };

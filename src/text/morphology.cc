@@ -7,8 +7,8 @@
 //   suffixes.json    the suffixes by id. The prefixes are fixed: "", "по", "наи".
 //   gramtab-opencorpora-int.json  the tags by id, as "NOUN,inan,masc sing,nomn".
 //
-// The lemma of (paradigm, form) is the word without that form's prefix and suffix, with those of form 0. A reading as an
-// abbreviation ("порт" for "португальский", "в" for "век") counts only where it is the only one.
+// The lemma of (paradigm, form) is the word without that form's prefix and suffix, with those of form 0. A reading as
+// an abbreviation ("порт" for "португальский", "в" for "век") counts only where it is the only one.
 #include "text/morphology.h"
 
 #include <algorithm>
@@ -31,14 +31,22 @@ constexpr std::uint32_t kIsLeaf = 1u << 31;
 constexpr std::uint32_t kMissing = 0xFFFFFFFF;
 constexpr unsigned char kSeparator = 1;
 constexpr unsigned char kYo = 0xB8, kYe = 0xE5;
-constexpr std::size_t kMaxWord = 64;   // longer words are not in the dictionary
+constexpr std::size_t kMaxWord = 64;  // longer words are not in the dictionary
 constexpr std::array<std::string_view, 3> kPrefixes = {"", "по", "наи"};
 
+Error failure(ErrorCode code, const std::string& what, const std::string& path) {
+  return {code, what + "; run script/setup (npm ci) or name the dictionary's directory with --dictionary", path};
+}
+
+Error malformed(const std::string& what, const std::string& path) {
+  return failure(ErrorCode::malformed, "the dictionary is broken: " + what, path);
+}
+
 Result<std::string> read_file(const std::string& path) {
+  std::error_code ignored;
   std::ifstream in(path, std::ios::binary);
-  if (!in) {
-    return Error{ErrorCode::unreadable,
-                 "cannot open the dictionary; run script/setup (npm ci) or name its directory with --dictionary", path};
+  if (!in || !std::filesystem::is_regular_file(path, ignored)) {
+    return failure(ErrorCode::unreadable, "cannot open the dictionary", path);
   }
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
@@ -82,10 +90,10 @@ struct Morphology::Impl {
   std::vector<std::uint32_t> units;
   std::string guide;
   std::vector<std::string> suffixes;
-  std::vector<std::uint16_t> paradigms;          // as in the file
-  std::vector<std::size_t> paradigm_at;          // offset of each paradigm's first suffix id
-  std::vector<std::uint16_t> paradigm_forms;     // number of forms
-  std::vector<bool> abbreviation;                // by tag id
+  std::vector<std::uint16_t> paradigms;       // as in the file
+  std::vector<std::size_t> paradigm_at;       // offset of each paradigm's first suffix id
+  std::vector<std::uint16_t> paradigm_forms;  // number of forms
+  std::vector<bool> abbreviation;             // by tag id
   std::string revision;
 
   std::uint32_t follow(std::uint32_t index, unsigned char label) const {
@@ -119,7 +127,7 @@ Status Morphology::Impl::read_dawg(const std::string& path) {
   const std::size_t guide_at = 4 + count * 4 + 4;
   const std::size_t guide_size = static_cast<std::size_t>(u32(guide_at - 4)) * 2;
   if (count == 0 || guide_at + guide_size > bytes.size() || guide_size < count * 2) {
-    return Error{ErrorCode::malformed, "not a DAWG with a guide", path};
+    return malformed("not a DAWG with a guide", path);
   }
   units.resize(count);
   std::memcpy(units.data(), bytes.data() + 4, count * 4);
@@ -132,7 +140,7 @@ Status Morphology::Impl::read_paradigms(const std::string& path) {
   if (!data) return data.error();
   paradigms.resize(data->size() / 2);
   std::memcpy(paradigms.data(), data->data(), paradigms.size() * 2);
-  const Error broken{ErrorCode::malformed, "paradigms are cut short", path};
+  const Error broken = malformed("paradigms are cut short", path);
   if (paradigms.empty()) return broken;
   std::size_t at = 1;
   for (std::uint16_t i = 0; i < paradigms[0]; ++i) {
@@ -155,9 +163,9 @@ Status Morphology::Impl::read_suffixes(const std::string& path) {
   Result<std::string> data = read_file(path);
   if (!data) return data.error();
   const nlohmann::json parsed = nlohmann::json::parse(*data, nullptr, false);
-  if (!parsed.is_array()) return Error{ErrorCode::malformed, "not a JSON array", path};
+  if (!parsed.is_array()) return malformed("not a JSON array", path);
   for (const nlohmann::json& suffix : parsed) {
-    if (!suffix.is_string()) return Error{ErrorCode::malformed, "an entry is not a string", path};
+    if (!suffix.is_string()) return malformed("an entry is not a string", path);
     suffixes.push_back(suffix.get<std::string>());
   }
   return Unit{};
@@ -167,7 +175,7 @@ Status Morphology::Impl::read_tags(const std::string& path) {
   Result<std::string> data = read_file(path);
   if (!data) return data.error();
   const nlohmann::json parsed = nlohmann::json::parse(*data, nullptr, false);
-  if (!parsed.is_array()) return Error{ErrorCode::malformed, "not a JSON array", path};
+  if (!parsed.is_array()) return malformed("not a JSON array", path);
   for (const nlohmann::json& tag : parsed) {
     abbreviation.push_back(tag.is_string() && tag.get<std::string>().find("Abbr") != std::string::npos);
   }
@@ -223,8 +231,7 @@ void Morphology::Impl::collect(std::uint32_t index, std::string& payload, const 
   }
 }
 
-void Morphology::Impl::add_lemma(const std::string& payload, const std::string& found,
-                                 Readings& out) const {
+void Morphology::Impl::add_lemma(const std::string& payload, const std::string& found, Readings& out) const {
   if (payload.size() < 4) return;
   const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(payload[i])); };
   const std::size_t paradigm = ((byte(0) ^ 1u) << 6) + (byte(1) >> 1);
@@ -269,7 +276,9 @@ std::vector<std::string> Morphology::lemmas(std::string_view word) const {
   return readings.words.empty() ? std::move(readings.abbreviations) : std::move(readings.words);
 }
 
-const std::string& Morphology::revision() const { return impl_->revision; }
+const std::string& Morphology::revision() const {
+  return impl_->revision;
+}
 
 std::string default_dictionary_directory() {
   const char* from_env = std::getenv("DIPLOMED_DICTIONARY");

@@ -12,8 +12,8 @@ namespace diplomed::text {
 
 class Morphology {
  public:
-  // Reads words.dawg, paradigms.array, suffixes.json and the tags from `directory`. A missing or broken file is an error that
-  // says how to install the dictionary; there is no silent fallback.
+  // Reads words.dawg, paradigms.array, suffixes.json and the tags from `directory`. A missing or broken file is an
+  // error that says how to install the dictionary; there is no silent fallback.
   static Result<std::shared_ptr<const Morphology>> open(const std::string& directory);
   ~Morphology();
 

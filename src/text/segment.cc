@@ -89,12 +89,12 @@ bool letter_follows(std::string_view text, std::size_t offset) {
 
 void segment(std::string_view text, std::vector<Piece>& out) {
   std::size_t i = 0;
-  std::size_t run = 0;          // where the current run without spaces began
+  std::size_t run = 0;  // where the current run without spaces began
   std::size_t run_pieces = out.size();
   bool in_word = false;
   bool complex = false;
   Piece piece;
-  std::size_t word_end = 0;     // end of the last letter, digit or mark of the piece
+  std::size_t word_end = 0;  // end of the last letter, digit or mark of the piece
   const auto close = [&] {
     if (in_word) {
       piece.span.end = static_cast<std::uint32_t>(word_end);
@@ -112,8 +112,7 @@ void segment(std::string_view text, std::vector<Piece>& out) {
   };
   while (i < text.size()) {
     const auto lead = static_cast<unsigned char>(text[i]);
-    const utf8::CodePoint c =
-        lead < 0x80 ? utf8::CodePoint{lead, 1, true} : utf8::decode(text, i);
+    const utf8::CodePoint c = lead < 0x80 ? utf8::CodePoint{lead, 1, true} : utf8::decode(text, i);
     const CharClass kind = c.valid ? classify(c.value) : CharClass::separator;
     if (is_word_char(kind)) {
       if (!in_word) {

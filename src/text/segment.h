@@ -13,9 +13,9 @@ struct Piece {
   Span span;                  // bytes of the text; begins and ends with a letter or a digit (marks may follow)
   std::uint16_t letters = 0;  // code points, saturating
   std::uint16_t capitals = 0;
-  bool digits = false;        // has a digit
-  bool plain = true;          // only a–z, A–Z, А–я, ё, Ё and 0–9: needs no normalisation
-  bool capitalised = false;   // first code point is a capital letter
+  bool digits = false;       // has a digit
+  bool plain = true;         // only a–z, A–Z, А–я, ё, Ё and 0–9: needs no normalisation
+  bool capitalised = false;  // first code point is a capital letter
 };
 
 // Segments `text` (UTF-8; invalid bytes separate) and appends to `out`. Word boundaries are those of UAX #29 as ICU

@@ -33,13 +33,17 @@ Stemmer::~Stemmer() = default;
 Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
-std::string_view Stemmer::russian(std::string_view word) { return run(impl_->russian.get(), word); }
-std::string_view Stemmer::english(std::string_view word) { return run(impl_->english.get(), word); }
+std::string_view Stemmer::russian(std::string_view word) {
+  return run(impl_->russian.get(), word);
+}
+std::string_view Stemmer::english(std::string_view word) {
+  return run(impl_->english.get(), word);
+}
 
 std::string_view surname_base(std::string_view word) {
   static constexpr std::array<std::string_view, 10> endings = {"ыми", "ой", "ою", "ым", "ом", "ых", "а", "у", "е", "ы"};
   static constexpr std::array<std::string_view, 4> suffixes = {"ов", "ев", "ин", "ын"};
-  constexpr std::size_t least_letters = 5;
+  constexpr std::size_t least_letters = 4;
   const auto is_base = [&](std::string_view base) {
     if (utf8::length(base) < least_letters) return false;
     for (const std::string_view suffix : suffixes) {
@@ -54,6 +58,19 @@ std::string_view surname_base(std::string_view word) {
     if (is_base(base)) return base;
   }
   return {};
+}
+
+std::string_view noun_base(std::string_view word) {
+  static constexpr std::array<std::string_view, 24> endings = {"иями", "ями", "ами", "иям", "иях", "ией", "ием", "ию",
+                                                               "ия",   "ии",  "ям",  "ам",  "ях",  "ах",  "ей",  "ой",
+                                                               "ем",   "ом",  "а",   "у",   "е",   "ы",   "я",   "ю"};
+  constexpr std::size_t least_letters = 4;
+  for (const std::string_view ending : endings) {
+    if (!word.ends_with(ending)) continue;
+    const std::string_view base = word.substr(0, word.size() - ending.size());
+    return utf8::length(base) < least_letters ? word : base;
+  }
+  return word;
 }
 
 }  // namespace diplomed::text

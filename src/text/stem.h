@@ -28,4 +28,8 @@ class Stemmer {
 // differently from case to case; empty when the word has no such ending. Lower case UTF-8, ё folded.
 std::string_view surname_base(std::string_view word);
 
+// The word without the ending of a noun's case (Баткен, Баткена, Баткеном → баткен), where Snowball may see a verb or a
+// participle (батк); the word itself when it has none. Lower case UTF-8, ё folded.
+std::string_view noun_base(std::string_view word);
+
 }  // namespace diplomed::text

@@ -24,18 +24,18 @@ struct Word {
   std::string form;                // the folded exact form
   std::vector<std::string> terms;  // lemmas or stems, no duplicates, never empty
   WordKind kind = WordKind::russian;
-  bool capitalised = false;        // the surface begins with a capital letter
-  bool all_caps = false;           // two or more letters, all capitals
+  bool capitalised = false;  // the surface begins with a capital letter
+  bool all_caps = false;     // two or more letters, all capitals
   bool in_dictionary = false;
 };
 
 // One occurrence. `word` is valid until the next call of analyze() on the analyzer that made it.
 struct Token {
   const Word* word = nullptr;
-  Span span;                     // bytes of the original text
-  std::uint32_t position = 0;    // 1, 2, …; the parts of a hyphenated word take consecutive positions
-  bool extra = false;            // a compound beside its parts: same position as its first part
-  bool sentence_start = false;   // first word of a sentence or paragraph
+  Span span;                    // bytes of the original text
+  std::uint32_t position = 0;   // 1, 2, …; the parts of a hyphenated word take consecutive positions
+  bool extra = false;           // a compound beside its parts: same position as its first part
+  bool sentence_start = false;  // first word of a sentence or paragraph
 };
 
 }  // namespace diplomed::text

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 const fs::path root = DIPLOMED_SOURCE_DIR;
 
 struct SourceFile {
-  std::string name;   // below the root, "/" between parts
+  std::string name;  // below the root, "/" between parts
   std::vector<std::string> lines;
   std::string text;
 };
@@ -111,7 +111,7 @@ TEST(House, TheLibraryNeverPrints) {
   for (const SourceFile& file : sources({"src"}, {".h", ".cc"})) {
     for (const char* printer : {"std::cout", "std::cerr", "std::clog", "printf(", "puts("}) {
       const std::size_t at = file.text.find(printer);
-      const bool formats_to_memory = at != std::string::npos && at > 0 && file.text[at - 1] == 'n';   // snprintf
+      const bool formats_to_memory = at != std::string::npos && at > 0 && file.text[at - 1] == 'n';  // snprintf
       EXPECT_TRUE(at == std::string::npos || formats_to_memory) << file.name << " uses " << printer;
     }
   }
@@ -138,7 +138,8 @@ TEST(House, HeadersBeginWithTheirPurpose) {
 TEST(House, NothingIsLeftForLater) {
   const std::vector<std::string> marks = {std::string("TO") + "DO", std::string("FIX") + "ME", std::string("XX") + "X"};
   for (const SourceFile& file : sources({"src", "indexer", "server", "eval", "tests"}, {".h", ".cc", ".js", ".mjs"})) {
-    for (const std::string& mark : marks) EXPECT_EQ(file.text.find(mark), std::string::npos) << file.name << ": " << mark;
+    for (const std::string& mark : marks)
+      EXPECT_EQ(file.text.find(mark), std::string::npos) << file.name << ": " << mark;
   }
 }
 
