@@ -1,0 +1,208 @@
+// Three passes over the lines of a text:
+//   1. Each line by itself: phrases, beginnings, shapes (noise_rules.h). Long lines are sentences and are not asked.
+//   2. The body is what lies between the first and the last line that reads like a sentence and is not noise yet.
+//      Phrases that could head a part of the story count only outside of it («edge») or after it («tail»).
+//   3. Neighbours: the byline under the headline, a person's card around «Последняя должность», numbers beside other
+//      noise after the body, the links under «Читайте также», the headline repeated.
+#include "document/boilerplate.h"
+
+#include <algorithm>
+#include <string>
+
+#include "document/chars.h"
+#include "document/credits.h"
+#include "document/noise_rules.h"
+#include "document/timestamps.h"
+
+namespace diplomed::document {
+namespace {
+
+constexpr std::size_t kLongestNoise = 700;  // bytes; notices are short
+constexpr std::size_t kSentenceWords = 12;  // so many words are prose even without a full stop
+constexpr std::size_t kLinkWords = 20;      // a headline in a list of links has no more
+constexpr std::size_t kHeadLines = 8;       // where a dateline or a byline may stand
+
+bool reads_like_sentence(const Line& line) {
+  const std::size_t words = chars::count_words(line.text, kSentenceWords);
+  if (words >= kSentenceWords) return true;
+  return words >= 5 && (chars::ends_sentence(line.text) || line.text.ends_with(':') || line.text.ends_with(';'));
+}
+
+struct Body {
+  std::size_t begin = 0;  // first line of prose
+  std::size_t end = 0;    // past the last one
+};
+
+Body find_body(const std::vector<Line>& lines) {
+  Body body{lines.size(), 0};
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!lines[i].reason.empty() || !reads_like_sentence(lines[i])) continue;
+    body.begin = std::min(body.begin, i);
+    body.end = i + 1;
+  }
+  if (body.end == 0) body.begin = 0;
+  return body;
+}
+
+bool in_tail(const Body& body, std::size_t i) {
+  return body.end > 0 && i >= body.end;
+}
+bool in_head(const Body& body, std::size_t i) {
+  return body.end > 0 && i < body.begin;
+}
+
+void by_place(std::vector<Line>& lines, const Body& body) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Line& line = lines[i];
+    if (!line.reason.empty() || line.text.size() > 100) continue;
+    const bool tail = in_tail(body, i);
+    const bool head = in_head(body, i);
+    if (!tail && !head) continue;
+    const std::string folded = chars::fold(line.text);
+    if (const noise::Phrase* phrase = noise::find_phrase(folded)) {
+      if (tail || phrase->place == noise::Place::edge) line.reason = phrase->reason;
+    } else if (const std::string_view reason = noise::separated_phrases(folded); !reason.empty()) {
+      line.reason = reason;
+    } else {
+      const bool section = noise::is_section_name(folded) && (head || (i > 0 && !lines[i - 1].reason.empty()));
+      if (section || (head && noise::is_rubric_path(line.text))) line.reason = "breadcrumb";
+    }
+  }
+}
+
+// The line before `i` that is not noise; npos when there is none.
+std::size_t previous_kept(const std::vector<Line>& lines, std::size_t i) {
+  while (i > 0) {
+    if (lines[--i].reason.empty()) return i;
+  }
+  return std::string_view::npos;
+}
+
+// "- Имя Фамилия" counts only under a headline: at most two kept lines before it, none of them a full sentence of
+// prose, and a paragraph after it.
+void byline(std::vector<Line>& lines) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < std::min(lines.size(), kHeadLines); ++i) {
+    if (!lines[i].reason.empty()) continue;
+    if (kept > 0 && i + 1 < lines.size() && byline_author(lines[i].text, {}, true)) {
+      lines[i].reason = "byline";
+      return;
+    }
+    const bool prose = lines[i].text.ends_with('.') || lines[i].text.ends_with(':');
+    if (kept == 2 || prose || (kept == 1 && reads_like_sentence(lines[i]))) return;
+    ++kept;
+  }
+}
+
+void person_cards(std::vector<Line>& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].reason != "person-card") continue;
+    const std::size_t before = previous_kept(lines, i);
+    if (before != std::string_view::npos && i - before <= 2 && is_person_name(lines[before].text, 2, 4)) {
+      lines[before].reason = "person-card";
+    }
+  }
+}
+
+// Bare numbers are counters when everything around them after the body is noise too.
+void numbers(std::vector<Line>& lines, const Body& body) {
+  for (std::size_t i = body.end; i < lines.size(); ++i) {
+    if (!lines[i].reason.empty() || !noise::is_bare_number(lines[i].text) || body.end == 0) continue;
+    const bool before = i > 0 && !lines[i - 1].reason.empty();
+    const bool after = i + 1 < lines.size() && !lines[i + 1].reason.empty();
+    if (before || after) lines[i].reason = "counter";
+  }
+}
+
+// Links under a «Читайте также»: after the body all that have the shape of a headline; inside it the one right below.
+void related_links(std::vector<Line>& lines, const Body& body) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].reason != "related" || lines[i].text.size() > 80) continue;
+    const bool tail = in_tail(body, i);
+    for (std::size_t j = i + 1; j < lines.size(); ++j) {
+      Line& link = lines[j];
+      if (!link.reason.empty()) continue;
+      const bool shaped = chars::count_words(link.text) <= kLinkWords && !chars::ends_sentence(link.text) &&
+                          !link.text.ends_with(':') && !link.text.ends_with(';') && !link.continues &&
+                          (tail || (!chars::is_dash(chars::first(link.text)) && link.kind == LineKind::text));
+      const bool glued_below = lines[j].gap || (j + 1 < lines.size() && lines[j + 1].gap) || tail;
+      if (!shaped || !glued_below || (!tail && chars::is_lower(chars::first(link.text)))) break;
+      link.reason = "related";
+      if (!tail) break;
+    }
+  }
+}
+
+void title_repeats(std::vector<Line>& lines) {
+  const auto title = std::find_if(lines.begin(), lines.end(), [](const Line& l) { return l.reason.empty(); });
+  if (title == lines.end() || title->text.size() < 20) return;
+  const std::ptrdiff_t last = std::min<std::ptrdiff_t>(lines.end() - title, 8);
+  for (auto line = title + 1; line < title + last; ++line) {
+    const bool more = line + 1 != lines.end();
+    if (line->reason.empty() && more && line->text == title->text && !chars::ends_sentence(line->text)) {
+      line->reason = "title-repeat";
+    }
+  }
+}
+
+void timestamps(std::vector<Line>& lines, const Body& body) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Line& line = lines[i];
+    if (!line.reason.empty() || line.text.size() > 160) continue;
+    if ((i < kHeadLines || in_tail(body, i)) && is_timestamp_line(line.text)) line.reason = "timestamp";
+  }
+}
+
+}  // namespace
+
+std::string_view noise_by_itself(std::string_view text, std::string_view folded) {
+  if (text.empty()) return "blank";
+  if (noise::is_decoration(text)) return "decorative";
+  if (const noise::Phrase* phrase = noise::find_phrase(folded)) {
+    return phrase->place == noise::Place::anywhere ? phrase->reason : std::string_view{};
+  }
+  if (const std::string_view reason = noise::by_beginning(text, folded); !reason.empty()) return reason;
+  if (noise::is_caption(text, folded)) return "caption";
+  if (noise::is_breadcrumb(text, folded)) return "breadcrumb";
+  if (noise::is_hashtag_line(text)) return "tags";
+  if (noise::is_counter(folded)) return "counter";
+  if (noise::is_link(text)) return "source-mark";
+  if (noise::is_social_list(folded)) return "share";
+  if (byline_author(text, folded, false)) return "byline";
+  return {};
+}
+
+void mark_noise(std::vector<Line>& lines) {
+  for (Line& line : lines) {
+    if (!line.reason.empty()) continue;
+    if (line.text.empty()) {
+      line.reason = line.stripped.empty() ? "blank" : "timestamp";
+    } else if (line.text.size() <= kLongestNoise && !line.continues) {
+      line.reason = noise_by_itself(line.text, chars::fold(line.text));
+    }
+  }
+  timestamps(lines, find_body(lines));
+  const Body body = find_body(lines);
+  by_place(lines, body);
+  byline(lines);
+  person_cards(lines);
+  related_links(lines, body);
+  numbers(lines, body);
+  title_repeats(lines);
+}
+
+void mark_plain_noise(std::vector<Line>& lines) {
+  for (Line& line : lines) {
+    if (line.text.empty()) {
+      line.reason = "blank";
+      continue;
+    }
+    if (line.text.size() > kLongestNoise) continue;
+    const std::string folded = chars::fold(line.text);
+    const noise::Phrase* phrase = noise::find_phrase(folded);
+    if (phrase != nullptr && phrase->place == noise::Place::anywhere) line.reason = phrase->reason;
+    if (noise::is_decoration(line.text)) line.reason = "decorative";
+  }
+}
+
+}  // namespace diplomed::document

@@ -1,0 +1,70 @@
+// Small questions about characters and short strings that the rules of this room ask. UTF-8 in, no ICU, no locale:
+// Latin, Latin-1 and the Cyrillic block are all that Russian news is written in. All functions are pure.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/utf8.h"
+
+namespace diplomed::document::chars {
+
+// utf8::decode(), short for what Russian text is made of.
+inline utf8::CodePoint decode(std::string_view text, std::size_t offset) {
+  if (offset + 1 < text.size()) {
+    const auto lead = static_cast<unsigned char>(text[offset]);
+    const auto next = static_cast<unsigned char>(text[offset + 1]);
+    if (lead < 0x80) return {lead, 1, true};
+    if ((lead == 0xd0 || lead == 0xd1) && (next & 0xc0) == 0x80) {
+      return {static_cast<char32_t>((lead & 0x1fu) << 6 | (next & 0x3fu)), 2, true};
+    }
+  }
+  return utf8::decode(text, offset);
+}
+
+// White space of any width, and characters without any: zero-width space, joiners, soft hyphen, BOM.
+bool is_blank(char32_t c);
+bool is_letter(char32_t c);
+bool is_upper(char32_t c);
+bool is_lower(char32_t c);
+inline bool is_digit(char32_t c) {
+  return c >= '0' && c <= '9';
+}
+char32_t to_lower(char32_t c);
+// Arrows, bullets, dingbats, emoji: what stands at the front of a line for the eye only.
+bool is_decorative(char32_t c);
+bool is_dash(char32_t c);   // - – — −
+bool is_quote(char32_t c);  // " ' and the typographic ones
+
+// `text` without blanks at both ends.
+std::string_view trim(std::string_view text);
+// One space for each run of blanks, none at the ends, no zero-width characters.
+std::string tidy(std::string_view text);
+// starts_with(), which looks at the second byte first: the first one is the same for half of the alphabet.
+inline bool begins(std::string_view text, std::string_view head) {
+  return text.size() >= head.size() && head.size() > 1 && text[1] == head[1] && text.starts_with(head);
+}
+// string_view::find(), which on Cyrillic stops at every other byte, done by memmem().
+std::size_t find(std::string_view text, std::string_view needle, std::size_t from = 0);
+// Small letters, ё as е: for comparing with phrases.
+std::string fold(std::string_view text);
+
+// Code points of valid UTF-8.
+std::size_t length(std::string_view text);
+
+char32_t first(std::string_view text);  // 0 when empty
+char32_t last(std::string_view text);   // 0 when empty
+
+// Words: maximal runs without blanks. `text` should be tidy(). Counting stops at `most`.
+std::size_t count_words(std::string_view text, std::size_t most = static_cast<std::size_t>(-1));
+std::vector<std::string_view> words(std::string_view text);
+
+// The characters that words are made of when punctuation is taken off both ends.
+std::string_view strip_punctuation(std::string_view word);
+
+// "." "!" "?" "…" at the end, quotes and brackets after it allowed.
+bool ends_sentence(std::string_view text);
+
+}  // namespace diplomed::document::chars

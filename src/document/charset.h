@@ -1,0 +1,39 @@
+// Bytes → UTF-8: which charset a file is written in, how that was found out, and what had to be repaired.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace diplomed::document {
+
+enum class CharsetEvidence { bom, declared, detected };
+
+struct Repair {
+  std::size_t offset = 0;  // bytes, in the undecoded file
+  std::string message;
+};
+
+struct DecodedText {
+  std::string text;     // valid UTF-8 without BOM and NUL; line ends as they were
+  std::string charset;  // IANA name
+  CharsetEvidence how = CharsetEvidence::detected;
+  std::vector<Repair> repairs;
+};
+
+// "bom", "declared" or "detected".
+const char* to_string(CharsetEvidence how);
+
+// The charset that an HTML <meta>, an XML declaration or a CSS-like charset= names in the head of the file; empty
+// when there is none. As written, not checked.
+std::string_view declared_charset(std::string_view bytes);
+
+// Decodes a whole file: BOM, then UTF-16 by its zero bytes, then UTF-8 when it is valid or nearly so, then the
+// declaration unless the text contradicts it, then detection. Errors: malformed for a file without text
+// ("no text") and for binary data ("binary data"), unsupported when no charset makes sense. Thread-safe.
+Result<DecodedText> decode_text(std::string_view bytes);
+
+}  // namespace diplomed::document

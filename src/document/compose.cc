@@ -1,0 +1,172 @@
+// The steps: clean the lines, mark the noise, join what belongs together, choose the title, date the whole.
+//
+// Two lines are one paragraph when the second goes on with the sentence of the first: it begins with a small letter (or
+// the reader knows of a soft break) and the first neither ends a sentence nor introduces a list. This holds across an
+// empty line too; pages break in the middle of a name. Speech («- …») and list items always begin a new paragraph.
+#include "document/compose.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "document/boilerplate.h"
+#include "document/chars.h"
+#include "document/credits.h"
+#include "document/dates.h"
+#include "document/language.h"
+#include "document/timestamps.h"
+#include "document/title.h"
+
+namespace diplomed::document {
+namespace {
+
+// A paragraph with the lines it was made of.
+struct Block {
+  Paragraph paragraph;
+  std::size_t first = 0;  // index of its first line
+  std::size_t last = 0;
+};
+
+bool goes_on(const Line& before, const Line& line) {
+  if (line.kind != LineKind::text || before.kind == LineKind::heading) return line.continues;
+  if (line.continues) return true;
+  const char32_t end = chars::last(before.text);
+  if (chars::ends_sentence(before.text) || end == ':' || end == ';') return false;
+  return chars::is_lower(chars::first(line.text));
+}
+
+void append_line(std::string& text, const std::string& line) {
+  const bool hyphenated = text.size() > 1 && text.back() == '-' && text[text.size() - 2] != ' ';
+  if (!text.empty() && !hyphenated) text += ' ';
+  text += line;
+}
+
+std::vector<Block> join_lines(const std::vector<Line>& lines) {
+  std::vector<Block> blocks;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (!line.reason.empty()) continue;
+    const bool joined = !blocks.empty() && (goes_on(lines[blocks.back().last], line));
+    if (joined) {
+      append_line(blocks.back().paragraph.text, line.text);
+      blocks.back().last = i;
+      continue;
+    }
+    blocks.push_back({{line.text, line.kind == LineKind::heading, line.kind == LineKind::list_item}, i, i});
+  }
+  return blocks;
+}
+
+// The source from the first to the last line of a block, when nothing but blanks was left out between them.
+std::string_view raw_of(const std::vector<Line>& lines, const Block& block) {
+  const std::string_view first = lines[block.first].raw;
+  const std::string_view last = lines[block.last].raw;
+  return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
+}
+
+void record_cuts(const std::vector<Line>& lines, Article& article) {
+  for (const Line& line : lines) {
+    if (!line.reason.empty()) {
+      article.dropped.push_back({line.number, std::string(line.raw), std::string(line.reason)});
+      continue;
+    }
+    for (const std::string& piece : line.stripped) {
+      const bool date = piece.find_first_of("0123456789") != std::string::npos;
+      const bool markup = piece.front() == '#' || piece == "**";
+      const std::string_view reason = date ? "date-prefix" : markup ? "markup" : "decorative";
+      article.stripped.push_back({line.number, piece, std::string(reason)});
+    }
+  }
+}
+
+// Notices that may say where the text is from; "navigation" is the footer of a page.
+bool names_source(std::string_view reason) {
+  return reason == "source-mark" || reason == "rights" || reason == "navigation";
+}
+
+void take_credits(const std::vector<Line>& lines, Article& article) {
+  for (const Line& line : lines) {
+    if (line.reason == "byline" && article.author.empty()) {
+      article.author = byline_author(line.text, chars::fold(line.text), true).value_or(std::string());
+    } else if (names_source(line.reason) && article.source.empty()) {
+      article.source = source_of_mark(line.text);
+    }
+  }
+}
+
+void take_source_from_prose(const std::vector<Block>& blocks, Article& article) {
+  for (const Block& block : blocks) {
+    if (!article.source.empty()) return;
+    article.source = source_in_prose(block.paragraph.text);
+  }
+}
+
+std::vector<DatedText> texts_for_dates(const std::vector<Line>& lines, const std::vector<Block>& blocks) {
+  std::vector<DatedText> texts;
+  for (const Block& block : blocks) {
+    std::string_view raw = raw_of(lines, block);
+    // A date that was glued to the front is known already.
+    for (const std::string& piece : lines[block.first].stripped) {
+      if (raw.starts_with(piece)) raw.remove_prefix(piece.size());
+    }
+    texts.push_back({lines[block.first].number, raw, false});
+  }
+  for (const Line& line : lines) {
+    if (line.reason == "timestamp") texts.push_back({line.number, line.raw, true});
+  }
+  return texts;
+}
+
+std::string body_of(const std::vector<Block>& blocks, std::size_t first) {
+  std::string body;
+  for (std::size_t i = first; i < blocks.size(); ++i) {
+    if (!body.empty()) body += "\n\n";
+    body += blocks[i].paragraph.text;
+  }
+  return body;
+}
+
+void add_url_date(const Metadata& meta, std::vector<Date>& known) {
+  if (!known.empty() || meta.url.empty()) return;
+  if (const auto date = date_in_url(meta.url)) {
+    known.push_back({DateKind::published, date->to_string(), date->precision(), Confidence::medium, meta.url, 0});
+  }
+}
+
+}  // namespace
+
+Article compose(std::vector<Line> lines, const Metadata& meta, Cleaning cleaning) {
+  Article article;
+  std::vector<Date> known = meta.dates;
+  for (Line& line : lines) {
+    if (auto date = clean_line(line)) known.push_back(std::move(*date));
+  }
+  if (cleaning == Cleaning::full) {
+    mark_wrapped(lines);
+    mark_noise(lines);
+  } else {
+    mark_plain_noise(lines);
+  }
+  add_url_date(meta, known);
+  const std::vector<Block> blocks = join_lines(lines);
+  std::vector<Paragraph> paragraphs;
+  paragraphs.reserve(std::min<std::size_t>(blocks.size(), 4));
+  for (std::size_t i = 0; i < blocks.size() && i < 4; ++i) paragraphs.push_back(blocks[i].paragraph);
+
+  TitleChoice choice = choose_title(meta.title, paragraphs);
+  article.title = std::move(choice.title);
+  article.title_is_lead = choice.is_lead;
+  article.subtitle = std::move(choice.subtitle);
+  article.body = body_of(blocks, choice.first_is_title ? 1 : 0);
+  article.author = meta.author;
+  article.source = meta.source;
+  article.url = meta.url;
+  take_credits(lines, article);
+  take_source_from_prose(blocks, article);
+  article.dates =
+      resolve_dates(texts_for_dates(lines, blocks), choice.is_lead ? std::string_view{} : article.title, known);
+  article.language = choose_language(meta.language, article.body.empty() ? article.title : article.body);
+  record_cuts(lines, article);
+  return article;
+}
+
+}  // namespace diplomed::document

@@ -1,0 +1,317 @@
+// Where the article is on a page.
+//
+// The content root is the <article>, <main> or articleBody with the most prose when one holds a fair share of it; else
+// the deepest element that still holds three quarters of the prose of the whole page (so table layouts work too). Prose
+// is text outside of links and of the elements below. Everything is read, nothing vanishes: text outside of the root
+// or inside of <nav>, <aside>, <footer>, forms, captions and containers whose class or id says "comments", "share",
+// "related" … comes out as lines that carry their reason already. A paragraph that is one link and no sentence is a
+// pointer to another article.
+#include "document/html_content.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <unordered_map>
+
+#include "document/chars.h"
+#include "document/html_tags.h"
+
+namespace diplomed::document {
+namespace {
+
+constexpr std::size_t kLinkWords = 20;
+constexpr std::size_t kFormBytes = 600;  // a form with more text is a page
+
+// The reason by which a container is no story, from the words of its class and id; empty when they say nothing.
+std::string_view reason_by_name(const GumboNode* node) {
+  struct Word {
+    std::string_view word;
+    std::string_view reason;
+  };
+  static constexpr std::array<Word, 27> kWords = {{{"breadcrumb", "breadcrumb"}, {"breadcrumbs", "breadcrumb"},
+                                                   {"share", "share"},           {"sharing", "share"},
+                                                   {"social", "share"},          {"socials", "share"},
+                                                   {"comments", "widget"},       {"comment-list", "widget"},
+                                                   {"sidebar", "navigation"},    {"menu", "navigation"},
+                                                   {"navbar", "navigation"},     {"nav", "navigation"},
+                                                   {"footer", "navigation"},     {"related", "related"},
+                                                   {"recommended", "related"},   {"read-also", "related"},
+                                                   {"readmore", "related"},      {"similar", "related"},
+                                                   {"cookie", "cookie"},         {"cookies", "cookie"},
+                                                   {"popup", "widget"},          {"banner", "advert"},
+                                                   {"advert", "advert"},         {"ads", "advert"},
+                                                   {"subscribe", "subscribe"},   {"tags", "tags"},
+                                                   {"copyright", "rights"}}};
+  for (const char* attribute : {"class", "id"}) {
+    const std::string names = chars::fold(html::attribute(node, attribute));
+    for (std::string_view name : chars::words(names)) {
+      for (const Word& w : kWords) {
+        if (name == w.word) return w.reason;
+        const bool part = name.size() > w.word.size() && w.word.size() >= 5 && name.starts_with(w.word) &&
+                          (name[w.word.size()] == '-' || name[w.word.size()] == '_');
+        if (part) return w.reason;
+      }
+    }
+  }
+  return {};
+}
+
+bool is_hidden(const GumboNode* node) {
+  if (gumbo_get_attribute(&node->v.element.attributes, "hidden") != nullptr) return true;
+  std::string style = chars::fold(html::attribute(node, "style"));
+  std::erase(style, ' ');
+  return style.find("display:none") != std::string::npos;
+}
+
+// Why the element is no part of a story; empty for ordinary ones. `in_root`: inside of the content root.
+std::string_view reason_of(const GumboNode* node, bool in_root) {
+  switch (node->v.element.tag) {
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_HTML:
+      return {};
+    case GUMBO_TAG_NAV:
+      return "navigation";
+    case GUMBO_TAG_ASIDE:
+      return "related";
+    case GUMBO_TAG_FOOTER:
+      return "navigation";
+    case GUMBO_TAG_HEADER:
+      if (!in_root) return "navigation";
+      break;
+    case GUMBO_TAG_FIGCAPTION:
+      return "caption";
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_LABEL:
+      return "widget";
+    // Some systems put a whole page into one form.
+    case GUMBO_TAG_FORM:
+      if (html::text_of(node).size() < kFormBytes) return "widget";
+      break;
+    default:
+      break;
+  }
+  return reason_by_name(node);
+}
+
+using Prose = std::unordered_map<const GumboNode*, std::size_t>;
+
+// Bytes of prose under each element.
+std::size_t measure(const GumboNode* node, int depth, Prose& prose) {
+  if (html::is_text(node)) return chars::trim(node->v.text.text).size();
+  if (!html::is_element(node) || html::is_invisible(node->v.element.tag) || is_hidden(node)) return 0;
+  if (depth > html::kDeepest) return 0;
+  if (html::is(node, GUMBO_TAG_A) || !reason_of(node, true).empty()) return 0;
+  std::size_t sum = 0;
+  const GumboVector& children = node->v.element.children;
+  for (unsigned i = 0; i < children.length; ++i) {
+    sum += measure(static_cast<const GumboNode*>(children.data[i]), depth + 1, prose);
+  }
+  prose[node] = sum;
+  return sum;
+}
+
+bool is_marked_content(const GumboNode* node) {
+  return html::is(node, GUMBO_TAG_ARTICLE) || html::is(node, GUMBO_TAG_MAIN) ||
+         html::attribute(node, "itemprop") == "articleBody" || html::attribute(node, "role") == "main";
+}
+
+// The innermost marked element that holds at least half of the prose that any marked one holds.
+const GumboNode* find_marked(const Prose& prose, std::size_t total) {
+  const GumboNode* best = nullptr;
+  std::size_t most = 0;
+  for (const auto& [node, bytes] : prose) {
+    if (is_marked_content(node) && bytes > most) most = bytes;
+  }
+  if (most * 4 < total) return nullptr;
+  std::size_t least = 0;
+  for (const auto& [node, bytes] : prose) {
+    if (!is_marked_content(node) || bytes * 10 < most * 8) continue;
+    if (best == nullptr || bytes < least || (bytes == least && html::line_of(node) > html::line_of(best))) {
+      best = node;
+      least = bytes;
+    }
+  }
+  return best;
+}
+
+const GumboNode* find_root(const GumboNode* page, const Prose& prose) {
+  const auto bytes = [&](const GumboNode* n) {
+    const auto at = prose.find(n);
+    return at == prose.end() ? std::size_t{0} : at->second;
+  };
+  const std::size_t total = bytes(page);
+  if (const GumboNode* marked = find_marked(prose, total)) return marked;
+  const GumboNode* root = page;
+  while (true) {
+    const GumboNode* heavy = nullptr;
+    const GumboVector& children = root->v.element.children;
+    for (unsigned i = 0; i < children.length; ++i) {
+      const auto* child = static_cast<const GumboNode*>(children.data[i]);
+      if (html::is_element(child) && bytes(child) > 0 &&
+          (html::is_block(child->v.element.tag) || html::is(child, GUMBO_TAG_TD)) && bytes(child) * 4 >= total * 3)
+        heavy = child;
+    }
+    if (heavy == nullptr) return root;
+    root = heavy;
+  }
+}
+
+// Writes the lines of the page into a buffer, block by block.
+class Writer {
+ public:
+  Writer(const GumboNode* root, PageLines& page) : root_(root), page_(page) {}
+
+  void run(const GumboNode* page) {
+    walk(page, page == root_ ? std::string_view{} : std::string_view("navigation"), page == root_, 0);
+    flush();
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) {  // the buffer moves no more
+      const std::size_t end = page_.buffer.find('\n', begin);
+      page_.lines[i].raw = std::string_view(page_.buffer).substr(begin, end - begin);
+      begin = end + 1;
+    }
+  }
+
+  // Indices of lines that come from an <h1>.
+  const std::vector<std::size_t>& headings() const { return headings_; }
+
+ private:
+  void walk(const GumboNode* node, std::string_view reason, bool in_root, int depth) {
+    if (html::is_text(node)) return add_text(node, reason);
+    if (!html::is_element(node) || depth > html::kDeepest) return;
+    const GumboTag tag = node->v.element.tag;
+    if (html::is_invisible(tag) || is_hidden(node)) return;
+    if (node == root_) {
+      in_root = true;
+      reason = {};
+    } else if (in_root && reason.empty()) {
+      reason = reason_of(node, true);
+    } else if (const std::string_view own = reason_of(node, in_root); !own.empty()) {
+      reason = own;
+    }
+    if (tag == GUMBO_TAG_BR) return flush();
+    const bool block = html::is_block(tag);
+    if (block) flush();
+    if (tag == GUMBO_TAG_LI) item_ = true;
+    if ((tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) && !text_.empty()) text_ += " | ";
+    if (tag == GUMBO_TAG_A) ++links_;
+    if (html::is_heading(tag)) heading_ = tag;
+    const GumboVector& children = node->v.element.children;
+    for (unsigned i = 0; i < children.length; ++i) {
+      walk(static_cast<const GumboNode*>(children.data[i]), reason, in_root, depth + 1);
+    }
+    if (tag == GUMBO_TAG_A) --links_;
+    if (block) flush();
+    if (block) item_ = false;
+    if (html::is_heading(tag)) heading_ = GUMBO_TAG_UNKNOWN;
+  }
+
+  void add_text(const GumboNode* node, std::string_view reason) {
+    const std::string_view text = node->v.text.text;
+    if (text_.empty() && text.find_first_not_of(" \t\r\n\f") == std::string_view::npos) return;
+    if (!text_.empty() && reason != reason_) flush();
+    if (text_.empty()) {
+      line_ = html::line_of(node);
+      reason_ = reason;
+    }
+    const std::size_t before = text_.size();
+    for (const char c : text) {
+      const bool space = c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f';
+      if (!space) {
+        text_ += c;
+      } else if (!text_.empty() && text_.back() != ' ') {
+        text_ += ' ';
+      }
+    }
+    if (links_ > 0) linked_ += text_.size() - before;
+  }
+
+  void flush() {
+    trim_cells();
+    if (!text_.empty()) {
+      Line line;
+      line.number = line_;
+      line.gap = true;
+      line.reason = reason_;
+      if (heading_ != GUMBO_TAG_UNKNOWN) line.kind = LineKind::heading;
+      if (heading_ == GUMBO_TAG_H1) headings_.push_back(page_.lines.size());
+      if (item_) {
+        line.kind = LineKind::list_item;
+        if (!chars::is_dash(chars::first(text_)) && reason_.empty()) text_.insert(0, "- ");
+      }
+      if (reason_.empty() && is_pointer()) line.reason = "related";
+      page_.buffer += text_;
+      page_.buffer += '\n';
+      page_.lines.push_back(std::move(line));
+      item_ = false;
+    }
+    text_.clear();
+    linked_ = 0;
+  }
+
+  // Empty cells leave bars at the ends of a row.
+  void trim_cells() {
+    static constexpr std::string_view kEmpty = " |";
+    const std::string_view cells = chars::trim(text_);
+    const std::size_t begin = cells.find_first_not_of(kEmpty);
+    if (begin == std::string_view::npos) return text_.clear();
+    const std::size_t end = cells.find_last_not_of(kEmpty) + 1;
+    if (begin > 0 || end < cells.size() || cells.size() < text_.size())
+      text_ = std::string(cells.substr(begin, end - begin));
+  }
+
+  // The whole block is a link and reads like a headline.
+  bool is_pointer() const {
+    return heading_ == GUMBO_TAG_UNKNOWN && linked_ * 10 >= text_.size() * 9 && chars::count_words(text_) >= 3 &&
+           chars::count_words(text_) <= kLinkWords && !chars::ends_sentence(text_);
+  }
+
+  const GumboNode* root_;
+  PageLines& page_;
+  std::vector<std::size_t> headings_;
+  std::string text_;
+  std::string_view reason_;
+  std::size_t linked_ = 0;
+  std::uint32_t line_ = 0;
+  int links_ = 0;
+  bool item_ = false;
+  GumboTag heading_ = GUMBO_TAG_UNKNOWN;
+};
+
+std::string letters_of(std::string_view text) {
+  std::string out;
+  for (const char c : chars::fold(text)) {
+    if ((c & 0x80) != 0 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) out += c;
+  }
+  return out;
+}
+
+// The article's <h1>: one that the page's title repeats, else the first inside of the content, else the only one.
+std::size_t choose_heading(const PageLines& page, const std::vector<std::size_t>& headings, const std::string& title) {
+  const std::string wanted = letters_of(title);
+  for (const std::size_t i : headings) {
+    const std::string letters = letters_of(page.lines[i].raw);
+    if (letters.size() > 8 && (wanted.starts_with(letters) || letters.starts_with(wanted)) && !wanted.empty()) return i;
+  }
+  for (const std::size_t i : headings) {
+    if (page.lines[i].reason.empty()) return i;
+  }
+  return headings.size() == 1 && wanted.empty() ? headings.front() : std::string::npos;
+}
+
+}  // namespace
+
+void read_page_lines(const GumboNode* root, const std::string& title, PageLines& page) {
+  Prose prose;
+  measure(root, 0, prose);
+  Writer writer(find_root(root, prose), page);
+  writer.run(root);
+  const std::size_t heading = choose_heading(page, writer.headings(), title);
+  if (heading == std::string::npos) return;
+  page.lines[heading].reason = {};
+  page.heading = chars::tidy(page.lines[heading].raw);
+  std::rotate(page.lines.begin(), page.lines.begin() + static_cast<std::ptrdiff_t>(heading),
+              page.lines.begin() + static_cast<std::ptrdiff_t>(heading) + 1);
+}
+
+}  // namespace diplomed::document

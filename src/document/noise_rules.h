@@ -1,0 +1,37 @@
+// The word lists behind boilerplate.h, and the questions about one line that they answer.
+#pragma once
+
+#include <string_view>
+
+namespace diplomed::document::noise {
+
+// Where on the page a phrase has to stand to be noise.
+enum class Place { anywhere, edge, tail };
+
+struct Phrase {
+  std::string_view text;  // folded, without a colon at the end
+  std::string_view reason;
+  Place place = Place::anywhere;
+};
+
+// The phrase that is the whole line (signs at both ends aside), or null.
+const Phrase* find_phrase(std::string_view folded);
+
+// The reason of a line that is a row of such phrases with separators between them; empty when it is not.
+std::string_view separated_phrases(std::string_view folded);
+
+// The reason of the line by its beginning, with the checks that keep sentences of a story out; empty when none.
+std::string_view by_beginning(std::string_view text, std::string_view folded);
+
+bool is_breadcrumb(std::string_view text, std::string_view folded);
+bool is_rubric_path(std::string_view text);  // «Экономика | Фармацевтика»: begins with a section, short parts
+bool is_section_name(std::string_view folded);  // «Общество», «В мире», …
+bool is_caption(std::string_view text, std::string_view folded);
+bool is_counter(std::string_view folded);
+bool is_hashtag_line(std::string_view text);
+bool is_bare_number(std::string_view text);    // 1–7 digits, spaces between
+bool is_link(std::string_view text);           // one URL
+bool is_decoration(std::string_view text);     // no letter and no digit
+bool is_social_list(std::string_view folded);  // only names of social networks
+
+}  // namespace diplomed::document::noise

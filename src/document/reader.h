@@ -1,0 +1,31 @@
+// Bytes → Articles. One reader a format behind this one interface; the format is told by content first, then by name.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "document/article.h"
+
+namespace diplomed::document {
+
+struct ReadInput {
+  std::string path;        // for messages and the choice of format; need not exist
+  std::string id;          // id of the article when the format has none of its own
+  std::string_view bytes;  // the file's content, undecoded
+};
+
+// Called for each article of the file, in order.
+using ArticleSink = std::function<void(Article)>;
+// Called for each piece that could not be read (a broken JSONL line, a bad date of a record); reading goes on.
+using ProblemSink = std::function<void(Error)>;
+
+// Reads one file and hands over its articles. Returns an error when nothing of the file could be used; problems of
+// single records go to `problem` with "path:line". Never throws on bad input. Thread-safe.
+Status read_articles(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);
+
+// True when the name's extension is one that read_articles() knows (".txt", ".md", ".html", ".jsonl" …).
+bool is_readable_name(std::string_view path);
+
+}  // namespace diplomed::document

@@ -1,0 +1,38 @@
+// The readers of the single formats; reader.h chooses among them. Inside of this room only.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "document/article.h"
+#include "document/compose.h"
+#include "document/reader.h"
+
+namespace diplomed::document {
+
+// A decoded file.
+struct Source {
+  std::string_view path;
+  std::string_view id;
+  std::string_view text;  // UTF-8
+  std::string_view charset;
+};
+
+// Each hands over one article. Errors: malformed when nothing but noise is left.
+Status read_plain_text(const Source& source, const ArticleSink& article);
+Status read_markdown(const Source& source, const ArticleSink& article, const ProblemSink& problem);
+Status read_html(const Source& source, const ArticleSink& article);
+
+// One record a line, or one JSON array or object for the whole file. Errors: malformed when no record could be read.
+Status read_json(const Source& source, const ArticleSink& article, const ProblemSink& problem);
+
+// Gives the composed article its id and charset and hands it over; refuses an empty one.
+Status deliver(Article composed, const Source& source, const ArticleSink& article);
+
+// Puts one "key: value" of a front matter or a record into `meta`; false when the key is not one of title, date,
+// source, author, url, language or lang. A bad date is reported to `problem`, at `where`.
+bool set_metadata(Metadata& meta, std::string_view key, std::string_view value, std::uint32_t line,
+                  const std::string& where, const ProblemSink& problem);
+
+}  // namespace diplomed::document

@@ -1,0 +1,89 @@
+#include "document/sentences.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/utf8.h"
+#include "document/chars.h"
+
+namespace diplomed::document {
+namespace {
+
+constexpr std::array<std::string_view, 38> kAbbreviations = {
+    "им",   "г",  "гг",   "ул",   "т",   "д",   "п",   "др",   "пр",  "тыс",  "млн",  "млрд", "руб",
+    "акад", "ак", "проф", "доц",  "стр", "рис", "см",  "напр", "чел", "обл",  "р",    "н",    "зам",
+    "св",   "ст", "мед",  "долл", "сом", "кв",  "мин", "час",  "ч",   "корр", "респ", "инж"};
+
+// The word before the full stop at `dot`.
+std::string_view word_before(std::string_view text, std::size_t dot) {
+  std::size_t begin = dot;
+  while (begin > 0) {
+    std::size_t at = begin - 1;
+    while (at > 0 && (text[at] & 0xC0) == 0x80) --at;
+    if (!chars::is_letter(chars::decode(text, at).value)) break;
+    begin = at;
+  }
+  return text.substr(begin, dot - begin);
+}
+
+bool is_abbreviation(std::string_view word) {
+  if (word.empty()) return false;
+  if (utf8::length(word) == 1 && chars::is_upper(chars::first(word))) return true;  // an initial
+  const std::string folded = chars::fold(word);
+  return std::find(kAbbreviations.begin(), kAbbreviations.end(), folded) != kAbbreviations.end();
+}
+
+// Steps over closing quotes and brackets, then blanks; returns the offset of what follows, or npos when the mark at
+// `mark` (its `bytes` long) does not end a sentence.
+std::size_t end_of_sentence(std::string_view text, std::size_t mark, std::size_t bytes) {
+  std::size_t i = mark + bytes;
+  while (i < text.size()) {
+    const utf8::CodePoint c = chars::decode(text, i);
+    const bool more = c.value == '.' || c.value == '!' || c.value == '?' || c.value == ')' || chars::is_quote(c.value);
+    if (!more) break;
+    i += c.bytes;
+  }
+  const std::size_t end = i;
+  if (end == text.size()) return end;
+  if (!chars::is_blank(chars::decode(text, i).value)) return std::string_view::npos;
+  while (i < text.size() && chars::is_blank(chars::decode(text, i).value)) i += chars::decode(text, i).bytes;
+  if (i == text.size()) return end;
+  const char32_t next = chars::decode(text, i).value;
+  const bool starts = chars::is_upper(next) || chars::is_quote(next) || chars::is_digit(next) || chars::is_dash(next);
+  if (!starts) return std::string_view::npos;
+  if (text[mark] == '.' && is_abbreviation(word_before(text, mark))) return std::string_view::npos;
+  return end;
+}
+
+// The end of the sentence that contains byte `from`.
+std::size_t find_end(std::string_view text, std::size_t from) {
+  for (std::size_t i = from; i < text.size();) {
+    const utf8::CodePoint c = chars::decode(text, i);
+    if (c.value == '.' || c.value == '!' || c.value == '?' || c.value == 0x2026) {
+      const std::size_t end = end_of_sentence(text, i, c.bytes);
+      if (end != std::string_view::npos) return end;
+    }
+    i += c.bytes;
+  }
+  return text.size();
+}
+
+}  // namespace
+
+std::string_view first_sentence(std::string_view text) {
+  return text.substr(0, find_end(text, 0));
+}
+
+std::string_view sentence_around(std::string_view text, Span at) {
+  std::size_t begin = 0;
+  while (true) {
+    const std::size_t end = find_end(text, begin);
+    if (end > at.begin || end >= text.size()) break;
+    begin = end;
+  }
+  const std::size_t end = find_end(text, at.end);
+  return chars::trim(text.substr(begin, end - begin));
+}
+
+}  // namespace diplomed::document

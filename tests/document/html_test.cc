@@ -1,0 +1,171 @@
+#include <gtest/gtest.h>
+
+#include "document/html_guard.h"
+#include "read_helper.h"
+
+namespace diplomed::document {
+namespace {
+
+const char* const kPage = R"(<!DOCTYPE html>
+<html lang="ru"><head><meta charset="utf-8">
+<title>Кардиологи открыли школу — Вести медицины</title>
+<meta property="og:title" content="Кардиологи открыли школу">
+<meta property="og:site_name" content="Вести медицины">
+<meta name="description" content="Описание, которого нет в тексте">
+<meta property="article:published_time" content="2024-06-07T09:30:00+06:00">
+<link rel="canonical" href="https://example.org/news/school">
+<style>p { color: red }</style><script>var x = "<p>не текст</p>";</script>
+</head><body>
+<header><h1>Вести медицины</h1><nav><a href="/">Главная</a> <a href="/n">Новости</a></nav></header>
+<main><article>
+<h1>Кардиологи открыли школу</h1>
+<time datetime="2024-06-07">7 июня 2024</time>
+<figure><img src="a.jpg" alt="зал"><figcaption>Зал школы</figcaption></figure>
+<p>В&nbsp;Караганде открыли школу <b>кардиологов</b>. Она будет
+работать круглый год.</p>
+<ul><li>лекции;</li><li>практика.</li></ul>
+<p><a href="/other">Хирурги приняли гостей из столицы</a></p>
+<p>Первый набор начнётся осенью.<br>Учиться можно бесплатно.</p>
+<div class="share-buttons">Поделиться Telegram</div>
+</article></main>
+<aside><h3>Читайте также</h3><p>Статья о другом городе и других врачах.</p></aside>
+<footer><p>Источник: Вести медицины</p></footer>
+</body></html>)";
+
+TEST(Html, NewsPage) {
+  const testing::ReadOutcome out = testing::read("a.html", kPage);
+  ASSERT_TRUE(out.status.ok());
+  const Article& a = out.only();
+  EXPECT_EQ(a.title, "Кардиологи открыли школу");
+  EXPECT_EQ(a.body,
+            "В Караганде открыли школу кардиологов. Она будет работать круглый год.\n\n- лекции;\n\n- практика.\n\n"
+            "Первый набор начнётся осенью.\n\nУчиться можно бесплатно.");
+  EXPECT_EQ(a.source, "Вести медицины");
+  EXPECT_EQ(a.url, "https://example.org/news/school");
+  EXPECT_EQ(a.language, "ru");
+  ASSERT_NE(a.primary_date(), nullptr);
+  EXPECT_EQ(a.primary_date()->value, "2024-06-07");
+  EXPECT_EQ(a.primary_date()->evidence, "2024-06-07T09:30:00+06:00");
+  EXPECT_EQ(a.primary_date()->confidence, Confidence::high);
+  const auto dropped = [&](const std::string& text) {
+    for (const DroppedLine& line : a.dropped) {
+      if (line.text == text) return line.reason;
+    }
+    return std::string();
+  };
+  EXPECT_EQ(dropped("Зал школы"), "caption");
+  EXPECT_EQ(dropped("7 июня 2024"), "timestamp");
+  EXPECT_EQ(dropped("Хирурги приняли гостей из столицы"), "related");
+  EXPECT_EQ(dropped("Поделиться Telegram"), "share");
+  EXPECT_EQ(dropped("Статья о другом городе и других врачах."), "related");
+  EXPECT_EQ(dropped("Вести медицины"), "navigation");
+}
+
+TEST(Html, Metadata) {
+  struct Row {
+    const char* head;
+    const char* body;
+    const char* title;
+    const char* date;
+    const char* author;
+  };
+  const char* text = "<p>Текст статьи о врачах, которые приехали помогать коллегам.</p>";
+  const Row table[] = {
+      {"<title>Имя статьи о врачах | Сайт</title>", text, "Имя статьи о врачах", "", ""},
+      {"<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \"Имя из данных\", "
+       "\"datePublished\": \"2023-01-02\", \"author\": {\"name\": \"Анна Ким\"}}</script>",
+       text, "Имя из данных", "2023-01-02", "Анна Ким"},
+      {"<script type='application/ld+json'>{\"@graph\": [{\"@type\": [\"Article\"], \"headline\": \"Имя в "
+       "графе\"}]}</script>",
+       text, "Имя в графе", "", ""},
+      {"<script type='application/ld+json'>{broken</script><title>Запасное имя</title>", text, "Запасное имя", "", ""},
+      {"<meta name='author' content='Анна Ким'><meta name='pubdate' content='5 марта 2022 года'><title>Имя</title>",
+       text, "Имя", "2022-03-05", "Анна Ким"},
+      {"<meta property='article:published_time' content='не дата'><title>Имя</title>", text, "Имя", "", ""},
+      {"<title>Имя</title><link rel='canonical' href='https://example.org/2021/04/09/vrachi'>", text, "Имя",
+       "2021-04-09", ""},
+  };
+  for (const Row& row : table) {
+    const std::string page = std::string("<html><head>") + row.head + "</head><body>" + row.body + "</body></html>";
+    const testing::ReadOutcome out = testing::read("a.html", page);
+    ASSERT_TRUE(out.status.ok()) << page;
+    EXPECT_EQ(out.only().title, row.title) << page;
+    const Date* date = out.only().primary_date();
+    EXPECT_EQ(date == nullptr ? "" : date->value, row.date) << page;
+    EXPECT_EQ(out.only().author, row.author) << page;
+  }
+}
+
+TEST(Html, FoundByContent) {
+  const testing::ReadOutcome out =
+      testing::read("a.txt", "<!DOCTYPE html><p>Врачи прибыли в город и начали приём.</p>");
+  EXPECT_EQ(out.only().body, "Врачи прибыли в город и начали приём.");
+}
+
+TEST(Html, BrokenMarkup) {
+  const char* const pages[] = {
+      "<html><body><p>Врачи прибыли в город<p>Начался приём<div", "<p>Врачи прибыли в город</div></b></p></table>",
+      "<body><table><tr><td>Врачи прибыли в город<td>второй столбец", "<html><b><i><p>Врачи прибыли в город</b></i>",
+      "<html><body><form><div>Врачи прибыли в город, и приём уже начался. "};
+  for (const char* page : pages) {
+    const testing::ReadOutcome out = testing::read("a.html", page);
+    if (out.status.ok()) {
+      EXPECT_NE((out.only().title + out.only().body).find("Врачи прибыли"), std::string::npos) << page;
+    } else {
+      EXPECT_EQ(out.status.error().message, "no text of a story, only noise") << page;
+    }
+  }
+}
+
+std::string repeated(const std::string& piece, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += piece;
+  return out;
+}
+
+TEST(Html, DeepNestingKeepsTheText) {
+  const char* const openings[] = {"<div>",
+                                  "<b>",
+                                  "<b><div></b>",
+                                  "<table><tr><td>",
+                                  "<ul><li>",
+                                  "<form><div></form>",
+                                  "<a href=x><span>",
+                                  "<div><table></div>",
+                                  "<option><p>",
+                                  "<rt>",
+                                  "<dd><p>"};
+  for (const char* opening : openings) {
+    const std::string page =
+        "<html><body>" + repeated(opening, 50'000) + repeated("<p>Врачи прибыли в город и начали приём.</p>", 20);
+    const testing::ReadOutcome out = testing::read("a.html", page);
+    ASSERT_TRUE(out.status.ok()) << opening << out.status.error().to_string();
+    EXPECT_NE(out.only().body.find("Врачи прибыли"), std::string::npos) << opening;
+  }
+}
+
+TEST(Html, GuardLeavesOrdinaryPagesAlone) {
+  EXPECT_EQ(guard_html(kPage), "");
+  EXPECT_EQ(guard_html(repeated("<p>текст<li>ещё<td>и ещё", 5'000)), "");
+  EXPECT_EQ(guard_html(repeated("<div><b>текст</b></div>", 5'000)), "");
+  const std::string deep = repeated("<div>\n", 1'000);
+  EXPECT_EQ(guard_html(deep).size(), deep.size());
+}
+
+TEST(Html, WholePageInsideAForm) {
+  const std::string story = repeated("Врачи прибыли в город и начали приём жителей. ", 20);
+  const testing::ReadOutcome out =
+      testing::read("a.html", "<html><body><form><p>" + story + "</p></form></body></html>");
+  ASSERT_TRUE(out.status.ok());
+  EXPECT_TRUE(out.only().body.starts_with("Врачи прибыли"));
+}
+
+TEST(Html, FeedsAreRefused) {
+  const testing::ReadOutcome out =
+      testing::read("a.xml", "<?xml version=\"1.0\"?><rss><channel><title>Лента</title></channel></rss>");
+  ASSERT_FALSE(out.status.ok());
+  EXPECT_EQ(out.status.error().code, ErrorCode::unsupported);
+}
+
+}  // namespace
+}  // namespace diplomed::document

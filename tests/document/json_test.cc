@@ -1,0 +1,141 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "base/limits.h"
+#include "read_helper.h"
+
+namespace diplomed::document {
+namespace {
+
+TEST(Json, RecordFields) {
+  const testing::ReadOutcome out = testing::read(
+      "d/a.jsonl", R"({"id": "n-1", "title": "Врачи в пути", "date": "2024-05-06T10:00:00+05:00", )"
+                   R"("text": "Первый абзац.\n\nВторой абзац.", )"
+                   R"("url": "https://example.org/1", "source": "Вести", "author": ["А. Ким", "Б. Ли"], "lang": "ru", )"
+                   R"("countries": ["KZ", "UZ", "KZ"], "country": "KG", "field": "кардиология", )"
+                   R"("people": [], "organisations": "ВОЗ", )"
+                   R"("programs": ["Мост"], "unknown": {"a": 1}})"
+                   "\n");
+  ASSERT_TRUE(out.status.ok());
+  EXPECT_TRUE(out.problems.empty());
+  const Article& a = out.only();
+  EXPECT_EQ(a.id, "n-1");
+  EXPECT_EQ(a.title, "Врачи в пути");
+  EXPECT_EQ(a.body, "Первый абзац.\n\nВторой абзац.");
+  EXPECT_EQ(a.author, "А. Ким, Б. Ли");
+  EXPECT_EQ(a.source, "Вести");
+  EXPECT_EQ(a.url, "https://example.org/1");
+  EXPECT_EQ(a.language, "ru");
+  EXPECT_EQ(a.charset, "UTF-8");
+  ASSERT_NE(a.primary_date(), nullptr);
+  EXPECT_EQ(a.primary_date()->value, "2024-05-06");
+  EXPECT_EQ(a.primary_date()->evidence, "2024-05-06T10:00:00+05:00");
+  const std::map<std::string, std::vector<std::string>> facets = {
+      {"country", {"KZ", "UZ", "KG"}}, {"field", {"кардиология"}}, {"org", {"ВОЗ"}}, {"programme", {"Мост"}}};
+  std::map<std::string, std::vector<std::string>> got = a.facets;
+  std::sort(got["country"].begin(), got["country"].end());
+  std::map<std::string, std::vector<std::string>> wanted = facets;
+  std::sort(wanted["country"].begin(), wanted["country"].end());
+  EXPECT_EQ(got, wanted);
+}
+
+TEST(Json, BrokenLinesAreReportedAndTheRestGoesOn) {
+  const testing::ReadOutcome out =
+      testing::read("a.jsonl",
+                    "{\"id\": 7, \"text\": \"Первая запись о врачах.\"}\n"
+                    "{\"id\": 8, \"text\": \n"
+                    "\n"
+                    "[1, 2]\n"
+                    "{\"title\": \"Без текста\"}\r\n"
+                    "{\"text\": \"\"}\n"
+                    "{\"text\": 5}\n"
+                    "{\"text\": \"Последняя запись о врачах.\", \"date\": \"2024-13-01\"}");
+  ASSERT_TRUE(out.status.ok());
+  ASSERT_EQ(out.articles.size(), 3u);
+  EXPECT_EQ(out.articles[0].id, "7");
+  EXPECT_EQ(out.articles[1].id, "a.jsonl#5");
+  EXPECT_EQ(out.articles[1].title, "Без текста");
+  EXPECT_EQ(out.articles[2].id, "a.jsonl#8");
+  EXPECT_TRUE(out.articles[2].dates.empty());
+  ASSERT_EQ(out.problems.size(), 5u);
+  const char* const where[] = {"a.jsonl:2", "a.jsonl:4", "a.jsonl:6", "a.jsonl:7", "a.jsonl:8"};
+  for (std::size_t i = 0; i < 5; ++i) EXPECT_EQ(out.problems[i].where, where[i]);
+  EXPECT_TRUE(out.problems[0].message.starts_with("broken JSON: parse error")) << out.problems[0].message;
+  EXPECT_EQ(out.problems[1].message, "the record is not an object");
+  EXPECT_EQ(out.problems[2].message, "no text");
+  EXPECT_EQ(out.problems[3].message, "\"text\" is not a string");
+  EXPECT_TRUE(out.problems[4].message.starts_with("date \"2024-13-01\" is not"));
+}
+
+TEST(Json, DatesOfRecords) {
+  struct Row {
+    const char* date;
+    const char* value;  // empty: a problem
+  };
+  const Row table[] = {{"2024", "2024"},
+                       {"2024-02", "2024-02"},
+                       {"2024-02-29", "2024-02-29"},
+                       {"2023-02-29", ""},
+                       {"2024-02-29 10:15", "2024-02-29"},
+                       {"2024-02-29T10:15Z", "2024-02-29"},
+                       {"29.02.2024", ""},
+                       {"вчера", ""},
+                       {"2024-2-9", ""}};
+  for (const Row& row : table) {
+    const testing::ReadOutcome out =
+        testing::read("a.jsonl", std::string("{\"text\": \"Запись о врачах.\", \"date\": \"") + row.date + "\"}");
+    const Date* date = out.only().primary_date();
+    EXPECT_EQ(date == nullptr ? "" : date->value, row.value) << row.date;
+    EXPECT_EQ(out.problems.empty(), *row.value != '\0') << row.date;
+  }
+}
+
+TEST(Json, ArrayAndSingleObject) {
+  const testing::ReadOutcome array =
+      testing::read("a.json", "[\n {\"text\": \"Первая.\"},\n {\"text\": \"Вторая.\"}\n]\n");
+  ASSERT_EQ(array.articles.size(), 2u);
+  EXPECT_EQ(array.articles[1].id, "a.json#2");
+  const testing::ReadOutcome object = testing::read("a.json", "{\n \"text\": \"Запись.\"\n}\n");
+  ASSERT_EQ(object.articles.size(), 1u);
+  EXPECT_EQ(object.only().id, "a.json");
+}
+
+TEST(Json, TextIsCleanedGently) {
+  const testing::ReadOutcome out =
+      testing::read("a.jsonl", R"({"title": "Имя", "text": "Анализ\n\nФото: врачи в палате\n\n***\n\n)"
+                               R"(Читайте также\n\nТекст  записи\u00a0о врачах\u0000."})");
+  EXPECT_EQ(out.only().body, "Анализ\n\nФото: врачи в палате\n\nТекст записи о врачах.");
+}
+
+TEST(Json, NothingReadable) {
+  EXPECT_EQ(testing::read("a.jsonl", "{\"text\": ").status.error().message, "no record could be read");
+  EXPECT_FALSE(testing::read("a.json", "[]").status.ok());
+  EXPECT_FALSE(testing::read("a.jsonl", "просто текст\nбез записей\n").status.ok());
+}
+
+TEST(Json, OverlongRecordIsRefusedAlone) {
+  const std::string big = "{\"text\": \"" + std::string(limits::max_record_bytes, 'a') + "\"}\n";
+  const testing::ReadOutcome out = testing::read("a.jsonl", big + "{\"text\": \"Короткая запись.\"}\n");
+  ASSERT_EQ(out.problems.size(), 1u);
+  EXPECT_EQ(out.problems[0].code, ErrorCode::too_large);
+  EXPECT_EQ(out.articles.size(), 1u);
+}
+
+TEST(Json, DeepNestingIsSurvived) {
+  const std::string deep(200'000, '[');
+  EXPECT_FALSE(testing::read("a.jsonl", deep).status.ok());
+  const std::string closed = "{\"text\": \"Запись.\", \"x\": " + deep + std::string(deep.size(), ']') + "}";
+  EXPECT_EQ(testing::read("a.jsonl", closed).articles.size(), 1u);
+}
+
+TEST(Json, InvalidUtf8InOneRecord) {
+  const testing::ReadOutcome out = testing::read(
+      "a.jsonl", "{\"text\": \"Запись о врачах и клиниках.\"}\n{\"text\": \"Битый \xD0 знак в записи о враче.\"}\n");
+  EXPECT_EQ(out.articles.size(), 2u);
+  ASSERT_EQ(out.problems.size(), 1u);
+  EXPECT_TRUE(out.problems[0].where.starts_with("a.jsonl: byte ")) << out.problems[0].where;
+}
+
+}  // namespace
+}  // namespace diplomed::document

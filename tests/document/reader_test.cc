@@ -1,0 +1,132 @@
+#include "document/reader.h"
+
+#include <gtest/gtest.h>
+
+#include "base/limits.h"
+#include "document/lines.h"
+#include "read_helper.h"
+
+namespace diplomed::document {
+namespace {
+
+TEST(Reader, Names) {
+  for (const char* name : {"a.txt", "d/b.MD", "c.html", "c.HTM", "x.jsonl", "x.ndjson", "x.json", "a.b.markdown"}) {
+    EXPECT_TRUE(is_readable_name(name)) << name;
+  }
+  for (const char* name : {"a", ".txt", "a.exe", "d.txt/a", "a.pdf", ""}) EXPECT_FALSE(is_readable_name(name)) << name;
+}
+
+struct ErrorRow {
+  const char* path;
+  std::string bytes;
+  ErrorCode code;
+  const char* message;
+};
+
+TEST(Reader, Errors) {
+  const ErrorRow table[] = {
+      {"a.txt", "", ErrorCode::malformed, "no text"},
+      {"a.txt", " \n\n\t", ErrorCode::malformed, "no text"},
+      {"a.html", "", ErrorCode::malformed, "no text"},
+      {"a.bin", std::string(1000, '\0') + "x", ErrorCode::malformed, "binary data"},
+      {"a.pdf", "%PDF-1.4\n...", ErrorCode::unsupported, "PDF is not a format this version reads"},
+      {"a.txt", "PK\x03\x04zip", ErrorCode::unsupported,
+       "ZIP container (DOCX, ODT …) is not a format this version reads"},
+      {"a.rtf", "{\\rtf1 text}", ErrorCode::unsupported, "RTF is not a format this version reads"},
+      {"a.mhtml", "MIME-Version: 1.0\n", ErrorCode::unsupported, "mail and MHTML are not formats this version reads"},
+      {"a.txt", "Поделиться\nПодписаться\n***\n", ErrorCode::malformed, "no text of a story, only noise"},
+      {"a.html", "<html><nav>Меню</nav></html>", ErrorCode::malformed, "no text of a story, only noise"},
+      {"a.txt", std::string(limits::max_file_bytes + 1, 'a'), ErrorCode::too_large,
+       "file is larger than 67108864 bytes"},
+  };
+  for (const ErrorRow& row : table) {
+    const testing::ReadOutcome out = testing::read(row.path, row.bytes);
+    ASSERT_FALSE(out.status.ok()) << row.message;
+    EXPECT_EQ(out.status.error().code, row.code) << row.message;
+    EXPECT_EQ(out.status.error().message, row.message);
+    EXPECT_EQ(out.status.error().where, row.path);
+    EXPECT_TRUE(out.articles.empty());
+  }
+}
+
+TEST(Reader, InvalidUtf8IsAProblemNotAnError) {
+  const testing::ReadOutcome out =
+      testing::read("d/a.txt", "Заголовок о врачах\n\nТекст с битым знаком \xFF в середине, но всё же текст.\n");
+  ASSERT_TRUE(out.status.ok());
+  ASSERT_EQ(out.problems.size(), 1u);
+  EXPECT_TRUE(out.problems[0].where.starts_with("d/a.txt: byte ")) << out.problems[0].where;
+  EXPECT_EQ(out.only().id, "d/a.txt");
+}
+
+TEST(Reader, ParagraphsAreJoined) {
+  struct Row {
+    const char* text;
+    const char* body;
+  };
+  const Row table[] = {
+      {"Имя\n\nДиплом вручили в Самарской медицинской\n\nакадемии.\n\nГости уехали.\n",
+       "Диплом вручили в Самарской медицинской академии.\n\nГости уехали."},
+      {"Имя\n\nОбсудили:\nвакцины;\nлекарства.\n", "Обсудили:\n\nвакцины;\n\nлекарства."},
+      {"Имя\n\n- Мы рады\n- И мы тоже рады\n", "- Мы рады\n\n- И мы тоже рады"},
+      {"Имя\r\n\r\nПервая строка.\r\nвторая строка.\r\n", "Первая строка.\n\nвторая строка."},
+      {"Имя\n\n● вакцины\n● лекарства\n", "вакцины\n\nлекарства"},
+      {"Имя\n\nВрачи из Оша,\nкоторые приехали утром, начали приём.\n",
+       "Врачи из Оша, которые приехали утром, начали приём."},
+  };
+  for (const Row& row : table) {
+    const testing::ReadOutcome out = testing::read("a.txt", row.text);
+    ASSERT_TRUE(out.status.ok());
+    EXPECT_EQ(out.only().body, row.body);
+  }
+}
+
+TEST(Reader, WrappedTextIsUnwrapped) {
+  const testing::ReadOutcome out = testing::read("a.txt",
+                                                 "Госпиталь принял гостей\n"
+                                                 "\n"
+                                                 "Делегация врачей из соседней страны побывала в главном госпитале\n"
+                                                 "Бишкека и осмотрела новые отделения. Гостей встретил директор\n"
+                                                 "Алибек Осмонов, который рассказал о планах, связанных с открытием\n"
+                                                 "Центра сердца, и о работе, которую ведут хирурги госпиталя.\n");
+  EXPECT_EQ(out.only().title, "Госпиталь принял гостей");
+  EXPECT_EQ(out.only().body.find("\n"), std::string::npos) << out.only().body;
+}
+
+TEST(Reader, StrippedPieces) {
+  const testing::ReadOutcome out = testing::read(
+      "a.txt", " date 2024-01-02 В Оше открыли клинику для детей.\n\n➡ Приём начнётся **завтра** утром.\n## Планы\n");
+  const Article& a = out.only();
+  ASSERT_EQ(a.stripped.size(), 4u);
+  EXPECT_EQ(a.stripped[0].text, " date 2024-01-02 ");
+  EXPECT_EQ(a.stripped[1].text, "**");
+  EXPECT_EQ(a.stripped[2].text, "➡ ");
+  EXPECT_EQ(a.stripped[2].line, 3u);
+  EXPECT_EQ(a.stripped[3].text, "## ");
+  EXPECT_EQ(a.body, "В Оше открыли клинику для детей.\n\nПриём начнётся завтра утром.\n\nПланы");
+  ASSERT_NE(a.primary_date(), nullptr);
+  EXPECT_EQ(a.primary_date()->value, "2024-01-02");
+  EXPECT_EQ(a.primary_date()->kind, DateKind::published);
+  EXPECT_EQ(a.primary_date()->evidence, " date 2024-01-02 ");
+}
+
+TEST(Reader, LineNumbersWithEveryLineEnd) {
+  const std::vector<Line> lines = split_lines("a\r\nb\rc\n\n \nd");
+  ASSERT_EQ(lines.size(), 4u);
+  const std::uint32_t numbers[] = {1, 2, 3, 6};
+  for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ(lines[i].number, numbers[i]);
+  EXPECT_TRUE(lines[3].gap);
+}
+
+TEST(Reader, PrimaryDate) {
+  Article article;
+  EXPECT_EQ(article.primary_date(), nullptr);
+  article.dates.push_back({DateKind::mentioned, "2020", DatePrecision::year, Confidence::high, "2020", 1});
+  EXPECT_EQ(article.primary_date(), nullptr);
+  article.dates.push_back({DateKind::event_start, "2021", DatePrecision::year, Confidence::low, "2021", 1});
+  EXPECT_EQ(article.primary_date()->value, "2021");
+  article.dates.push_back({DateKind::published, "2022", DatePrecision::year, Confidence::high, "2022", 1});
+  EXPECT_EQ(article.primary_date()->value, "2022");
+}
+
+}  // namespace
+}  // namespace diplomed::document
