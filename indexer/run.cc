@@ -35,7 +35,7 @@ class Run {
     if (!lock) return lock.error();
     lock_ = std::move(lock).value();
     if (Status s = read_old(); !s) return s.error();
-    plan();
+    if (Status s = plan(); !s) return s.error();
     if (Status s = small_change() ? update_live() : rebuild(); !s) return s.error();
     const Result<Xapian::Database> db = index::open_published(options_.db);
     if (!db) return db.error();
@@ -51,6 +51,7 @@ class Run {
     if (!db) return db.error();
     if (db->get_metadata(std::string(index::kPipelineKey)) != resources_.header.pipeline) {
       notice_ = "dictionary, vocabulary or options have changed: every file is indexed anew";
+      outdated_ = index::read_manifest(*db);
       return Unit{};
     }
     old_ = *db;
@@ -60,7 +61,7 @@ class Run {
   }
 
   // Sorts the found files into unchanged and changed, and the manifest's into kept and gone.
-  void plan() {
+  Status plan() {
     Walk found = walk(options_.paths);
     report_.rejected = std::move(found.problems);
     report_.ignored = std::move(found.ignored);
@@ -80,6 +81,25 @@ class Run {
       gone_.insert(path);
       ++report_.removed;
     }
+    return nothing_is_lost(found, seen);
+  }
+
+  // Indexing everything anew must reach every file that the index has.
+  Status nothing_is_lost(const Walk& found, const std::set<std::string>& seen) const {
+    std::size_t count = 0;
+    std::string first;
+    for (const auto& [path, stamp] : outdated_) {
+      if (seen.contains(path) || found.covers(path)) continue;
+      if (count++ == 0) first = path;
+    }
+    if (count == 0) return Unit{};
+    return Error{
+        ErrorCode::invalid_argument,
+        fmt::format("dictionary, vocabulary or options have changed, so every file must be indexed anew, but {} "
+                    "files of this index were not found below the paths given, the first is {}: name their "
+                    "folder too, or another --db",
+                    count, first),
+        options_.db};
   }
 
   bool small_change() const {
@@ -91,7 +111,8 @@ class Run {
     if (Status s = read_files([&](index::SourcedArticle a) { articles.push_back(std::move(a)); }); !s) return s;
     if (articles.empty() && gone_.empty() && stamps_.empty()) return Unit{};
     index::DocumentBuilder builder = resources_.builder();
-    return index::update_published(*lock_, articles, builder, gone_, stamps_, stop_);
+    Status updated = index::update_published(*lock_, articles, builder, gone_, stamps_, stop_);
+    return !updated && stop_ ? interrupted() : std::move(updated);
   }
 
   Status rebuild() {
@@ -100,8 +121,8 @@ class Run {
         lock_->scratch(), first, options_.jobs, [&] { return resources_.builder(); }, stop_);
     if (Status s = read_files([&](index::SourcedArticle a) { pipeline.add(std::move(a)); }); !s) return s;
     const Result<std::vector<std::string>> segments = pipeline.finish();
-    if (!segments) return segments.error();
     if (stop_) return interrupted();
+    if (!segments) return segments.error();
     return index::publish_segments(*lock_, resources_.header, *segments, keep_old_, gone_, stamps_);
   }
 
@@ -110,11 +131,18 @@ class Run {
     Progress progress(changed_bytes_);
     if (!notice_.empty()) progress.line(notice_);
     for (const FoundFile& file : changed_) {
+      if (manifest_.contains(file.path)) unread_.insert(file.path);
+    }
+    for (const FoundFile& file : changed_) {
       if (stop_) return interrupted();
       const std::size_t before = report_.articles;
       read_file(file, sink);
+      unread_.erase(file.path);
       progress.advance(file.size, report_.articles - before);
     }
+    for (index::SourcedArticle& a : disputed_) take(std::move(a), sink);
+    report_.files = giving_.size();
+    mark_troubled();
     return Unit{};
   }
 
@@ -126,38 +154,64 @@ class Run {
       return;
     }
     const index::FileStamp stamp{file.size, file.mtime, index::content_hash(bytes->view())};
+    stamps_[file.path] = stamp;
     const auto known = manifest_.find(file.path);
     if (known != manifest_.end()) {
       if (known->second.hash == stamp.hash && known->second.size == stamp.size) {
         ++report_.unchanged;
-        stamps_[file.path] = stamp;
         return;
       }
       gone_.insert(file.path);  // its old documents make room
     }
-    const std::size_t rejected_before = report_.rejected.size();
-    const std::size_t articles_before = report_.articles;
     const document::ReadInput input{file.path, file.id, bytes->view()};
     const Status read = document::read_articles(
-        input, [&](document::Article a) { accept(std::move(a), file.path, sink); },
-        [&](Error problem) { report_.rejected.push_back(std::move(problem)); });
-    if (!read) report_.rejected.push_back(read.error());
-    if (report_.articles > articles_before) ++report_.files;
-    // A file with problems has no stamp, so that the next run reads and reports it again.
-    if (report_.rejected.size() == rejected_before) stamps_[file.path] = stamp;
+        input,
+        [&](document::Article a) {
+          accept({std::move(a), file.path}, sink);
+        },
+        [&](Error problem) { reject(std::move(problem), file.path); });
+    if (!read) reject(read.error(), file.path);
+  }
+
+  void reject(Error problem, const std::string& path) {
+    report_.rejected.push_back(std::move(problem));
+    troubled_.insert(path);
+  }
+
+  void reject_duplicate(const index::SourcedArticle& a, const std::string& owner) {
+    reject(
+        {ErrorCode::invalid_argument, fmt::format("the id \"{}\" is already taken by {}", a.article.id, owner), a.path},
+        a.path);
   }
 
   template <typename Sink>
-  void accept(document::Article article, const std::string& path, Sink& sink) {
-    const auto [place, is_new] = ids_.try_emplace(article.id, path);
-    const std::string owner = is_new ? owner_in_old(article.id) : place->second;
-    if (!owner.empty()) {
-      report_.rejected.push_back(
-          {ErrorCode::invalid_argument, fmt::format("the id \"{}\" is already taken by {}", article.id, owner), path});
-      return;
+  void accept(index::SourcedArticle a, Sink& sink) {
+    const auto [place, is_new] = ids_.try_emplace(a.article.id, a.path);
+    if (!is_new) return reject_duplicate(a, place->second);
+    if (unread_.contains(owner_in_old(a.article.id))) {
+      disputed_.push_back(std::move(a));  // the owner may have given it up: known when it is read
+    } else {
+      take(std::move(a), sink);
     }
+  }
+
+  template <typename Sink>
+  void take(index::SourcedArticle a, Sink& sink) {
+    if (const std::string owner = owner_in_old(a.article.id); !owner.empty()) return reject_duplicate(a, owner);
     ++report_.articles;
-    sink({std::move(article), path});
+    giving_.insert(a.path);
+    sink(std::move(a));
+  }
+
+  // A file with problems is read and reported again by the next run.
+  void mark_troubled() {
+    for (const std::string& path : troubled_) {
+      if (giving_.contains(path)) {
+        stamps_[path] = index::kUnfinished;
+      } else {
+        stamps_.erase(path);
+      }
+    }
   }
 
   // The file whose document in the kept index has this id, empty when there is none or it is being replaced.
@@ -179,11 +233,16 @@ class Run {
   bool keep_old_ = false;
   std::string notice_;
   index::Manifest manifest_;  // of the kept index
+  index::Manifest outdated_;  // of an index that is not kept
   std::vector<FoundFile> changed_;
   std::uint64_t changed_bytes_ = 0;
   std::set<std::string> gone_;                        // files whose documents leave the index
-  index::Manifest stamps_;                            // files that were read well in this run
+  std::set<std::string> unread_;                      // changed files of the kept index, as long as they are not read
+  std::set<std::string> giving_;                      // files whose articles go into the index
+  std::set<std::string> troubled_;                    // files of which something was rejected
+  index::Manifest stamps_;                            // files that were read in this run
   std::unordered_map<std::string, std::string> ids_;  // id → file, of this run
+  std::vector<index::SourcedArticle> disputed_;       // articles whose id an unread file has
   RunReport report_;
 };
 

@@ -1,6 +1,7 @@
 #include "index/directory.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -8,6 +9,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <random>
 
 #include "index/schema.h"
 
@@ -47,9 +49,10 @@ unsigned generation_number(const std::string& name) {
   return static_cast<unsigned>(std::strtoul(name.c_str() + kGenerationPrefix.size(), nullptr, 10));
 }
 
+// The number tells generations apart for people; the random tail for a server that goes on while the directory is
+// removed and made anew.
 std::string generation_name(unsigned number) {
-  const std::string digits = std::to_string(number);
-  return std::string(kGenerationPrefix) + std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
+  return fmt::format("{}{:06}-{:08x}", kGenerationPrefix, number, std::random_device()());
 }
 
 // Removes what neither readers nor this run need: scratch of dead runs and generations that were never published.
@@ -83,7 +86,10 @@ std::string published_generation(const std::string& directory) {
 }
 
 Result<Xapian::Database> open_published(const std::string& directory) {
-  const std::string generation = published_generation(directory);
+  return open_generation(directory, published_generation(directory));
+}
+
+Result<Xapian::Database> open_generation(const std::string& directory, const std::string& generation) {
   if (generation.empty()) {
     return Error{ErrorCode::not_found, "no index here; make one with diplomed-index --db DIR PATH…", directory};
   }

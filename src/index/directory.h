@@ -2,7 +2,7 @@
 //
 //   DIR/XAPIANDB        stub file that names the published generation; replaced by rename, so readers see the old or
 //                       the new one whole. Xapian itself opens DIR through it.
-//   DIR/gen-000007/     a Xapian database (glass)
+//   DIR/gen-000007-…/   a Xapian database (glass); no two generations ever have the same name
 //   DIR/work-<pid>/     scratch of a running indexer; whatever a crash left is removed by the next run
 //   DIR/lock            held (flock) while an indexer works
 #pragma once
@@ -17,12 +17,14 @@
 
 namespace diplomed::index {
 
-// Name of the published generation ("gen-000007"), empty when DIR has none. Reads the stub only.
+// Name of the published generation ("gen-000007-5f3a9c12"), empty when DIR has none. Reads the stub only.
 std::string published_generation(const std::string& directory);
 
 // Opens the published generation for reading and checks the format version. Errors: not_found (no index there),
 // unsupported (another version: the message says to index again), unreadable.
 Result<Xapian::Database> open_published(const std::string& directory);
+// The same for a generation whose name was read before.
+Result<Xapian::Database> open_generation(const std::string& directory, const std::string& generation);
 
 // The writer's hold on an index directory. Removes its scratch when it goes.
 class WriterLock {
@@ -37,7 +39,7 @@ class WriterLock {
   const std::string& directory() const { return directory_; }
   const std::string& scratch() const { return scratch_; }  // exists, empty at first
 
-  // Path for a new generation, not yet published; the caller builds a database there.
+  // A path for a new generation, another one at each call; the caller builds a database there.
   std::string new_generation_path() const;
   // Makes the database at `path` (from new_generation_path()) the published one and removes older ones.
   Status publish(const std::string& path);

@@ -16,6 +16,9 @@ struct FileStamp {
   friend bool operator==(const FileStamp&, const FileStamp&) = default;
 };
 
+// Stamp of a file whose documents are in the index although some of it was rejected: it never looks unchanged.
+inline constexpr FileStamp kUnfinished;
+
 // File path, as given by the walk → stamp.
 using Manifest = std::map<std::string, FileStamp>;
 

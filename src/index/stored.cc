@@ -56,6 +56,15 @@ std::string line_of(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+// An array of so many numbers, then so many strings.
+bool is_row(const Json& row, std::size_t numbers, std::size_t strings) {
+  if (!row.is_array() || row.size() != numbers + strings) return false;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (i < numbers ? !row[i].is_number_unsigned() : !row[i].is_string()) return false;
+  }
+  return true;
+}
+
 Error broken() {
   return {ErrorCode::malformed, "the stored data of a document is damaged", ""};
 }
@@ -112,11 +121,11 @@ Result<StoredDetails> decode_details(std::string_view data) {
                              text_of(d, "evidence")});
   }
   for (const Json& d : json.value("dropped", Json::array())) {
-    if (!d.is_array() || d.size() != 3) return broken();
+    if (!is_row(d, 1, 2)) return broken();
     details.dropped.push_back({d[0].get<std::uint32_t>(), d[1].get<std::string>(), d[2].get<std::string>()});
   }
   for (const Json& m : json.value("mentions", Json::array())) {
-    if (!m.is_array() || m.size() != 4) return broken();
+    if (!is_row(m, 2, 2)) return broken();
     details.mentions.push_back(
         {m[0].get<std::uint32_t>(), m[1].get<std::uint32_t>(), m[2].get<std::string>(), m[3].get<std::string>()});
   }

@@ -4,8 +4,13 @@
 #include "knowledge/annotate.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
+#include "base/utf8.h"
 #include "knowledge/facets.h"
+#include "text/characters.h"
+#include "text/fold.h"
 #include "text/slug.h"
 
 namespace diplomed::knowledge {
@@ -63,7 +68,25 @@ std::string_view language_label(std::string_view code, bool russian) {
   return code;
 }
 
+// Lower case, ё as е.
+std::string folded(std::string_view name) {
+  std::string out;
+  for (std::size_t i = 0; i < name.size();) {
+    const utf8::CodePoint c = utf8::decode(name, i);
+    utf8::append(out, text::to_lower(c.value));
+    i += c.bytes;
+  }
+  return text::fold_yo(out);
+}
+
 }  // namespace
+
+Annotator::Annotator(std::shared_ptr<const Matcher> matcher) : matcher_(std::move(matcher)) {
+  if (!matcher_) return;
+  for (const Concept& c : matcher_->vocabulary().concepts()) {
+    for (const Concept::Variant& variant : c.variants) by_name_.try_emplace(c.type + ":" + folded(variant.text), &c);
+  }
+}
 
 void Annotator::add(Part part, std::string_view text, const std::vector<text::Token>& tokens) {
   if (part == Part::body) lead_end_ = lead_end(text);
@@ -113,29 +136,43 @@ void Annotator::add_text_facets(Annotations& out) const {
   }
 }
 
-void Annotator::add_stated_facets(const document::Article& article, Annotations& out) const {
-  const auto state = [&](const std::string& name, const std::string& text) -> FacetValue& {
-    if (matcher_) {
-      if (const Concept* c = matcher_->vocabulary().find(name, text)) return value_of(out.facets[name], *c);
-    }
-    FacetValue& v = value_of(out.facets[name], text::slug(text));
-    if (v.label_ru.empty()) v.label_ru = v.label_en = text;
-    return v;
-  };
-  for (const auto& [name, values] : article.facets) {
-    if (!is_facet(name)) continue;
-    out.facets[name].clear();
-    for (const std::string& text : values) {
-      if (!text::slug(text).empty()) state(name, text);
-    }
+FacetValue& Annotator::state(Annotations& out, const std::string& facet, const std::string& text) const {
+  std::vector<FacetValue>& values = out.facets[facet];
+  const Concept* c = matcher_ ? matcher_->vocabulary().find(facet, text) : nullptr;
+  if (const auto named = by_name_.find(facet + ":" + folded(text)); c == nullptr && named != by_name_.end()) {
+    c = named->second;
   }
-  if (!article.source.empty() && !text::slug(article.source).empty()) state("source", article.source);
+  if (c != nullptr) {
+    for (const Concept* each : matcher_->vocabulary().with_broader(*c)) value_of(values, *each);
+    return value_of(values, *c);
+  }
+  FacetValue& v = value_of(values, text::slug(text));
+  if (v.label_ru.empty()) v.label_ru = v.label_en = text;
+  return v;
+}
+
+void Annotator::add_stated_facets(const document::Article& article, Annotations& out) const {
+  for (const auto& [name, texts] : article.facets) {
+    if (!is_facet(name)) continue;
+    std::vector<FacetValue>& values = out.facets[name];
+    std::vector<FacetValue> found = std::exchange(values, {});
+    for (const std::string& text : texts) {
+      if (!text::slug(text).empty()) state(out, name, text);
+    }
+    if (name != "country") continue;
+    std::vector<FacetValue>& others = out.countries_mentioned_only;
+    others.insert(others.begin(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+    std::erase_if(others, [&](const FacetValue& other) {
+      return std::any_of(values.begin(), values.end(), [&](const FacetValue& v) { return v.value == other.value; });
+    });
+  }
+  if (!article.source.empty() && !text::slug(article.source).empty()) state(out, "source", article.source);
   if (!article.language.empty()) {
-    FacetValue& v = state("lang", article.language);
+    FacetValue& v = state(out, "lang", article.language);
     v.label_ru = language_label(article.language, true);
     v.label_en = language_label(article.language, false);
   }
-  if (const document::Date* date = article.primary_date()) state("year", date->value.substr(0, 4));
+  if (const document::Date* date = article.primary_date()) state(out, "year", date->value.substr(0, 4));
   std::erase_if(out.facets, [](const auto& entry) { return entry.second.empty(); });
 }
 

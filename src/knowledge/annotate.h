@@ -40,21 +40,25 @@ struct Annotations {
 class Annotator {
  public:
   // Without a matcher (nullptr) only what the record states becomes a facet value.
-  explicit Annotator(std::shared_ptr<const Matcher> matcher) : matcher_(std::move(matcher)) {}
+  explicit Annotator(std::shared_ptr<const Matcher> matcher);
 
   // `tokens` as Analyzer::analyze(text, Mode::text) gave them for the title, the body or a notice. The kind of text
   // (facet `type`) is read from titles and notices only.
   void add(Part part, std::string_view text, const std::vector<text::Token>& tokens);
 
-  // Facets of everything added since the last call, and of what `article` states itself.
+  // Facets of everything added since the last call, and of what `article` states itself: that wins, is given by id or
+  // by any name of the vocabulary, and brings its broader concepts with it. Countries found but not stated are then
+  // mentioned only.
   Annotations finish(const document::Article& article);
 
  private:
   void add_text_facets(Annotations& out) const;
   void add_countries(Annotations& out) const;
   void add_stated_facets(const document::Article& article, Annotations& out) const;
+  FacetValue& state(Annotations& out, const std::string& facet, const std::string& text) const;
 
   std::shared_ptr<const Matcher> matcher_;
+  std::map<std::string, const Concept*> by_name_;  // "type:name", names in lower case and without ё
   std::vector<Mention> mentions_;
   std::uint32_t lead_end_ = 0;  // byte of the body where the lead paragraphs end
 };

@@ -8,10 +8,12 @@ namespace {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-// The lemmas a word of a variant stands for. Variants are nominative, so a word that is its own lemma is nothing else
-// (Ханой is no form of "хан"), and an acronym stands for itself.
+// The terms a word of a variant stands for. Variants are nominative, so a word that is its own lemma is nothing else
+// (Ханой is no form of "хан"), and an acronym stands for itself; a Russian word that the dictionary does not know has
+// no lemma, only stems.
 std::vector<std::string> variant_terms(const text::Word& word) {
-  const bool own = std::find(word.terms.begin(), word.terms.end(), word.form) != word.terms.end();
+  const bool stemmed = word.kind == text::WordKind::russian && !word.in_dictionary;
+  const bool own = !stemmed && std::find(word.terms.begin(), word.terms.end(), word.form) != word.terms.end();
   return own || word.all_caps ? std::vector<std::string>{word.form} : word.terms;
 }
 
@@ -93,8 +95,10 @@ void Matcher::follow(Walk& walk, std::uint32_t node, std::size_t at) const {
     if (next == kNone) continue;
     for (const Entry& entry : entries_[next]) {
       if (!admits(entry, walk.tokens[walk.start], walk.mode)) continue;
-      const auto [best, is_new] = walk.best.try_emplace(type_of_[entry.concept_index], Walk::Best{at, entry});
-      if (!is_new && best->second.last < at) best->second = {at, entry};
+      const auto [place, is_new] = walk.best.try_emplace(type_of_[entry.concept_index], Walk::Best{at, entry});
+      Walk::Best& best = place->second;
+      const bool name_beats_place = best.last == at && best.entry.place && !entry.place;
+      if (!is_new && (best.last < at || name_beats_place)) best = {at, entry};
     }
     follow(walk, next, at + 1);
   }

@@ -1,8 +1,8 @@
 // Finds the names of vocabulary concepts in analysed text and in queries.
 //
 // A trie over terms: each variant is a path of its words' lemmas. Matching starts at every token, follows all lemmas of
-// a token at once and keeps the longest match of each type; within a type matches do not overlap. Cost is bounded by
-// the longest variant at each token, whatever the text.
+// a token at once and keeps the longest match of each type; within a type matches do not overlap and a name beats a
+// place. Cost is bounded by the longest variant at each token, whatever the text.
 #pragma once
 
 #include <cstdint>

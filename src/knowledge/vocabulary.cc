@@ -13,7 +13,7 @@ namespace {
 
 // Each file in a serialised vocabulary begins with this and its type's name.
 constexpr std::string_view kFileMark = "\f";
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";   // spreadsheets write one
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // spreadsheets write one
 
 struct File {
   std::string type;
@@ -87,7 +87,6 @@ class TableReader {
   }
 
  private:
-
   Status check_columns(std::size_t line) const {
     static const std::set<std::string> known = {"id",         "ru",     "en",      "variants", "names",
                                                 "adjectives", "people", "capital", "broader"};
@@ -189,7 +188,7 @@ std::string Vocabulary::serialize() const {
 Result<std::shared_ptr<const Vocabulary>> Vocabulary::deserialize(std::string_view text) {
   auto vocabulary = std::make_shared<Vocabulary>();
   vocabulary->text_ = std::string(text);
-  std::map<std::string, Error> orphans;   // "type:id" → what to say when its broader concept does not exist
+  std::map<std::string, Error> orphans;  // "type:id" → what to say when its broader concept does not exist
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = text.find(kFileMark, at + 1);
     if (end == std::string_view::npos) end = text.size();
@@ -203,14 +202,17 @@ Result<std::shared_ptr<const Vocabulary>> Vocabulary::deserialize(std::string_vi
     const File file{std::string(part.substr(1, tab - 1)), std::string(part.substr(tab + 1, newline - tab - 1)),
                     std::string(part.substr(newline + 1))};
     std::vector<Concept> rows;
-    if (Status s = TableReader(file).read(rows); !s) return s.error();
-    for (Concept& row : rows) vocabulary->add(std::move(row));
+    std::vector<std::size_t> lines;
+    TableReader reader(file);
+    if (Status s = reader.read(rows, lines); !s) return s.error();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const Error orphan = reader.error(lines[i], "the broader concept \"" + rows[i].broader + "\" does not exist");
+      orphans.insert_or_assign(rows[i].type + ":" + rows[i].id, orphan);
+      vocabulary->add(std::move(rows[i]));
+    }
   }
   for (const Concept& c : vocabulary->concepts_) {
-    if (!c.broader.empty() && vocabulary->find(c.type, c.broader) == nullptr) {
-      return Error{ErrorCode::malformed, "the broader concept \"" + c.broader + "\" does not exist",
-                   c.type + ":" + c.id};
-    }
+    if (!c.broader.empty() && vocabulary->find(c.type, c.broader) == nullptr) return orphans.at(c.type + ":" + c.id);
   }
   return std::shared_ptr<const Vocabulary>(std::move(vocabulary));
 }

@@ -39,7 +39,7 @@ class Compiler {
       : analyzer_(analyzer), matcher_(matcher), exact_(options.exact) {}
 
   CompiledQuery run(const Node& root) {
-    out_.query = root.kind == NodeKind::all ? Query::MatchAll : node(root);
+    out_.query = root.kind == NodeKind::all ? match_all() : node(root);
     return std::move(out_);
   }
 
@@ -47,7 +47,7 @@ class Compiler {
   Query node(const Node& n) {
     switch (n.kind) {
       case NodeKind::all:
-        return Query::MatchAll;
+        return match_all();
       case NodeKind::word:
         return combine(Query::OP_AND, words_in_a_row({&n, 1}, Stopwords::keep_if_all));
       case NodeKind::exact:

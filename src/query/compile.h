@@ -14,6 +14,12 @@
 
 namespace diplomed::query {
 
+// Everything. Xapian::Query::MatchAll must not be used: it is one object for all threads, and copying it counts
+// references without care for them.
+inline Xapian::Query match_all() {
+  return Xapian::Query(std::string());
+}
+
 // What counts as a match when a text is shown. Terms and forms as the analyzer makes them.
 struct Highlight {
   std::set<std::string> terms;                              // a token with one of these terms
@@ -29,7 +35,7 @@ struct Highlight {
 };
 
 struct CompiledQuery {
-  Xapian::Query query;  // MatchAll for an empty query
+  Xapian::Query query;  // match_all() for an empty query
   Highlight highlight;
   std::vector<const knowledge::Concept*> concepts;  // named by words of the query and searched with them
   std::vector<std::string> ignored;                 // stop words that were not searched

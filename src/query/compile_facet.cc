@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "index/schema.h"
+#include "query/compile.h"
 #include "query/dates.h"
 #include "text/slug.h"
 
@@ -49,7 +50,7 @@ Query compile_facet(const Node& n, const std::string& name, text::Analyzer& anal
   std::vector<Query> parts;
   switch (n.kind) {
     case NodeKind::all:
-      return Query::MatchAll;
+      return match_all();
     case NodeKind::conj:
     case NodeKind::near:
     case NodeKind::disj:

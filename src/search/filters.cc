@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "index/schema.h"
+#include "query/compile.h"
 #include "query/dates.h"
 
 namespace diplomed::search {
@@ -39,16 +40,16 @@ Query hard_filter(const SearchRequest& request) {
   } else if (request.undated == Undated::exclude) {
     unwanted.push_back(undated);
   }
-  const Query all = combine(Query::OP_AND, wanted, Query::MatchAll);
+  const Query all = combine(Query::OP_AND, wanted, query::match_all());
   return unwanted.empty() ? all : Query(Query::OP_AND_NOT, all, combine(Query::OP_OR, unwanted, Query::MatchNothing));
 }
 
 Query selection_filter(const SearchRequest& request) {
   std::vector<Query> selections;
   for (const auto& [facet, filter] : request.filters) {
-    if (!filter.any.empty()) selections.push_back(combine(Query::OP_OR, terms(facet, filter.any), Query::MatchAll));
+    if (!filter.any.empty()) selections.push_back(combine(Query::OP_OR, terms(facet, filter.any), query::match_all()));
   }
-  return combine(Query::OP_AND, selections, Query::MatchAll);
+  return combine(Query::OP_AND, selections, query::match_all());
 }
 
 }  // namespace diplomed::search

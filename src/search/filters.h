@@ -7,10 +7,10 @@
 
 namespace diplomed::search {
 
-// What every facet is counted under: dates, undated, facet.all and facet.not. MatchAll when there is none.
+// What every facet is counted under: dates, undated, facet.all and facet.not. query::match_all() when there is none.
 Xapian::Query hard_filter(const SearchRequest& request);
 
-// The selections facet=… of all facets: AND over facets, OR within one. MatchAll when there is none.
+// The selections facet=… of all facets: AND over facets, OR within one. query::match_all() when there is none.
 Xapian::Query selection_filter(const SearchRequest& request);
 
 }  // namespace diplomed::search

@@ -12,14 +12,19 @@ Result<std::unique_ptr<HandlePool>> HandlePool::open(const std::string& director
   std::unique_ptr<HandlePool> pool(new HandlePool());
   pool->directory_ = directory;
   pool->morphology_ = std::move(morphology);
-  auto generation = pool->load(index::published_generation(directory));
-  if (!generation) return generation.error();
-  pool->current_ = std::move(generation).value();
-  return pool;
+  for (;;) {
+    const std::string name = index::published_generation(directory);
+    auto generation = pool->load(name);
+    if (generation) {
+      pool->current_ = std::move(generation).value();
+      return pool;
+    }
+    if (index::published_generation(directory) == name) return generation.error();  // else it was replaced just now
+  }
 }
 
 Result<std::shared_ptr<Generation>> HandlePool::load(const std::string& name) const {
-  const Result<Xapian::Database> db = index::open_published(directory_);
+  const Result<Xapian::Database> db = index::open_generation(directory_, name);
   if (!db) return db.error();
   auto generation = std::make_shared<Generation>();
   generation->name = name;
@@ -38,16 +43,23 @@ Result<std::shared_ptr<Generation>> HandlePool::load(const std::string& name) co
   return generation;
 }
 
+bool HandlePool::is_current(const std::string& name) {
+  const std::lock_guard lock(mutex_);
+  return name.empty() || name == current_->name;
+}
+
 // One thread reads a new generation while the others go on with the old one. An error leaves the old one in service;
 // the next call tries again.
-void HandlePool::follow_published() {
-  const std::string name = index::published_generation(directory_);
-  {
-    const std::lock_guard lock(mutex_);
-    if (name.empty() || name == current_->name) return;
+void HandlePool::follow_published(Loading loading) {
+  if (is_current(index::published_generation(directory_))) return;
+  std::unique_lock reader(loading_, std::defer_lock);
+  if (loading == Loading::wait) {
+    reader.lock();
+  } else if (!reader.try_lock()) {
+    return;
   }
-  const std::unique_lock loading(loading_, std::try_to_lock);
-  if (!loading.owns_lock()) return;
+  const std::string name = index::published_generation(directory_);
+  if (is_current(name)) return;
   auto generation = load(name);
   if (!generation) return;
   const std::lock_guard lock(mutex_);
@@ -71,8 +83,15 @@ std::unique_ptr<Handle> HandlePool::idle_or_new() {
 }
 
 std::unique_ptr<Handle> HandlePool::take() {
-  follow_published();
-  std::unique_ptr<Handle> handle = idle_or_new();
+  follow_published(Loading::pass);
+  std::unique_ptr<Handle> handle;
+  try {
+    handle = idle_or_new();
+  } catch (const Xapian::DatabaseError&) {
+    // The generation is gone from the disk and the one that replaced it is being read.
+    follow_published(Loading::wait);
+    handle = idle_or_new();
+  }
   try {
     handle->db.reopen();
   } catch (const Xapian::DatabaseError&) {

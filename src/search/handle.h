@@ -40,8 +40,8 @@ class HandlePool {
   static Result<std::unique_ptr<HandlePool>> open(const std::string& directory,
                                                   std::shared_ptr<const text::Morphology> morphology);
 
-  // A handle that sees the newest commit of the newest generation. When a new generation cannot be opened the old one
-  // goes on serving. May throw Xapian::Error.
+  // A handle that sees the newest commit of the newest generation. While one call reads a new generation, and when it
+  // cannot be opened, the old one goes on serving. May throw Xapian::Error.
   std::unique_ptr<Handle> take();
   // Gives it back for reuse.
   void put(std::unique_ptr<Handle> handle);
@@ -49,7 +49,9 @@ class HandlePool {
  private:
   HandlePool() = default;
   Result<std::shared_ptr<Generation>> load(const std::string& name) const;
-  void follow_published();
+  enum class Loading { pass, wait };  // when another thread reads the new generation
+  void follow_published(Loading loading);
+  bool is_current(const std::string& name);
   std::unique_ptr<Handle> idle_or_new();
 
   std::string directory_;

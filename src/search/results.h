@@ -98,6 +98,7 @@ struct ResultPage {
 struct MarkedSpan {
   std::uint32_t begin = 0, end = 0;  // bytes of body
   std::string facet, value;          // concept that is mentioned here
+  std::string label_ru = {}, label_en = {};  // its labels, for facets that the head does not list
 };
 
 struct DocumentView {
@@ -114,7 +115,8 @@ struct DocumentView {
     std::string value, precision, kind, confidence, evidence;
   };
   std::vector<OtherDate> dates;  // all dates found, the primary one first
-  std::string charset, path;
+  std::string charset;
+  std::string file_name;                   // of the file it came from, without the server's folders
 };
 
 // One completion.

@@ -11,6 +11,34 @@
 
 namespace diplomed::search {
 
+namespace {
+
+// The first of the terms that begin so, by `before`; empty when there is none.
+template <typename Before>
+std::string outermost(const Xapian::Database& db, const std::string& beginning, Before before) {
+  std::string best;
+  for (auto term = db.allterms_begin(beginning); term != db.allterms_end(beginning); ++term) {
+    if (best.empty() || before(*term, best)) best = *term;
+  }
+  return best;
+}
+
+// The bounds of a value slot do not shrink when documents go, terms do: the outermost year, in it the outermost month
+// that is known, in that the outermost day.
+template <typename Before>
+std::string outermost_date(const Xapian::Database& db, Before before) {
+  const std::string year = outermost(db, index::year_term(""), before);
+  if (year.empty()) return {};
+  std::string date = year.substr(1);
+  const std::string month = outermost(db, index::month_term(date), before);
+  if (month.empty()) return date;
+  date += "-" + month.substr(5);
+  const std::string day = outermost(db, index::day_term(date), before);
+  return day.empty() ? date : date + "-" + day.substr(7);
+}
+
+}  // namespace
+
 struct Searcher::Impl {
   std::unique_ptr<HandlePool> pool;
 
@@ -76,8 +104,10 @@ Result<IndexInfo> Searcher::info() const {
     IndexInfo info;
     info.documents = handle.db.get_doccount();
     info.revision = handle.revision();
-    info.first_date = handle.db.get_value_lower_bound(index::kDateSlot);
-    info.last_date = handle.db.get_value_upper_bound(index::kDateSlot);
+    const auto first = [](const std::string& a, const std::string& b) { return a < b; };
+    const auto last = [](const std::string& a, const std::string& b) { return a > b; };
+    info.first_date = outermost_date(handle.db, first);
+    info.last_date = outermost_date(handle.db, last);
     return info;
   });
 }

@@ -20,11 +20,12 @@ namespace diplomed::search {
 struct IndexInfo {
   std::uint64_t documents = 0;
   std::string revision;               // changes with every published or committed change
-  std::string first_date, last_date;  // span of dated documents, empty when none
+  std::string first_date, last_date;  // span of the dated documents, YYYY[-MM[-DD]]; empty when there are none
 };
 
 // Shared by all threads of a server; each call uses handles of the calling thread. Follows newly published
-// generations and commits by itself: every call sees the newest one.
+// generations and commits by itself: a call sees all that was published before it. Only while a new generation is being
+// read, by the first call that meets it, do other calls still answer from the old one.
 class Searcher {
  public:
   // Error when `directory` holds no index or one of another format version (the message says what to do).

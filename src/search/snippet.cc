@@ -12,6 +12,7 @@ namespace {
 
 // A passage begins at its sentence when that is not further than this before its first mark.
 constexpr std::size_t kMaxLeftChars = 110;
+constexpr std::size_t kMaxLeftBytes = 4 * kMaxLeftChars;
 // Words kept before the first mark when it does not.
 constexpr std::size_t kLeftWords = 4;
 
@@ -34,14 +35,37 @@ std::size_t advance(std::string_view text, std::size_t begin, std::size_t chars)
   return begin;
 }
 
+// Opening quotes and brackets stay with the word after them.
+std::size_t with_opening(std::string_view text, std::size_t begin) {
+  static constexpr std::string_view marks[] = {"«", "„", "“", "\"", "("};
+  for (const std::string_view mark : marks) {
+    if (text.substr(0, begin).ends_with(mark)) return with_opening(text, begin - mark.size());
+  }
+  return begin;
+}
+
 std::size_t start_for(std::string_view text, const std::vector<text::Token>& tokens, const Mark& mark) {
   std::size_t i = mark.token;
-  while (i > 0 && !tokens[i].sentence_start) --i;
-  const std::size_t sentence = tokens[i].span.begin;
+  const auto is_near = [&] { return mark.span.begin - tokens[i].span.begin <= kMaxLeftBytes; };
+  while (i > 0 && !tokens[i].sentence_start && is_near()) --i;
+  const std::size_t sentence = with_opening(text, tokens[i].span.begin);
   if (utf8::length(text.substr(sentence, mark.span.begin - sentence)) <= kMaxLeftChars) return sentence;
   std::size_t first = mark.token;
   for (std::size_t words = 0; words < kLeftWords && first > i; --first) words += !tokens[first - 1].extra;
-  return tokens[first].span.begin;
+  return with_opening(text, tokens[first].span.begin);
+}
+
+// A passage that reaches the end of the text takes whole sentences before it, as many as there is room for.
+std::size_t start_with_room(std::string_view text, const std::vector<text::Token>& tokens, std::size_t begin) {
+  std::size_t best = begin;
+  for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
+    if (token->span.begin >= begin || !token->sentence_start) continue;
+    const std::size_t start = with_opening(text, token->span.begin);
+    if (text.size() - start > 4 * limits::snippet_chars || utf8::length(text.substr(start)) > limits::snippet_chars)
+      break;
+    best = start;
+  }
+  return best;
 }
 
 struct Passage {
@@ -108,6 +132,7 @@ std::vector<TextPiece> make_snippet(std::string_view text, const std::vector<tex
     const Passage p = passage_from(text, tokens, marks, i);
     if (p.distinct > best.distinct || (p.distinct == best.distinct && p.marks > best.marks)) best = p;
   }
+  if (best.end == text.size()) best.begin = start_with_room(text, tokens, best.begin);
   best.end = end_at_word(text, tokens, best.begin, best.end);
   std::vector<TextPiece> pieces = cut(text, best.begin, best.end, marks);
   if (pieces.empty()) return pieces;

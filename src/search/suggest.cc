@@ -67,6 +67,24 @@ void add_concepts(const Handle& handle, const Typed& typed, std::vector<Suggesti
   }
 }
 
+// A search for a word that names a concept finds the documents of the concept.
+void count_concepts(Handle& handle, const Typed& typed, std::vector<Suggestion>& words) {
+  if (handle.matcher() == nullptr) return;
+  for (Suggestion& s : words) {
+    if (s.kind != "word") continue;
+    const std::vector<text::Token>& tokens = handle.analyzer.analyze(s.text.substr(typed.before.size()));
+    for (const knowledge::Match& m : handle.matcher()->match(tokens, text::Mode::query)) {
+      if (m.place || tokens.size() != 1) continue;
+      const knowledge::Concept& c = handle.matcher()->vocabulary().concepts()[m.concept_index];
+      s.count = std::max<std::uint64_t>(s.count, handle.db.get_termfreq(index::concept_term(c.type, c.id)));
+    }
+  }
+}
+
+bool more_documents(const Suggestion& a, const Suggestion& b) {
+  return a.count > b.count;
+}
+
 }  // namespace
 
 std::vector<Suggestion> suggest(Handle& handle, std::string_view q, std::size_t limit) {
@@ -75,14 +93,15 @@ std::vector<Suggestion> suggest(Handle& handle, std::string_view q, std::size_t 
   if (utf8::length(typed.word) < kLeastLetters || typed.word.size() > limits::max_word_bytes) return found;
   add_concepts(handle, typed, found);
   add_words(handle, typed, found);
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Suggestion& a, const Suggestion& b) { return a.count > b.count; });
+  std::stable_sort(found.begin(), found.end(), more_documents);
   std::set<std::string> seen;  // a word and the concept it names are one completion: the one with more documents
   std::vector<Suggestion> best;
   for (Suggestion& s : found) {
     if (best.size() >= limit) break;
     if (seen.insert(fold_words(s.text)).second) best.push_back(std::move(s));
   }
+  count_concepts(handle, typed, best);
+  std::stable_sort(best.begin(), best.end(), more_documents);
   return best;
 }
 

@@ -181,6 +181,7 @@ Word Analyzer::Impl::analyze_word(std::string_view surface, Context context) {
 }
 
 const Word& Analyzer::Impl::lookup(std::string_view surface, Context context, const Piece* piece) {
+  surface = utf8::truncate(surface, limits::max_word_bytes);  // as fold_word() does, so that the cache stays small
   const std::uint64_t hash = XXH3_64bits_withSeed(surface.data(), surface.size(), static_cast<unsigned char>(context));
   if (const Entry* found = table.find(hash, context, surface)) return found->word;
   Word& word = table.add(hash, context, surface, analyze_word(surface, context));

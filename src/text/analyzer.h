@@ -1,8 +1,8 @@
 // The one pipeline from text to terms, shared by index, query, snippet, suggestion and annotation.
 //
 // segment (ICU, with a fast path for plain Cyrillic and Latin) → normalise (NFKC, soft hyphens, stress and zero
-// width marks removed, look-alike letters, lower case) → lemmas of the OpenCorpora dictionary, else Snowball and the
-// surname base; Latin words by the English stemmer; ё is folded to е after the look-up.
+// width marks removed, look-alike letters, lower case) → lemmas of the OpenCorpora dictionary, else Snowball, the
+// surname base and the noun base; Latin words by the English stemmer; ё is folded to е after the look-up.
 #pragma once
 
 #include <memory>

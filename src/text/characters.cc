@@ -81,9 +81,9 @@ struct Pair {
   bool only_capital;
 };
 constexpr Pair kLookalikes[] = {
-    {U'а', 'a', false}, {U'е', 'e', false}, {U'о', 'o', false}, {U'р', 'p', false}, {U'с', 'c', false},
-    {U'у', 'y', false}, {U'х', 'x', false}, {U'в', 'b', true},  {U'к', 'k', false}, {U'м', 'm', true},
-    {U'н', 'h', true},  {U'т', 't', true},  {U'і', 'i', false},
+    {U'а', 'a', false}, {U'е', 'e', false}, {U'о', 'o', false}, {U'р', 'p', false},  {U'с', 'c', false},
+    {U'у', 'y', false}, {U'х', 'x', false}, {U'в', 'b', true},  {U'к', 'k', false},  {U'м', 'm', true},
+    {U'н', 'h', true},  {U'т', 't', true},  {U'і', 'i', false}, {U'ё', U'ë', false},
 };
 
 }  // namespace

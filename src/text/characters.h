@@ -27,8 +27,8 @@ char32_t to_lower(char32_t c);
 // True for a capital letter of these classes.
 bool is_upper(char32_t c);
 
-// The letter of the other script that looks the same, or 0: а ↔ a, е ↔ e, о ↔ o, р ↔ p, с ↔ c, у ↔ y, х ↔ x and the
-// capitals that coincide (В ↔ B, К ↔ K, М ↔ M, Н ↔ H, Т ↔ T), given and returned in lower case.
+// The letter of the other script that looks the same, or 0: а ↔ a, е ↔ e, о ↔ o, р ↔ p, с ↔ c, у ↔ y, х ↔ x, і ↔ i, ё ↔
+// ë and the capitals that coincide (В ↔ B, К ↔ K, М ↔ M, Н ↔ H, Т ↔ T), given and returned in lower case.
 char32_t latin_lookalike(char32_t cyrillic, bool capital);
 char32_t cyrillic_lookalike(char32_t latin, bool capital);
 

@@ -114,8 +114,8 @@ class Composer {
 
   bool is_hyphen(std::size_t i) const {
     const std::string_view g = gap(i);
-    if (g == "-") return true;
-    return g.size() == 3 && classify(utf8::decode(g, 0).value) == CharClass::hyphen;
+    const utf8::CodePoint c = utf8::decode(g, 0);
+    return c.bytes == g.size() && classify(c.value) == CharClass::hyphen;
   }
 
   std::size_t take_compound(std::size_t i, std::size_t end) {

@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "base/limits.h"
@@ -66,7 +67,9 @@ char32_t without_stress(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
   icu::UnicodeString decomposed;
-  if (c < 0x80 || U_FAILURE(status) || !nfd->getDecomposition(static_cast<UChar32>(c), decomposed)) return c;
+  if (c < 0x80 || classify(c) != CharClass::latin || U_FAILURE(status) ||
+      !nfd->getDecomposition(static_cast<UChar32>(c), decomposed))
+    return c;
   const char16_t accent = decomposed.length() == 2 ? decomposed[1] : u'\0';
   return accent == 0x300 || accent == 0x301 ? decomposed[0] : c;
 }
@@ -78,7 +81,7 @@ std::vector<Letter> decode_letters(std::string_view surface) {
     if (kind == CharClass::ignorable) continue;
     if (kind == CharClass::mark && (c == 0x300 || c == 0x301 || c == 0x341 || c == 0x340)) continue;  // stress
     const char32_t lower = to_lower(c);
-    const char32_t value = classify(lower) == CharClass::cyrillic ? without_stress(lower) : lower;
+    const char32_t value = classify(lower) == CharClass::cyrillic ? without_stress(lower) : lower;  // Latin: see below
     letters.push_back({value, classify(value), lower != c});
   }
   return letters;
@@ -88,33 +91,34 @@ bool is_cyrillic(CharClass kind) {
   return kind == CharClass::russian || kind == CharClass::cyrillic;
 }
 
-// A word that mixes scripts is written in that of its majority (Cyrillic at par) where every letter of the other one
-// has a double; otherwise it stays mixed.
-void unify_scripts(std::vector<Letter>& letters) {
-  std::size_t latin = 0;
-  std::size_t cyrillic = 0;
-  for (const Letter& l : letters) {
-    latin += l.kind == CharClass::latin;
-    cyrillic += is_cyrillic(l.kind);
-  }
-  if (latin == 0 || cyrillic == 0) return;
-  const bool to_cyrillic = cyrillic >= latin;
+// Writes every letter in one script; false, and nothing changed, when one of the other script has no double.
+bool write_in_one_script(std::vector<Letter>& letters, bool cyrillic) {
   const auto twin = [&](const Letter& l) -> char32_t {
-    if (to_cyrillic && l.kind == CharClass::latin) return cyrillic_lookalike(without_stress(l.value), l.capital);
-    if (to_cyrillic) return l.value;
-    return is_cyrillic(l.kind) ? latin_lookalike(l.value, l.capital) : l.value;
+    if (cyrillic && l.kind == CharClass::latin) return cyrillic_lookalike(without_stress(l.value), l.capital);
+    if (!cyrillic && is_cyrillic(l.kind)) return latin_lookalike(l.value, l.capital);
+    return l.value;
   };
-  for (const Letter& l : letters) {
-    if (twin(l) == 0) return;
-  }
+  if (std::any_of(letters.begin(), letters.end(), [&](const Letter& l) { return twin(l) == 0; })) return false;
   for (Letter& l : letters) {
     l.value = twin(l);
     l.kind = classify(l.value);
   }
+  return true;
+}
+
+// A word that mixes scripts is written in that of its majority (Cyrillic at par) or else in the other one, where every
+// letter has a double there; otherwise it stays mixed.
+void unify_scripts(std::vector<Letter>& letters) {
+  const auto latin =
+      std::count_if(letters.begin(), letters.end(), [](const Letter& l) { return l.kind == CharClass::latin; });
+  const auto cyrillic =
+      std::count_if(letters.begin(), letters.end(), [](const Letter& l) { return is_cyrillic(l.kind); });
+  if (latin == 0 || cyrillic == 0) return;
+  if (!write_in_one_script(letters, cyrillic >= latin)) write_in_one_script(letters, cyrillic < latin);
 }
 
 WordKind kind_of(const std::vector<Letter>& letters) {
-  bool digit = false, russian = false, latin = false, other = false;
+  bool digit = false, russian = false, latin = false, mark = false, other = false;
   for (const Letter& l : letters) {
     switch (l.kind) {
       case CharClass::digit:
@@ -128,12 +132,15 @@ WordKind kind_of(const std::vector<Letter>& letters) {
         break;
       case CharClass::apostrophe:
         break;
+      case CharClass::mark:
+        mark = true;
+        break;
       default:
         other = true;
         break;
     }
   }
-  if (other) return WordKind::other;
+  if (other || (mark && (russian || !latin))) return WordKind::other;  // Latin letters lose their marks
   if (digit && !russian && !latin) return WordKind::number;
   if (digit) return WordKind::other;
   if (russian && latin) return WordKind::other;
@@ -184,7 +191,7 @@ FoldedWord fold_word(std::string_view surface) {
       out.form.push_back('\'');
       out.apostrophe = true;
     } else if (l.value == U'ß') {
-      out.form += "ss";   // its capital form
+      out.form += "ss";  // its capital form
     } else if (l.kind == CharClass::latin) {
       utf8::append(out.form, without_diacritic(l.value));
     } else if (l.kind == CharClass::mark && out.kind == WordKind::latin) {

@@ -139,9 +139,9 @@ Status Morphology::Impl::read_paradigms(const std::string& path) {
   Result<std::string> data = read_file(path);
   if (!data) return data.error();
   paradigms.resize(data->size() / 2);
-  std::memcpy(paradigms.data(), data->data(), paradigms.size() * 2);
   const Error broken = malformed("paradigms are cut short", path);
   if (paradigms.empty()) return broken;
+  std::memcpy(paradigms.data(), data->data(), paradigms.size() * 2);
   std::size_t at = 1;
   for (std::uint16_t i = 0; i < paradigms[0]; ++i) {
     if (at >= paradigms.size()) return broken;
@@ -189,7 +189,8 @@ void Morphology::Impl::read_revision(const std::string& path) {
   const nlohmann::json parsed = nlohmann::json::parse(*data, nullptr, false);
   if (!parsed.is_array()) return;
   for (const nlohmann::json& entry : parsed) {
-    if (entry.is_array() && entry.size() == 2 && entry[0] == "source_revision") revision = entry[1].dump();
+    if (entry.is_array() && entry.size() == 2 && entry[0] == "source_revision")
+      revision = entry[1].is_string() ? entry[1].get<std::string>() : entry[1].dump();
   }
 }
 

@@ -1,6 +1,7 @@
 #include "text/segment.h"
 
 #include <unicode/ubrk.h>
+#include <unicode/uchar.h>
 #include <unicode/utext.h>
 
 #include <memory>
@@ -43,6 +44,11 @@ void count(Piece& piece, char32_t c, CharClass kind, std::size_t offset) {
   if (kind == CharClass::cyrillic || c > 0x7F) piece.plain = piece.plain && kind == CharClass::russian;
 }
 
+// Not what the iterator's rule status says, which is "none" for 국 with a combining mark.
+bool is_alphabetic(char32_t c) {
+  return u_isUAlphabetic(static_cast<UChar32>(c)) || u_isalnum(static_cast<UChar32>(c));
+}
+
 // One run without spaces that holds a complex character: ICU cuts it.
 void segment_by_icu(std::string_view text, std::size_t begin, std::size_t end, std::vector<Piece>& out) {
   UBreakIterator* iterator = word_iterator();
@@ -54,7 +60,6 @@ void segment_by_icu(std::string_view text, std::size_t begin, std::size_t end, s
   if (U_FAILURE(status)) return;
   std::int32_t from = ubrk_first(iterator);
   for (std::int32_t to = ubrk_next(iterator); to != UBRK_DONE; from = to, to = ubrk_next(iterator)) {
-    if (ubrk_getRuleStatus(iterator) < UBRK_WORD_NONE_LIMIT) continue;
     Piece piece;
     piece.span = {static_cast<std::uint32_t>(begin) + static_cast<std::uint32_t>(from),
                   static_cast<std::uint32_t>(begin) + static_cast<std::uint32_t>(to)};
@@ -70,7 +75,7 @@ void segment_by_icu(std::string_view text, std::size_t begin, std::size_t end, s
       const CharClass kind = classify(c.value);
       if (kind == CharClass::separator || kind == CharClass::space) {
         flush(i, i + c.bytes);
-      } else if (kind == CharClass::digit || is_word_char(kind) || kind == CharClass::complex) {
+      } else if (is_word_char(kind) || (kind == CharClass::complex && is_alphabetic(c.value))) {
         count(piece, c.value, kind, i);
       }
       i += c.bytes;

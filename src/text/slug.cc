@@ -20,7 +20,8 @@ std::string to_ascii(std::string_view text) {
   thread_local const std::unique_ptr<icu::Transliterator> to_latin = [] {
     UErrorCode status = U_ZERO_ERROR;
     return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
-        "Russian-Latin/BGN; Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+        "Russian-Latin/BGN; Kazakh-Latin/BGN; Any-Latin; NFD; [[:Mn:][:Lm:]] Remove; Latin-ASCII; Lower",
+        UTRANS_FORWARD, status));
   }();
   icu::UnicodeString work =
       icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));

@@ -61,9 +61,9 @@ std::string_view surname_base(std::string_view word) {
 }
 
 std::string_view noun_base(std::string_view word) {
-  static constexpr std::array<std::string_view, 24> endings = {"иями", "ями", "ами", "иям", "иях", "ией", "ием", "ию",
-                                                               "ия",   "ии",  "ям",  "ам",  "ях",  "ах",  "ей",  "ой",
-                                                               "ем",   "ом",  "а",   "у",   "е",   "ы",   "я",   "ю"};
+  static constexpr std::array<std::string_view, 29> endings = {
+      "ов", "ев", "иями", "ями", "ами", "иям", "иях", "ией", "ием", "ию", "ия", "ии", "ям", "ам", "ях",
+      "ах", "ей", "ой",   "ем",  "ом",  "а",   "у",   "е",   "ы",   "я",  "ю",  "о",  "ь",  "и"};
   constexpr std::size_t least_letters = 4;
   for (const std::string_view ending : endings) {
     if (!word.ends_with(ending)) continue;
