@@ -1,0 +1,58 @@
+// Routes: a request as plain data in, an answer as plain data out. No socket, no HTTP library: tests call handle().
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "server/http.h"
+#include "server/service.h"
+#include "server/views/answer.h"
+#include "server/views/page.h"
+
+namespace diplomed::server {
+
+// For the documentation and its test: "/documents/{id}.json".
+const std::vector<std::string_view>& route_patterns();
+
+// Thread-safe. May throw what the search room throws; the HTTP layer turns that into a problem.
+class App {
+ public:
+  // `service` must outlive the App.
+  explicit App(const SearchService& service) : service_(service) {}
+
+  // GET, HEAD, OPTIONS of every route and POST of /search.json; anything else is 404 or 405.
+  HttpResponse handle(const HttpRequest& request) const;
+
+ private:
+  using Handler = HttpResponse (App::*)(const HttpRequest&) const;
+  struct Route;
+  static const Route* find_route(std::string_view path);
+
+  HttpResponse get(const HttpRequest& request, const Route& route) const;
+  HttpResponse start(const HttpRequest& request) const;
+  HttpResponse search_page(const HttpRequest& request) const;
+  HttpResponse search_json(const HttpRequest& request) const;
+  HttpResponse document(const HttpRequest& request) const;
+  HttpResponse suggest(const HttpRequest& request) const;
+  HttpResponse opensearch(const HttpRequest& request) const;
+  HttpResponse opensearch_suggest(const HttpRequest& request) const;
+  HttpResponse health(const HttpRequest& request) const;
+  HttpResponse ready(const HttpRequest& request) const;
+  HttpResponse asset(const HttpRequest& request) const;
+  HttpResponse favicon(const HttpRequest& request) const;
+
+  HttpResponse results(const HttpRequest& request, ParsedParams parsed) const;
+  HttpResponse document_html(const HttpRequest& request, const std::string& id) const;
+  HttpResponse document_data(const HttpRequest& request, const std::string& id) const;
+  HttpResponse not_found(const HttpRequest& request) const;
+  std::vector<Relief> relief(const SearchAnswer& answer, Language language) const;
+  std::string current_revision() const;
+
+  const SearchService& service_;
+};
+
+// An answer for a request that never reached a route (too long, unreadable): a page for "/" and "/search", a problem
+// for everything else.
+HttpResponse early_error(int status, std::string_view target);
+
+}  // namespace diplomed::server

@@ -1,0 +1,205 @@
+// The search and document routes of App.
+#include <algorithm>
+
+#include "server/app.h"
+#include "server/links.h"
+#include "server/phrases.h"
+#include "server/problem.h"
+#include "server/responses.h"
+#include "server/views/facet_labels.h"
+#include "server/views/json.h"
+#include "server/views/parts.h"
+
+namespace diplomed::server {
+namespace {
+
+constexpr std::size_t page_facet_size = 12;  // values of a facet that the page lists at first
+constexpr std::size_t latest_documents = 6;  // of the start page
+constexpr std::size_t max_relief = 8;        // searches that explain an empty result
+constexpr std::string_view documents_prefix = "/documents/";
+
+Language language_of(const std::optional<Language>& asked, const HttpRequest& request) {
+  return asked ? *asked : negotiate_language(request.accept_language);
+}
+
+// One validator for everything that changes what the answer looks like.
+std::string etag_of(const std::string& revision, std::string_view format, const std::string& normalised,
+                    Language language) {
+  return make_etag(revision, format, std::string(to_word(language)) + " " + normalised);
+}
+
+std::string normalised(const ParsedParams& parsed) {
+  std::string text = search_url(parsed.params);
+  for (const ParamProblem& p : parsed.problems) text += " !" + p.parameter + "=" + p.value;
+  return text;
+}
+
+HttpResponse failure_page(const Error&, const PageContext& context) {
+  return html_response(error_page(context, "error_title", "error_text"), 500);
+}
+
+}  // namespace
+
+HttpResponse App::start(const HttpRequest& request) const {
+  ParsedParams parsed = parse_search_params(parse_query_string(request.query));
+  if (!parsed.params.request.q.empty() || has_filters(parsed.params)) return results(request, std::move(parsed));
+  const PageContext context{language_of(parsed.params.language, request), parsed.problems, {}};
+  SearchAnswer answer;
+  answer.params.language = parsed.params.language;
+  answer.params.request.sort = search::Sort::newest;
+  answer.params.request.size = latest_documents;
+  answer.params.request.snippets = false;
+  const auto info = service_.info();
+  if (!info.ok()) return failure_page(info.error(), context);
+  const std::string etag = etag_of(info->revision, "start", normalised(parsed), context.language);
+  if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
+  auto page = service_.search(answer.params.request);
+  if (!page.ok()) return failure_page(page.error(), context);
+  answer.page = std::move(page).value();
+  HttpResponse response = html_response(start_page(answer, *info, context));
+  response.set("ETag", etag);
+  return response;
+}
+
+HttpResponse App::search_page(const HttpRequest& request) const {
+  return results(request, parse_search_params(parse_query_string(request.query)));
+}
+
+HttpResponse App::results(const HttpRequest& request, ParsedParams parsed) const {
+  PageContext context{language_of(parsed.params.language, request), parsed.problems, {}};
+  SearchAnswer answer;
+  answer.params = std::move(parsed.params);
+  search::SearchRequest search = answer.params.request;
+  if (!answer.params.facet_size_given) search.facet_size = page_facet_size;
+  search.snippets = true;
+  const std::string url = normalised({answer.params, context.problems});
+  const std::string etag = etag_of(current_revision(), "html", url, context.language);
+  if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
+  auto page = service_.search(search);
+  if (!page.ok() && page.error().code == ErrorCode::invalid_argument && page.error().where == "cursor") {
+    context.notices.emplace_back(phrase(context.language, "problem_cursor"));
+    answer.params.request.cursor = search.cursor = "";
+    page = service_.search(search);
+  }
+  if (!page.ok()) return failure_page(page.error(), context);
+  answer.page = std::move(page).value();
+  if (answer.page.total == 0) answer.relief = relief(answer, context.language);
+  HttpResponse response = html_response(results_page(answer, context));
+  response.set("ETag", etag_of(answer.page.revision, "html", url, context.language));
+  return response;
+}
+
+// What one would get without each of the filters, fullest first; those that do not help are left out.
+std::vector<Relief> App::relief(const SearchAnswer& answer, Language language) const {
+  std::vector<Relief> out;
+  const auto add = [&](std::string label, SearchParams without) {
+    if (out.size() == max_relief) return;
+    search::SearchRequest request = without.request;
+    request.size = 0;
+    request.facets.clear();
+    request.timeline = request.snippets = false;
+    const auto page = service_.search(request);
+    if (page.ok() && page->total > 0) out.push_back({std::move(label), std::move(without), page->total});
+  };
+  const SearchParams& params = answer.params;
+  for (const auto& [facet, filter] : params.request.filters) {
+    for (const auto* values : {&filter.any, &filter.all, &filter.none}) {
+      for (const std::string& v : *values) {
+        add(filter_label(answer.page, facet, v, language), without_value(params, facet, v));
+      }
+    }
+  }
+  const bool dated =
+      !params.request.from.empty() || !params.request.to.empty() || params.request.undated != search::Undated::include;
+  if (dated) add(std::string(phrase(language, "date")), without_dates(params));
+  if (out.empty() && has_filters(params)) {
+    add(std::string(phrase(language, "all_filters")), without_filters(params));
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Relief& a, const Relief& b) { return a.total > b.total; });
+  return out;
+}
+
+HttpResponse App::search_json(const HttpRequest& request) const {
+  ParameterList parameters = parse_query_string(request.query);
+  if (request.method == "POST") {
+    std::string error;
+    if (!parameters_from_json(request.body, parameters, error)) {
+      return problem_response({400, "invalid-body", "Invalid body", error, "", request.path});
+    }
+  }
+  const ParsedParams parsed = parse_search_params(parameters);
+  if (!parsed.problems.empty()) return problem_response(param_problem(parsed.problems.front(), request.path));
+  const std::string url = search_url(parsed.params, json_path);
+  if (request.method != "POST" && !request.if_none_match.empty()) {
+    const std::string etag = make_etag(current_revision(), "json", url);
+    if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
+  }
+  SearchAnswer answer{parsed.params, {}, {}};
+  auto page = service_.search(answer.params.request);
+  if (!page.ok()) return problem_response(error_problem(page.error(), request.path));
+  answer.page = std::move(page).value();
+  HttpResponse response = json_response(server::search_json(answer));
+  response.set("ETag", make_etag(answer.page.revision, "json", url));
+  if (!answer.page.next_cursor.empty()) {
+    const std::string next = search_url(with_cursor(answer.params, answer.page.next_cursor), json_path);
+    response.set("Link", "<" + next + ">; rel=\"next\"");
+  }
+  return response;
+}
+
+HttpResponse App::document(const HttpRequest& request) const {
+  const DocumentTarget target = parse_document_path(std::string_view(request.path).substr(documents_prefix.size()));
+  if (target.format == DocumentFormat::json) return document_data(request, target.id);
+  return document_html(request, target.id);
+}
+
+namespace {
+
+// A document takes q and lang.ui only; the other search parameters mean nothing there.
+ParsedParams parse_document_params(const HttpRequest& request) {
+  ParameterList known;
+  ParsedParams parsed;
+  std::vector<ParamProblem> unknown;
+  for (Parameter& p : parse_query_string(request.query)) {
+    if (p.name == "q" || p.name == "lang.ui") {
+      known.push_back(std::move(p));
+    } else {
+      unknown.push_back({p.name, ProblemKind::unknown_parameter, p.value, ""});
+    }
+  }
+  parsed = parse_search_params(known);
+  parsed.problems.insert(parsed.problems.end(), unknown.begin(), unknown.end());
+  return parsed;
+}
+
+}  // namespace
+
+HttpResponse App::document_html(const HttpRequest& request, const std::string& id) const {
+  const ParsedParams parsed = parse_document_params(request);
+  const PageContext context{language_of(parsed.params.language, request), parsed.problems, {}};
+  const std::string etag = etag_of(current_revision(), "document", id + " " + normalised(parsed), context.language);
+  if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
+  auto view = service_.document(id, parsed.params.request.q);
+  if (!view.ok() && view.error().code == ErrorCode::not_found) {
+    return html_response(error_page({context.language, {}, {}}, "document_not_found", "not_found_text"), 404);
+  }
+  if (!view.ok()) return failure_page(view.error(), context);
+  HttpResponse response =
+      html_response(document_page({parsed.params.request.q, parsed.params.language, std::move(view).value()}, context));
+  response.set("ETag", etag);
+  return response;
+}
+
+HttpResponse App::document_data(const HttpRequest& request, const std::string& id) const {
+  const ParsedParams parsed = parse_document_params(request);
+  if (!parsed.problems.empty()) return problem_response(param_problem(parsed.problems.front(), request.path));
+  const std::string etag = make_etag(current_revision(), "document.json", id + " " + normalised(parsed));
+  if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
+  const auto view = service_.document(id, parsed.params.request.q);
+  if (!view.ok()) return problem_response(error_problem(view.error(), request.path));
+  HttpResponse response = json_response(document_json(*view));
+  response.set("ETag", etag);
+  return response;
+}
+
+}  // namespace diplomed::server

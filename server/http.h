@@ -1,0 +1,32 @@
+// A request and an answer as plain data; http_server.cc is the only file that knows the HTTP library.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace diplomed::server {
+
+struct HttpRequest {
+  std::string method;
+  std::string path;             // raw, still percent-encoded, without the query
+  std::string query;            // raw, without "?"
+  std::string host;             // Host header
+  std::string scheme = "http";  // X-Forwarded-Proto when a proxy says so
+  std::string accept;
+  std::string accept_language;
+  std::string if_none_match;
+  std::string body;  // POST only
+};
+
+struct HttpResponse {
+  int status = 200;
+  std::string content_type;
+  std::string body;
+  std::vector<std::pair<std::string, std::string>> headers;
+
+  void set(std::string name, std::string value) { headers.emplace_back(std::move(name), std::move(value)); }
+};
+
+}  // namespace diplomed::server

@@ -1,0 +1,31 @@
+#include "server/service.h"
+
+namespace diplomed::server {
+namespace {
+
+class SearcherService final : public SearchService {
+ public:
+  explicit SearcherService(std::unique_ptr<search::Searcher> searcher) : searcher_(std::move(searcher)) {}
+
+  Result<search::ResultPage> search(const search::SearchRequest& request) const override {
+    return searcher_->search(request);
+  }
+  Result<search::DocumentView> document(std::string_view id, std::string_view q) const override {
+    return searcher_->document(id, q);
+  }
+  Result<std::vector<search::Suggestion>> suggest(std::string_view q, std::size_t limit) const override {
+    return searcher_->suggest(q, limit);
+  }
+  Result<search::IndexInfo> info() const override { return searcher_->info(); }
+
+ private:
+  std::unique_ptr<search::Searcher> searcher_;
+};
+
+}  // namespace
+
+std::unique_ptr<SearchService> make_search_service(std::unique_ptr<search::Searcher> searcher) {
+  return std::make_unique<SearcherService>(std::move(searcher));
+}
+
+}  // namespace diplomed::server

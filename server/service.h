@@ -1,0 +1,25 @@
+// What the routes need from the search room, as an interface, so that tests answer from hand-made values.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "search/searcher.h"
+
+namespace diplomed::server {
+
+// Thread-safe; see search::Searcher for the contracts.
+class SearchService {
+ public:
+  virtual ~SearchService() = default;
+  virtual Result<search::ResultPage> search(const search::SearchRequest& request) const = 0;
+  virtual Result<search::DocumentView> document(std::string_view id, std::string_view q) const = 0;
+  virtual Result<std::vector<search::Suggestion>> suggest(std::string_view q, std::size_t limit) const = 0;
+  virtual Result<search::IndexInfo> info() const = 0;
+};
+
+std::unique_ptr<SearchService> make_search_service(std::unique_ptr<search::Searcher> searcher);
+
+}  // namespace diplomed::server

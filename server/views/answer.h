@@ -1,0 +1,32 @@
+// The one model that every representation of a search is rendered from.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "search/results.h"
+#include "server/params.h"
+
+namespace diplomed::server {
+
+// What a search without one of its filters would find; filled for answers without a hit.
+struct Relief {
+  std::string label;  // what the link says, in the page's language
+  SearchParams params;
+  std::uint64_t total = 0;
+};
+
+struct SearchAnswer {
+  SearchParams params;
+  search::ResultPage page;
+  std::vector<Relief> relief;
+};
+
+struct DocumentAnswer {
+  std::string q;                     // marked in the text
+  std::optional<Language> language;  // lang.ui as given
+  search::DocumentView view;
+};
+
+}  // namespace diplomed::server

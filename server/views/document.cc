@@ -1,0 +1,207 @@
+// The document page: paragraphs cut into runs, each plain or one mention of a concept, each run into pieces that match
+// the query or not.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "server/dates.h"
+#include "server/format.h"
+#include "server/links.h"
+#include "server/phrases.h"
+#include "server/views/facet_labels.h"
+#include "server/views/markup.h"
+#include "server/views/page.h"
+#include "server/views/parts.h"
+
+namespace diplomed::server {
+namespace {
+
+using search::DocumentView;
+using search::MarkedSpan;
+
+class Body {
+ public:
+  Body(const DocumentView& view, Language language) : view_(view), language_(language) {}
+
+  TemplateList paragraphs() {
+    TemplateList list;
+    const std::string_view body = view_.body;
+    std::size_t begin = 0;
+    while (begin < body.size()) {
+      const std::size_t end = std::min(body.find("\n\n", begin), body.size());
+      TemplateData item;
+      put(item, "runs", runs(begin, end));
+      if (end > begin) list.push_back(std::move(item));
+      begin = end + 2;
+    }
+    return list;
+  }
+
+ private:
+  TemplateList runs(std::size_t begin, std::size_t end) {
+    TemplateList list;
+    while (begin < end) {
+      while (mention_ < view_.mentions.size() && view_.mentions[mention_].end <= begin) ++mention_;
+      const MarkedSpan* m = mention_ < view_.mentions.size() ? &view_.mentions[mention_] : nullptr;
+      const bool inside = m != nullptr && m->begin <= begin;
+      const std::size_t stop = m == nullptr ? end : std::min<std::size_t>(end, inside ? m->end : m->begin);
+      list.push_back(run(begin, stop, inside ? m : nullptr));
+      begin = stop;
+    }
+    return list;
+  }
+
+  TemplateData run(std::size_t begin, std::size_t end, const MarkedSpan* mention) {
+    TemplateData data;
+    put(data, "entity", mention != nullptr);
+    if (mention != nullptr) {
+      put(data, "facet", mention->facet);
+      put(data, "title", kind(*mention) + ": " + label(*mention));
+    }
+    put(data, "pieces", pieces(begin, end));
+    return data;
+  }
+
+  TemplateList pieces(std::size_t begin, std::size_t end) {
+    TemplateList list;
+    while (begin < end) {
+      while (match_ < view_.matches.size() && view_.matches[match_].second <= begin) ++match_;
+      const bool left = match_ < view_.matches.size();
+      const bool inside = left && view_.matches[match_].first <= begin;
+      std::size_t stop = end;
+      if (left) stop = std::min<std::size_t>(end, inside ? view_.matches[match_].second : view_.matches[match_].first);
+      TemplateData item;
+      put(item, "text", utf8::sanitize(std::string_view(view_.body).substr(begin, stop - begin)));
+      put(item, "marked", inside);
+      list.push_back(std::move(item));
+      begin = stop;
+    }
+    return list;
+  }
+
+  std::string kind(const MarkedSpan& m) const {
+    return phrase_or(language_, "mention_" + m.facet, facet_label(m.facet, language_));
+  }
+
+  std::string label(const MarkedSpan& m) const {
+    if (!m.label_ru.empty() || !m.label_en.empty()) return value_label(m, language_);
+    const auto it = view_.head.facets.find(m.facet);
+    if (it != view_.head.facets.end()) {
+      for (const auto& v : it->second) {
+        if (v.value == m.value) return value_label(v, language_);
+      }
+    }
+    return m.value;
+  }
+
+  const DocumentView& view_;
+  Language language_;
+  std::size_t mention_ = 0;  // both only move forward: paragraphs come in text order
+  std::size_t match_ = 0;
+};
+
+TemplateList facet_groups(const DocumentView& view, const SearchParams& params, Language language) {
+  TemplateList groups;
+  for (const auto& [facet, values] : view.head.facets) {
+    if (facet == "year" || values.empty()) continue;
+    TemplateList list;
+    for (const auto& v : values) {
+      TemplateData item;
+      put(item, "facet", facet);
+      put(item, "label", value_label(v, language));
+      put(item, "url", search_url(with_toggled(with_query(params, ""), facet, v.value)));
+      list.push_back(std::move(item));
+    }
+    TemplateData group;
+    put(group, "label", facet_label(facet, language));
+    put(group, "values", list);
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+TemplateList other_dates(const DocumentView& view, Language language) {
+  TemplateList list;
+  for (std::size_t i = 0; i < view.dates.size(); ++i) {
+    const auto& d = view.dates[i];
+    if (i == 0 && d.value == view.head.date.value) continue;
+    TemplateData item;
+    put(item, "date", format_date(d.value, language));
+    put(item, "kind", phrase_or(language, "kind_" + d.kind, d.kind));
+    put(item, "evidence", utf8::sanitize(d.evidence));
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+TemplateList dropped_lines(const DocumentView& view, Language language) {
+  TemplateList list;
+  for (const auto& d : view.dropped) {
+    TemplateData item;
+    put(item, "text", utf8::sanitize(d.text));
+    put(item, "reason", phrase_or(language, "reason_" + d.reason, d.reason));
+    put(item, "line", d.line == 0 ? std::string() : phrase(language, "line", {{"n", std::to_string(d.line)}}));
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+// The meta elements that reference managers read; what is unknown is left out.
+TemplateList citation(const search::Hit& head) {
+  TemplateList list;
+  const auto add = [&](const char* name, const std::string& content) {
+    if (content.empty()) return;
+    TemplateData item;
+    put(item, "name", name);
+    put(item, "content", content);
+    list.push_back(std::move(item));
+  };
+  std::string date = parse_date(head.date.value) && head.date.kind == "published" ? head.date.value : "";
+  std::replace(date.begin(), date.end(), '-', '/');
+  add("citation_title", plain_text(head.title));
+  add("citation_author", head.author);
+  add("citation_publication_date", date);
+  add("citation_journal_title", head.source);
+  add("citation_language", head.language == "und" ? "" : head.language);
+  add("citation_public_url", safe_link(head.url));
+  return list;
+}
+
+void put_back(TemplateData& data, const SearchParams& params, Language language) {
+  const bool searched = !params.request.q.empty();
+  put(data, "back_url", search_url(params, searched ? page_path : "/"));
+  put(data, "back_label", phrase(language, searched ? "back_results" : "back_start"));
+}
+
+}  // namespace
+
+std::string document_page(const DocumentAnswer& answer, const PageContext& context) {
+  const Language language = context.language;
+  const DocumentView& view = answer.view;
+  SearchParams params;
+  params.request.q = answer.q;
+  params.language = answer.language;
+  const std::string title = plain_text(view.head.title);
+  TemplateData data = frame(context, params, title, "doc");
+  const auto in_language = [&](Language l) { return document_url(view.head, with_language(params, l)); };
+  put_languages(data, language, in_language(Language::ru), in_language(Language::en));
+  put(data, "canonical_url", document_path(view.head.id));
+  put(data, "json_url", document_url(view.head, params, DocumentFormat::json));
+  put(data, "citation", citation(view.head));
+  put_head(data, view.head, language);
+  put_back(data, params, language);
+  put(data, "match_count",
+      view.matches.empty() ? std::string()
+                           : phrase(language, "match_count", {{"n", format_number(view.matches.size(), language)}}));
+  put(data, "has_entities", !view.mentions.empty());
+  put(data, "body_lang", view.head.language.empty() || view.head.language == "und" ? "ru" : view.head.language);
+  put(data, "paragraphs", Body(view, language).paragraphs());
+  put(data, "groups", facet_groups(view, params, language));
+  put(data, "other_dates", other_dates(view, language));
+  put(data, "dropped", dropped_lines(view, language));
+  put(data, "dropped_title", phrase(language, "dropped", {{"n", format_number(view.dropped.size(), language)}}));
+  put(data, "id", utf8::sanitize(view.head.id));
+  put(data, "charset", view.charset);
+  return render("document", data);
+}
+
+}  // namespace diplomed::server

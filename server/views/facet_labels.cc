@@ -1,0 +1,14 @@
+#include "server/views/facet_labels.h"
+
+#include "knowledge/facets.h"
+
+namespace diplomed::server {
+
+std::string facet_label(std::string_view name, Language language) {
+  for (const auto& f : knowledge::facets) {
+    if (f.name == name) return std::string(language == Language::en ? f.label_en : f.label_ru);
+  }
+  return std::string(name);
+}
+
+}  // namespace diplomed::server

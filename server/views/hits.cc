@@ -1,0 +1,69 @@
+#include "server/dates.h"
+#include "server/format.h"
+#include "server/links.h"
+#include "server/phrases.h"
+#include "server/views/facet_labels.h"
+#include "server/views/markup.h"
+#include "server/views/parts.h"
+
+namespace diplomed::server {
+namespace {
+
+// The facets that are shown as tags below a hit.
+struct TagFacet {
+  const char* name;
+  std::size_t most;
+};
+constexpr TagFacet tag_facets[] = {{"country", 6}, {"field", 3}, {"instrument", 3}};
+
+TemplateList tags(const search::Hit& hit, const SearchParams& params, Language language) {
+  TemplateList list;
+  for (const auto& [facet, most] : tag_facets) {
+    const auto it = hit.facets.find(facet);
+    if (it == hit.facets.end()) continue;
+    for (std::size_t i = 0; i < it->second.size() && i < most; ++i) {
+      const search::LabelledValue& v = it->second[i];
+      const std::string label = value_label(v, language);
+      TemplateData item;
+      put(item, "facet", facet);
+      put(item, "label", label);
+      put(item, "title", phrase(language, "filter_by", {{"label", facet_label(facet, language) + ": " + label}}));
+      put(item, "url", search_url(with_value(params, facet, v.value, FilterForm::any)));
+      list.push_back(std::move(item));
+    }
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string document_url(const search::Hit& hit, const SearchParams& params, DocumentFormat format) {
+  ParameterList parameters;
+  if (params.language) parameters.push_back({"lang.ui", std::string(to_word(*params.language))});
+  if (!params.request.q.empty()) parameters.push_back({"q", params.request.q});
+  const std::string query = build_query_string(parameters);
+  return document_path(hit.id, format) + (query.empty() ? "" : "?" + query);
+}
+
+void put_head(TemplateData& data, const search::Hit& hit, Language language) {
+  put(data, "title_html", marked_html(hit.title));
+  put(data, "title_is_lead", hit.title_is_lead);
+  put(data, "date", format_date(hit.date.value, language));
+  put(data, "date_value", parse_date(hit.date.value) ? hit.date.value : "");
+  put(data, "date_note", hit.date.value.empty() ? "" : date_note(hit.date, language));
+  put(data, "date_evidence", hit.date.evidence);
+  put(data, "source", hit.source);
+  put(data, "author", hit.author);
+  put(data, "original_url", safe_link(hit.url));
+}
+
+TemplateData hit_data(const search::Hit& hit, const SearchParams& params, Language language) {
+  TemplateData data;
+  put_head(data, hit, language);
+  put(data, "document_url", document_url(hit, params));
+  put(data, "snippet_html", marked_html(hit.snippet));
+  put(data, "tags", tags(hit, params, language));
+  return data;
+}
+
+}  // namespace diplomed::server

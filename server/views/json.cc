@@ -1,0 +1,235 @@
+#include "server/views/json.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "base/utf8.h"
+#include "server/links.h"
+#include "server/views/facet_labels.h"
+#include "server/views/markup.h"
+#include "server/views/suggestion.h"
+
+namespace diplomed::server {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// dump() throws on invalid UTF-8: every string that comes from a document passes here.
+std::string clean(std::string_view text) {
+  return utf8::sanitize(text);
+}
+
+double rounded(double value, double steps) {
+  return std::round(value * steps) / steps;
+}
+
+Json labelled(const search::LabelledValue& v) {
+  return {{"value", clean(v.value)}, {"label", clean(v.label_ru)}, {"label_en", clean(v.label_en)}};
+}
+
+void add_date(Json& out, const search::HitDate& date) {
+  out["date"] = date.value.empty() ? Json(nullptr) : Json(clean(date.value));
+  if (date.value.empty()) return;
+  out["date_precision"] = clean(date.precision);
+  out["date_kind"] = clean(date.kind);
+  out["date_confidence"] = clean(date.confidence);
+  out["date_evidence"] = clean(date.evidence);
+}
+
+Json facets_of(const search::Hit& hit) {
+  Json out = Json::object();
+  for (const auto& [name, values] : hit.facets) {
+    Json list = Json::array();
+    for (const auto& v : values) list.push_back(labelled(v));
+    out[name] = std::move(list);
+  }
+  return out;
+}
+
+Json hit_json(const search::Hit& hit, const SearchParams& params, bool with_snippet) {
+  Json out = Json::object();
+  const auto wanted = [&](const char* name) { return params.has_field(name); };
+  if (wanted("id")) out["id"] = clean(hit.id);
+  if (wanted("title")) out["title"] = plain_text(hit.title);
+  if (wanted("title_html")) out["title_html"] = marked_html(hit.title);
+  if (wanted("title_is_lead")) out["title_is_lead"] = hit.title_is_lead;
+  if (with_snippet && wanted("snippet")) out["snippet"] = marked_html(hit.snippet);
+  if (wanted("date")) add_date(out, hit.date);
+  if (wanted("score")) out["score"] = rounded(hit.score, 1e6);
+  if (wanted("url")) out["url"] = clean(hit.url);
+  if (wanted("source")) out["source"] = clean(hit.source);
+  if (wanted("author")) out["author"] = clean(hit.author);
+  if (wanted("language")) out["language"] = clean(hit.language);
+  if (wanted("facets")) out["facets"] = facets_of(hit);
+  if (wanted("document_url")) out["document_url"] = document_path(hit.id);
+  return out;
+}
+
+Json facet_json(const search::Facet& facet, const SearchParams& params) {
+  Json values = Json::array();
+  for (const search::FacetValue& v : facet.values) {
+    values.push_back({{"value", clean(v.value)},
+                      {"label", clean(v.label_ru)},
+                      {"label_en", clean(v.label_en)},
+                      {"count", v.count},
+                      {"selected", v.selected},
+                      {"excluded", v.excluded},
+                      {"required", v.required},
+                      {"toggle_url", search_url(with_toggled(params, facet.name, v.value), json_path)}});
+  }
+  return {{"label", facet_label(facet.name, Language::ru)},
+          {"label_en", facet_label(facet.name, Language::en)},
+          {"values", std::move(values)},
+          {"distinct", facet.distinct},
+          {"missing", facet.missing}};
+}
+
+Json timeline_json(const search::Timeline& timeline, const SearchParams& params) {
+  Json buckets = Json::array();
+  for (const search::TimelineBucket& b : timeline.buckets) {
+    buckets.push_back({{"key", b.key}, {"count", b.count}, {"url", search_url(with_bucket(params, b.key), json_path)}});
+  }
+  return {{"interval", to_word(timeline.interval)}, {"buckets", std::move(buckets)}, {"undated", timeline.undated}};
+}
+
+Json reading_json(const std::string& q, const search::Reading& reading) {
+  Json concepts = Json::array();
+  for (const auto& c : reading.concepts) concepts.push_back(labelled(c));
+  Json ignored = Json::array();
+  for (const auto& word : reading.ignored) ignored.push_back(clean(word));
+  Json notes = Json::array();
+  for (const auto& n : reading.notes) notes.push_back({{"code", clean(n.code)}, {"text", clean(n.text)}});
+  return {{"q", q},
+          {"parsed", clean(reading.parsed)},
+          {"text", clean(reading.text)},
+          {"concepts", std::move(concepts)},
+          {"ignored", std::move(ignored)},
+          {"notes", std::move(notes)},
+          {"corrected", nullptr},
+          {"relaxed", nullptr}};
+}
+
+// Offsets for scripts count code points, the engine's count bytes.
+class CodePoints {
+ public:
+  explicit CodePoints(std::string_view text) : text_(text) {}
+  // REQUIRES: calls in ascending order of `byte`, or a restart from the beginning is paid.
+  std::size_t at(std::size_t byte) {
+    if (byte < byte_) byte_ = count_ = 0;
+    while (byte_ < byte && byte_ < text_.size()) {
+      byte_ += utf8::decode(text_, byte_).bytes;
+      ++count_;
+    }
+    return count_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t byte_ = 0;
+  std::size_t count_ = 0;
+};
+
+Json mentions_json(const search::DocumentView& view) {
+  Json out = Json::array();
+  CodePoints points(view.body);
+  for (const search::MarkedSpan& m : view.mentions) {
+    const std::size_t begin = points.at(m.begin);
+    out.push_back({{"begin", begin}, {"end", points.at(m.end)}, {"facet", m.facet}, {"value", clean(m.value)}});
+  }
+  return out;
+}
+
+Json matches_json(const search::DocumentView& view) {
+  Json out = Json::array();
+  CodePoints points(view.body);
+  for (const auto& [begin, end] : view.matches) {
+    const std::size_t first = points.at(begin);
+    out.push_back({{"begin", first}, {"end", points.at(end)}});
+  }
+  return out;
+}
+
+Json suggestion_json(const std::string& q, const search::Suggestion& s) {
+  Json out = {{"text", clean(s.text)}, {"kind", clean(s.kind)}, {"count", s.count}};
+  const SuggestedFilter filter = suggested_filter(q, s);
+  out["value"] = filter.facet.empty() ? Json(nullptr) : Json(clean(filter.value));
+  out["rest"] = filter.facet.empty() ? Json(nullptr) : Json(clean(filter.rest));
+  out["url"] = suggestion_url(q, s);
+  return out;
+}
+
+}  // namespace
+
+std::string search_json(const SearchAnswer& answer) {
+  const search::ResultPage& page = answer.page;
+  const SearchParams& params = answer.params;
+  Json hits = Json::array();
+  for (const search::Hit& hit : page.hits) hits.push_back(hit_json(hit, params, true));
+  Json facets = Json::object();
+  for (const search::Facet& facet : page.facets) facets[facet.name] = facet_json(facet, params);
+  Json out;
+  out["total"] = page.total;
+  out["first"] = page.first;
+  out["hits"] = std::move(hits);
+  out["facets"] = std::move(facets);
+  out["timeline"] = params.request.timeline ? timeline_json(page.timeline, params) : Json(nullptr);
+  out["query"] = reading_json(params.request.q, page.reading);
+  const bool more = !page.next_cursor.empty();
+  out["next_url"] = more ? Json(search_url(with_cursor(params, page.next_cursor), json_path)) : Json(nullptr);
+  out["next_cursor"] = more ? Json(page.next_cursor) : Json(nullptr);
+  out["took_ms"] = rounded(page.took_ms, 1e3);
+  out["revision"] = clean(page.revision);
+  return out.dump() + "\n";
+}
+
+std::string document_json(const search::DocumentView& view) {
+  Json out = hit_json(view.head, SearchParams(), false);
+  out.erase("score");
+  out["body"] = clean(view.body);
+  out["mentions"] = mentions_json(view);
+  out["matches"] = matches_json(view);
+  out["dates"] = Json::array();
+  for (const auto& d : view.dates) {
+    out["dates"].push_back({{"date", clean(d.value)},
+                            {"precision", clean(d.precision)},
+                            {"kind", clean(d.kind)},
+                            {"confidence", clean(d.confidence)},
+                            {"evidence", clean(d.evidence)}});
+  }
+  out["dropped"] = Json::array();
+  for (const auto& d : view.dropped) {
+    out["dropped"].push_back({{"line", d.line}, {"text", clean(d.text)}, {"reason", clean(d.reason)}});
+  }
+  out["charset"] = clean(view.charset);
+  out["file_name"] = clean(view.file_name);
+  return out.dump() + "\n";
+}
+
+std::string suggestions_json(const std::string& q, const std::vector<search::Suggestion>& suggestions) {
+  Json list = Json::array();
+  for (const auto& s : suggestions) list.push_back(suggestion_json(q, s));
+  return Json{{"q", q}, {"suggestions", std::move(list)}}.dump() + "\n";
+}
+
+std::string opensearch_suggestions_json(const std::string& q, const std::vector<search::Suggestion>& suggestions) {
+  Json texts = Json::array();
+  Json counts = Json::array();
+  for (const auto& s : suggestions) {
+    texts.push_back(clean(s.text));
+    counts.push_back(std::to_string(s.count));
+  }
+  return Json::array({q, std::move(texts), std::move(counts)}).dump() + "\n";
+}
+
+std::string ready_json(const search::IndexInfo& info) {
+  const auto date = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
+  return Json{{"status", "ready"},
+              {"documents", info.documents},
+              {"revision", clean(info.revision)},
+              {"first_date", date(info.first_date)},
+              {"last_date", date(info.last_date)}}
+             .dump() +
+         "\n";
+}
+
+}  // namespace diplomed::server

@@ -1,0 +1,21 @@
+// JSON representations; the shapes are documented in docs/http-api.md and held by tests/golden.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "search/searcher.h"
+#include "server/views/answer.h"
+
+namespace diplomed::server {
+
+std::string search_json(const SearchAnswer& answer);
+std::string document_json(const search::DocumentView& view);
+std::string suggestions_json(const std::string& q, const std::vector<search::Suggestion>& suggestions);
+
+// ["query", ["completion", …], ["12", …]]: OpenSearch Suggestions 1.1.
+std::string opensearch_suggestions_json(const std::string& q, const std::vector<search::Suggestion>& suggestions);
+
+std::string ready_json(const search::IndexInfo& info);
+
+}  // namespace diplomed::server

@@ -1,0 +1,38 @@
+// Parts that several pages share, as template data.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "server/views/answer.h"
+#include "server/views/page.h"
+#include "server/views/template.h"
+
+namespace diplomed::server {
+
+// Head, header and search form. `params` is what the form continues from; `self` builds the language links.
+TemplateData frame(const PageContext& context, const SearchParams& params, std::string_view title,
+                   std::string_view body_class);
+
+// Replaces the language links: the page's own address in each language.
+void put_languages(TemplateData& data, Language current, const std::string& russian_url,
+                   const std::string& english_url);
+
+TemplateData hit_data(const search::Hit& hit, const SearchParams& params, Language language);
+
+// title_html, title_is_lead, date…, source, author, original_url of a hit or a document.
+void put_head(TemplateData& data, const search::Hit& hit, Language language);
+
+// "/documents/…?q=…&lang.ui=…"
+std::string document_url(const search::Hit& hit, const SearchParams& params,
+                         DocumentFormat format = DocumentFormat::html);
+
+void put_timeline(TemplateData& data, const SearchAnswer& answer, Language language);
+void put_filters(TemplateData& data, const SearchAnswer& answer, Language language);
+void put_chips(TemplateData& data, const SearchAnswer& answer, Language language);
+
+// "Страна: Франция" for a filter value, with its label when the answer or the value itself has one.
+std::string filter_label(const search::ResultPage& page, const std::string& facet, const std::string& value,
+                         Language language);
+
+}  // namespace diplomed::server

@@ -1,0 +1,183 @@
+#include <algorithm>
+#include <cmath>
+
+#include "base/limits.h"
+#include "server/format.h"
+#include "server/links.h"
+#include "server/phrases.h"
+#include "server/views/facet_labels.h"
+#include "server/views/page.h"
+#include "server/views/parts.h"
+
+namespace diplomed::server {
+namespace {
+
+std::string status_text(const SearchAnswer& answer, Language language) {
+  if (answer.page.total == 0) return std::string(phrase(language, "found_none"));
+  const bool everything = answer.params.request.q.empty() && !has_filters(answer.params);
+  std::string text = everything ? phrase(language, "all_of_them", {{"n", format_number(answer.page.total, language)}})
+                                : phrase(language, "found", {{"n", count_documents(answer.page.total, language)}});
+  if (answer.params.request.page > 1) {
+    text += phrase(language, "page_of", {{"page", std::to_string(answer.params.request.page)}});
+  }
+  return text;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const auto& w : words) out += (out.empty() ? "" : ", ") + w;
+  return out;
+}
+
+void put_reading(TemplateData& data, const SearchAnswer& answer, Language language) {
+  const search::Reading& reading = answer.page.reading;
+  put(data, "reading", false);
+  if (answer.params.request.q.empty()) return;
+  TemplateData out;
+  put(out, "text", reading.text.empty() ? answer.params.request.q : reading.text);
+  std::vector<std::string> concepts;
+  for (const auto& c : reading.concepts) concepts.push_back(value_label(c, language));
+  put(out, "concepts", joined(concepts));
+  put(out, "ignored", joined(reading.ignored));
+  TemplateList notes;
+  for (const auto& n : reading.notes) {
+    TemplateData item;
+    const std::string key = "note_" + n.code;
+    put(item, "text", phrase_or(language, key, "").empty() ? n.text : phrase(language, key, {{"text", n.text}}));
+    notes.push_back(std::move(item));
+  }
+  put(out, "notes", notes);
+  put(data, "reading", std::move(out));
+}
+
+void put_sorts(TemplateData& data, const SearchParams& params, Language language) {
+  TemplateList list;
+  for (const search::Sort sort : {search::Sort::relevance, search::Sort::newest, search::Sort::oldest}) {
+    TemplateData item;
+    put(item, "label", phrase(language, "sort_" + std::string(to_word(sort))));
+    put(item, "url", search_url(with_sort(params, sort)));
+    put(item, "current", params.request.sort == sort);
+    list.push_back(std::move(item));
+  }
+  put(data, "sorts", list);
+}
+
+TemplateData link(const std::string& url) {
+  TemplateData item;
+  put(item, "url", url);
+  return item;
+}
+
+// 1 … 4 [5] 6 … 12: the first, the neighbours and the last; no page beyond the offset limit.
+TemplateList page_links(const SearchParams& params, std::uint64_t pages) {
+  TemplateList list;
+  const std::uint64_t current = params.request.page;
+  std::uint64_t last = 0;
+  for (std::uint64_t p = 1; p <= pages; ++p) {
+    if (p != 1 && p != pages && (p + 2 < current || p > current + 2)) {
+      p = p > current + 2 ? std::max(p, pages - 1) : std::max(p, current - 3);
+      continue;
+    }
+    if (last != 0 && p != last + 1) list.push_back(link(""));
+    last = p;
+    TemplateData item = link(search_url(with_page(params, static_cast<std::uint32_t>(p))));
+    put(item, "number", std::to_string(p));
+    put(item, "current", p == current);
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+void put_pager(TemplateData& data, const SearchAnswer& answer) {
+  const SearchParams& params = answer.params;
+  const std::uint64_t size = params.request.size;
+  put(data, "pager", false);
+  put(data, "next_url", "");
+  put(data, "prev_url", "");
+  if (size == 0 || answer.page.total <= size) return;
+  const bool by_cursor = !params.request.cursor.empty();
+  const std::uint64_t reachable = std::min<std::uint64_t>(answer.page.total, limits::max_page_offset + size);
+  const std::uint64_t pages = (reachable + size - 1) / size;
+  const std::uint64_t current = params.request.page;
+  std::string next;
+  std::string prev;
+  if (by_cursor || current >= pages) {
+    if (!answer.page.next_cursor.empty()) next = search_url(with_cursor(params, answer.page.next_cursor));
+  } else {
+    next = search_url(with_page(params, static_cast<std::uint32_t>(current + 1)));
+  }
+  if (!by_cursor && current > 1) prev = search_url(with_page(params, static_cast<std::uint32_t>(current - 1)));
+  TemplateData pager;
+  put(pager, "pages", by_cursor ? TemplateList() : page_links(params, pages));
+  put(pager, "prev", false);
+  put(pager, "next", false);
+  if (!prev.empty()) put(pager, "prev", link(prev));
+  if (!next.empty()) put(pager, "next", link(next));
+  put(data, "pager", std::move(pager));
+  put(data, "next_url", next);
+  put(data, "prev_url", prev);
+}
+
+// The words of a plain query joined by ИЛИ; empty when it has operators or one word only.
+std::string any_words(const std::string& q) {
+  if (q.find_first_of("\"()|:*=~+") != std::string::npos) return "";
+  for (const char* quote : {"«", "»", "“", "”", "„"}) {
+    if (q.find(quote) != std::string::npos) return "";
+  }
+  std::string out;
+  std::size_t words = 0;
+  std::size_t begin = 0;
+  while (begin < q.size()) {
+    const std::size_t end = std::min(q.find(' ', begin), q.size());
+    const std::string word = q.substr(begin, end - begin);
+    begin = end + 1;
+    if (word.empty()) continue;
+    if (word[0] == '-' || word == "ИЛИ" || word == "И" || word == "НЕ" || word == "БЕЗ" || word == "OR" ||
+        word == "AND" || word == "NOT") {
+      return "";
+    }
+    out += (words++ == 0 ? "" : " ИЛИ ") + word;
+  }
+  return words >= 2 ? out : "";
+}
+
+void put_zero(TemplateData& data, const SearchAnswer& answer, Language language) {
+  put(data, "zero", answer.page.total == 0);
+  TemplateList relief;
+  for (const Relief& r : answer.relief) {
+    TemplateData item = link(search_url(r.params));
+    put(item, "label", phrase(language, "zero_without", {{"label", r.label}}));
+    put(item, "count", count_documents(r.total, language));
+    relief.push_back(std::move(item));
+  }
+  put(data, "relief", relief);
+  const std::string any = any_words(answer.params.request.q);
+  put(data, "any_words_url", any.empty() ? std::string() : search_url(with_query(answer.params, any)));
+}
+
+}  // namespace
+
+std::string results_page(const SearchAnswer& answer, const PageContext& context) {
+  const Language language = context.language;
+  const std::string& q = answer.params.request.q;
+  TemplateData data = frame(context, answer.params, q.empty() ? status_text(answer, language) : q, "search");
+  put(data, "canonical_url", search_url(answer.params));
+  put(data, "json_url", search_url(answer.params, json_path));
+  put(data, "noindex", answer.page.total == 0);
+  put(data, "status_text", status_text(answer, language));
+  put(data, "took", phrase(language, "took", {{"ms", std::to_string(std::lround(answer.page.took_ms))}}));
+  put_sorts(data, answer.params, language);
+  put_reading(data, answer, language);
+  put_filters(data, answer, language);
+  put_chips(data, answer, language);
+  put_timeline(data, answer, language);
+  put_zero(data, answer, language);
+  put_pager(data, answer);
+  TemplateList hits;
+  for (const search::Hit& hit : answer.page.hits) hits.push_back(hit_data(hit, answer.params, language));
+  put(data, "hits", hits);
+  put(data, "first", std::to_string(answer.page.first + 1));
+  return render("results", data);
+}
+
+}  // namespace diplomed::server

@@ -1,0 +1,90 @@
+#include "server/format.h"
+#include "server/links.h"
+#include "server/phrases.h"
+#include "server/views/facet_labels.h"
+#include "server/views/page.h"
+#include "server/views/parts.h"
+
+namespace diplomed::server {
+namespace {
+
+constexpr const char* example_queries[] = {"трансплантация печени",  "меморандум",
+                                           "телемедицина Франция",   "\"национальный госпиталь\"",
+                                           "врачи РЖД-Медицина",     "стажировка ИЛИ обучение",
+                                           "министр здравоохранения"};
+constexpr std::size_t top_values = 8;
+
+SearchParams fresh(const SearchParams& params) {
+  SearchParams out;
+  out.language = params.language;
+  return out;
+}
+
+TemplateList examples(const SearchParams& params) {
+  TemplateList list;
+  for (const char* q : example_queries) {
+    TemplateData item;
+    put(item, "label", q);
+    put(item, "url", search_url(with_query(fresh(params), q)));
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+TemplateList top_facets(const SearchAnswer& answer, Language language) {
+  TemplateList list;
+  for (const search::Facet& facet : answer.page.facets) {
+    if (facet.name != "country" && facet.name != "field" && facet.name != "instrument") continue;
+    if (facet.values.empty()) continue;
+    TemplateList values;
+    for (const search::FacetValue& v : facet.values) {
+      if (values.size() == top_values) break;
+      TemplateData item;
+      put(item, "label", value_label(v, language));
+      put(item, "count", format_number(v.count, language));
+      put(item, "url", search_url(with_toggled(fresh(answer.params), facet.name, v.value)));
+      values.push_back(std::move(item));
+    }
+    TemplateData item;
+    put(item, "name", facet.name);
+    put(item, "label", facet_label(facet.name, language));
+    put(item, "values", values);
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+std::string lead(const search::IndexInfo& info, Language language) {
+  const std::string documents = count_documents(info.documents, language);
+  if (info.first_date.empty()) return phrase(language, "start_lead_undated", {{"documents", documents}});
+  const std::string first = info.first_date.substr(0, 4);
+  const std::string last = info.last_date.substr(0, 4);
+  const std::string span = first == last ? first : phrase(language, "start_span", {{"from", first}, {"to", last}});
+  return phrase(language, "start_lead", {{"documents", documents}, {"span", span}});
+}
+
+}  // namespace
+
+std::string start_page(const SearchAnswer& answer, const search::IndexInfo& info, const PageContext& context) {
+  const Language language = context.language;
+  const SearchParams plain = fresh(answer.params);
+  TemplateData data = frame(context, plain, phrase(language, "tagline"), "start");
+  put(data, "description", phrase(language, "footer"));
+  put(data, "canonical_url", search_url(plain, "/"));
+  put_languages(data, language, search_url(with_language(plain, Language::ru), "/"),
+                search_url(with_language(plain, Language::en), "/"));
+  put(data, "hero", true);
+  put(data, "lead", lead(info, language));
+  put(data, "examples", examples(answer.params));
+  put(data, "facets", top_facets(answer, language));
+  put(data, "all_url", search_url(with_sort(plain, search::Sort::newest)));
+  SearchAnswer linked = answer;
+  linked.params = plain;
+  put_timeline(data, linked, language);
+  TemplateList hits;
+  for (const search::Hit& hit : answer.page.hits) hits.push_back(hit_data(hit, plain, language));
+  put(data, "hits", hits);
+  return render("start", data);
+}
+
+}  // namespace diplomed::server

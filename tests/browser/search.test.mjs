@@ -1,0 +1,291 @@
+// What people do on the search page, with and without JavaScript.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { desktop, openPage, phone, results, startBrowser, startServer } from './support.mjs';
+
+let server;
+let browser;
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  assert.equal(await server?.stop(), 0, 'SIGTERM ends the server with exit code 0');
+});
+
+async function visit(options, steps) {
+  const { context, page, faults } = await openPage(browser, server.base, options);
+  try {
+    await steps(page);
+    assert.deepEqual(faults, []);
+  } finally {
+    await context.close();
+  }
+}
+
+const hits = (page) => page.locator('.hits > li');
+const total = async (page) => Number(/\d+/.exec((await page.locator('h1').textContent()).replace(/\s/g, ''))?.[0] ?? 0);
+const settled = (page, text) => page.locator('#status', { hasText: text }).waitFor({ state: 'attached' });
+
+test('an inflected query finds and marks other forms', () =>
+  visit({}, async (page) => {
+    await page.goto('/');
+    assert.match(await page.locator('.lead').textContent(), /31 материал/);
+    await page.fill('#q', 'меморандумами');
+    await page.press('#q', 'Enter');
+    await page.waitForURL(/\/search\?q=/);
+    assert.ok((await hits(page).count()) > 0);
+    const marks = await page.locator('.hits mark').allTextContents();
+    assert.ok(marks.some((text) => /^меморандум/i.test(text)), marks.join(', '));
+  }));
+
+test('every example query of the start page has hits', () =>
+  visit({}, async (page) => {
+    await page.goto('/');
+    const links = await page.locator('.examples a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    assert.ok(links.length >= 5);
+    for (const link of links) {
+      await page.goto(link);
+      assert.ok((await total(page)) > 0, link);
+    }
+  }));
+
+test('a tick filters at once, keeps the focus, and its count was right', () =>
+  visit({}, async (page) => {
+    await page.goto(results('врачи'));
+    const all = await total(page);
+    const value = page.locator('#facet-country .value').filter({ has: page.locator('input[value=FR]') });
+    const count = Number(await value.locator('.count').textContent());
+    assert.ok(count > 0 && count < all, `${count} of ${all}`);
+    await value.locator('input').check();
+    await settled(page, `${count} материал`);
+    assert.equal(await total(page), count);
+    assert.match(page.url(), /country=FR/);
+    assert.equal(await page.evaluate(() => document.activeElement.value), 'FR');
+    assert.equal(await page.locator('.chip').count(), 1);
+    assert.match(await page.locator('.chip').textContent(), /Страна: Франция/);
+  }));
+
+test('siblings stay selectable, a chip takes its filter back, Back and Forward follow', () =>
+  visit({}, async (page) => {
+    await page.goto(results('врачи'));
+    const all = await total(page);
+    await page.locator('#facet-country input[value=FR]').check();
+    await page.locator('.chip').waitFor();
+    const one = await total(page);
+    assert.ok((await page.locator('#facet-country .value').count()) > 1, 'a chosen value does not empty its facet');
+    await page.locator('#facet-country input[value=RU]').check();
+    await page.locator('.chip').nth(1).waitFor();
+    assert.ok((await total(page)) >= one);
+    await page.locator('.chip', { hasText: 'Россия' }).click();
+    await page.locator('.chip').nth(1).waitFor({ state: 'detached' });
+    assert.equal(await total(page), one);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'results');
+    await page.goBack();
+    await page.locator('.chip').nth(1).waitFor();
+    assert.ok(await page.locator('#facet-country input[value=RU]').isChecked());
+    await page.goBack();
+    await page.goBack();
+    await page.locator('.chip').first().waitFor({ state: 'detached' });
+    assert.equal(await total(page), all);
+    assert.ok(!(await page.locator('#facet-country input[value=FR]').isChecked()), 'Back clears the box');
+    await page.goForward();
+    await page.locator('.chip').waitFor();
+    assert.ok(await page.locator('#facet-country input[value=FR]').isChecked());
+  }));
+
+test('excluding a value leaves the others', () =>
+  visit({}, async (page) => {
+    await page.goto(results('врачи'));
+    const all = await total(page);
+    const value = page.locator('#facet-country .value').filter({ has: page.locator('input[value=FR]') });
+    await value.locator('.not').click();
+    await page.locator('.chip.negative').waitFor();
+    assert.match(page.url(), /country\.not=FR/);
+    assert.ok((await total(page)) < all);
+  }));
+
+test('a bar narrows to its year and shows months', () =>
+  visit({}, async (page) => {
+    await page.goto('/search');
+    const bar = page.locator('.bars a').last();
+    const [, year, count] = /(\d{4}): (\d+)/.exec(await bar.textContent());
+    await bar.click();
+    await page.waitForURL(new RegExp(`from=${year}`));
+    await settled(page, count);
+    assert.equal(await total(page), Number(count));
+    assert.match(await page.locator('#timeline-title').textContent(), /месяц/);
+    await page.locator('.timeline-head a').first().click();
+    await page.waitForURL(/\/search$/);
+  }));
+
+test('undated documents are one click away', () =>
+  visit({}, async (page) => {
+    await page.goto('/search');
+    const link = page.locator('.timeline-head a', { hasText: 'Без даты' });
+    const count = Number(/\d+/.exec(await link.textContent())[0]);
+    await link.click();
+    await page.waitForURL(/undated=only/);
+    await settled(page, String(count));
+    assert.equal(await total(page), count);
+  }));
+
+test('results follow the typing without filling the history', () =>
+  visit({}, async (page) => {
+    await page.goto(results('меморандум'));
+    const before = await page.evaluate(() => history.length);
+    await page.locator('#q').fill('');
+    await page.locator('#q').pressSequentially('телемедицина', { delay: 20 });
+    await page.waitForURL(new RegExp(encodeURIComponent('телемедицина')));
+    assert.equal(await page.evaluate(() => history.length), before);
+    assert.equal(await page.inputValue('#q'), 'телемедицина');
+  }));
+
+test('suggestions: nothing preselected, arrows choose, Escape keeps the text', () =>
+  visit({}, async (page) => {
+    await page.goto('/');
+    await page.locator('#q').pressSequentially('мемора', { delay: 20 });
+    await page.locator('#suggestions li').first().waitFor();
+    assert.equal(await page.locator('#suggestions [aria-selected=true]').count(), 0);
+    await page.keyboard.press('Escape');
+    assert.ok(await page.locator('#suggestions').isHidden());
+    assert.equal(await page.inputValue('#q'), 'мемора');
+    await page.keyboard.press('ArrowDown');
+    await page.locator('#suggestions li').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await page.locator('#suggestions [aria-selected=true]').count(), 1);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/search\?/);
+    assert.ok((await hits(page).count()) > 0);
+  }));
+
+test('an entity suggestion becomes a filter', () =>
+  visit({}, async (page) => {
+    await page.goto('/');
+    await page.locator('#q').pressSequentially('франц', { delay: 20 });
+    await page.locator('#suggestions li', { hasText: 'Франция' }).first().click();
+    await page.waitForURL(/country=FR/);
+    assert.match(await page.locator('.chip').textContent(), /Франция/);
+  }));
+
+test('keys: slash, j, help with an off switch', () =>
+  visit({}, async (page) => {
+    await page.goto(results('меморандум'));
+    await page.keyboard.press('Slash');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'q');
+    await page.locator('h1').click();
+    await page.keyboard.press('KeyJ');
+    assert.ok(await page.evaluate(() => document.activeElement.closest('.hit') !== null));
+    await page.locator('#help-open').click();
+    await page.locator('#keys-on').uncheck();
+    await page.keyboard.press('Escape');
+    await page.locator('h1').click();
+    await page.keyboard.press('Slash');
+    assert.notEqual(await page.evaluate(() => document.activeElement.id), 'q');
+  }));
+
+test('no hits: the filter that kills them can be removed', () =>
+  visit({}, async (page) => {
+    await page.goto(results('телемедицина', '&country=TM'));
+    assert.equal(await total(page), 0);
+    await page.locator('.zero a').first().click();
+    await settled(page, 'материал');
+    assert.ok((await hits(page).count()) > 0);
+  }));
+
+test('the address alone restores the page; wrong parameters are told', () =>
+  visit({}, async (page) => {
+    await page.goto(results('меморандум', '&country=UZ&sort=newest&foo=1'));
+    assert.match(await page.locator('.notice').textContent(), /foo/);
+    assert.equal(await page.inputValue('#q'), 'меморандум');
+    assert.ok(await page.locator('#facet-country input[value=UZ]').isChecked());
+    assert.match(await page.locator('.sorts [aria-current]').textContent(), /новые/);
+  }));
+
+test('a document shows matches and concepts, with a way back', () =>
+  visit({}, async (page) => {
+    await page.goto(results('меморандумы'));
+    await page.locator('.hit h2 a').first().click();
+    await page.waitForURL(/\/documents\//);
+    assert.ok((await page.locator('.text mark').count()) > 0);
+    assert.ok((await page.locator('.text .entity[title]').count()) > 0);
+    await page.locator('#match-next').click();
+    assert.equal(await page.locator('mark.current').count(), 1);
+    await page.locator('.back a').click();
+    await page.waitForURL(/\/search\?q=/);
+  }));
+
+test('a failed request says so and can be repeated', () =>
+  visit({}, async (page) => {
+    await page.goto(results('врачи'));
+    const failure = page.locator('#failure');
+    await page.evaluate(() => {
+      const real = window.fetch;
+      window.fetch = () => {
+        window.fetch = real;
+        return Promise.reject(new TypeError('offline'));
+      };
+    });
+    await page.locator('#facet-country input[value=FR]').check();
+    await failure.waitFor();
+    assert.ok((await hits(page).count()) > 0, 'the old results stay');
+    await failure.locator('button').click();
+    await page.locator('.chip').waitFor();
+    assert.ok(await failure.isHidden());
+  }));
+
+test('without JavaScript the same path works', () =>
+  visit({ javaScriptEnabled: false }, async (page) => {
+    await page.goto('/');
+    await page.fill('#q', 'меморандумами');
+    await page.click('#search button[type=submit]');
+    await page.waitForURL(/\/search\?/);
+    const all = await total(page);
+    await page.check('#facet-country input[value=FR]');
+    await page.click('.apply button');
+    await page.waitForURL(/country=FR/);
+    assert.ok((await total(page)) > 0 && (await total(page)) < all);
+    assert.ok(await page.locator('#facet-country input[value=FR]').isChecked());
+    assert.equal(await page.locator('.chip').count(), 1);
+    await page.click('.chip');
+    assert.equal(await total(page), all);
+  }));
+
+test('the page speaks English when asked to', () =>
+  visit({}, async (page) => {
+    await page.goto(results('меморандум'));
+    await page.locator('#languages a[hreflang=en]').click();
+    await page.waitForURL(/lang\.ui=en/);
+    assert.match(await page.locator('h1').textContent(), /^Found/);
+    await page.locator('#facet-country input[value=FR]').check();
+    await page.locator('.chip').waitFor();
+    assert.match(page.url(), /lang\.ui=en/, 'the choice stays');
+  }));
+
+test('nothing scrolls sideways on a phone, filters open there', () =>
+  visit({ viewport: phone }, async (page) => {
+    for (const address of ['/', '/search', results('врачи', '&country=RU&from=2019&to=2025'), results('абракадабра')]) {
+      await page.goto(address);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(width <= phone.width, `${address}: ${width}`);
+    }
+    await page.goto(results('врачи'));
+    assert.ok(await page.locator('#filters').isHidden());
+    await page.locator('#drawer-label').click();
+    assert.ok(await page.locator('#filters').isVisible());
+    await page.locator('#facet-country input[value=FR]').check();
+    await page.locator('.chip').waitFor();
+    assert.ok(await page.locator('#filters').isVisible(), 'the drawer stays open');
+    await page.goto((await page.locator('.hit h2 a').first().getAttribute('href')) ?? '');
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= phone.width);
+  }));
+
+test('the theme is remembered', () =>
+  visit({ viewport: desktop }, async (page) => {
+    await page.goto('/');
+    await page.locator('#theme').click();
+    await page.locator('#theme').click();
+    await page.reload();
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+  }));

@@ -1,0 +1,285 @@
+#include "fake_service.h"
+
+#include <algorithm>
+#include <set>
+
+namespace diplomed::testing {
+namespace {
+
+using search::TextPiece;
+
+// Matches of the words of `q` in `text`, byte for byte, marked.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> find_all(const std::string& text, const std::string& q) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
+  for (std::size_t at = q.empty() ? std::string::npos : text.find(q); at != std::string::npos;
+       at = text.find(q, at + q.size())) {
+    out.emplace_back(static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + q.size()));
+  }
+  return out;
+}
+
+std::vector<TextPiece> pieces(const std::string& text, const std::string& q) {
+  std::vector<TextPiece> out;
+  std::size_t done = 0;
+  for (const auto& [begin, end] : find_all(text, q)) {
+    if (begin > done) out.push_back({text.substr(done, begin - done), false});
+    out.push_back({text.substr(begin, end - begin), true});
+    done = end;
+  }
+  if (done < text.size()) out.push_back({text.substr(done), false});
+  return out;
+}
+
+bool has(const std::vector<std::string>& values, const std::string& v) {
+  return std::find(values.begin(), values.end(), v) != values.end();
+}
+
+bool passes(const FakeDocument& d, const std::string& facet, const search::FacetFilter& f) {
+  const auto it = d.facets.find(facet);
+  const std::vector<std::string> none;
+  const std::vector<std::string>& values = it == d.facets.end() ? none : it->second;
+  const auto in = [&](const std::string& v) { return has(values, v); };
+  return (f.any.empty() || std::any_of(f.any.begin(), f.any.end(), in)) &&
+         std::all_of(f.all.begin(), f.all.end(), in) && std::none_of(f.none.begin(), f.none.end(), in);
+}
+
+bool in_dates(const FakeDocument& d, const search::SearchRequest& r) {
+  if (r.undated == search::Undated::only) return d.date.empty();
+  if (d.date.empty()) return r.undated == search::Undated::include && r.from.empty() && r.to.empty();
+  return (r.from.empty() || d.date.substr(0, r.from.size()) >= r.from) &&
+         (r.to.empty() || d.date.substr(0, r.to.size()) <= r.to);
+}
+
+bool matches(const FakeDocument& d, const search::SearchRequest& r, const std::string& but = "") {
+  if (!r.q.empty() && (d.title + " " + d.text).find(r.q) == std::string::npos) return false;
+  for (const auto& [facet, filter] : r.filters) {
+    if (facet != but && !passes(d, facet, filter)) return false;
+  }
+  return in_dates(d, r);
+}
+
+search::Hit hit_of(const FakeDocument& d, const search::SearchRequest& r) {
+  search::Hit hit;
+  hit.id = d.id;
+  hit.score = 1.25;
+  hit.title = pieces(d.title, r.q);
+  if (r.snippets) hit.snippet = pieces(d.text.substr(0, d.text.find("\n\n")), r.q);
+  hit.url = d.url;
+  hit.source = d.source;
+  hit.language = "ru";
+  if (!d.date.empty()) {
+    const std::string precision = d.date.size() == 4 ? "year" : d.date.size() == 7 ? "month" : "day";
+    hit.date = {d.date, precision, "published", d.date.size() == 10 ? "high" : "medium", "дата: " + d.date};
+  }
+  for (const auto& [facet, values] : d.facets) {
+    for (const auto& v : values) hit.facets[facet].push_back(labelled(facet, v));
+  }
+  return hit;
+}
+
+search::Facet count_facet(const std::vector<FakeDocument>& documents, const search::SearchRequest& r,
+                          const std::string& name) {
+  search::Facet facet;
+  facet.name = name;
+  std::map<std::string, std::uint64_t> counts;
+  for (const FakeDocument& d : documents) {
+    if (!matches(d, r, name)) continue;
+    const auto it = d.facets.find(name);
+    if (it == d.facets.end()) {
+      ++facet.missing;
+    } else {
+      for (const auto& v : it->second) ++counts[v];
+    }
+  }
+  facet.distinct = counts.size();
+  const auto it = r.filters.find(name);
+  const search::FacetFilter filter = it == r.filters.end() ? search::FacetFilter() : it->second;
+  for (const auto* values : {&filter.any, &filter.all, &filter.none}) {
+    for (const auto& v : *values) counts.emplace(v, 0);
+  }
+  for (const auto& [value, count] : counts) {
+    const auto label = labelled(name, value);
+    facet.values.push_back({value, label.label_ru, label.label_en, count, has(filter.any, value),
+                            has(filter.none, value), has(filter.all, value)});
+  }
+  std::stable_sort(facet.values.begin(), facet.values.end(),
+                   [](const auto& a, const auto& b) { return a.count > b.count; });
+  if (facet.values.size() > r.facet_size) facet.values.resize(r.facet_size);
+  return facet;
+}
+
+search::Timeline timeline_of(const std::vector<const FakeDocument*>& found, search::Interval interval) {
+  const std::size_t length = interval == search::Interval::year ? 4 : interval == search::Interval::month ? 7 : 10;
+  search::Timeline timeline;
+  timeline.interval = interval;
+  std::map<std::string, std::uint64_t> counts;
+  for (const FakeDocument* d : found) {
+    if (d->date.empty()) {
+      ++timeline.undated;
+    } else {
+      ++counts[d->date.substr(0, length)];
+    }
+  }
+  for (const auto& [key, count] : counts) timeline.buckets.push_back({key, count});
+  return timeline;
+}
+
+void sort_by(std::vector<const FakeDocument*>& found, search::Sort sort) {
+  if (sort == search::Sort::relevance) return;
+  std::stable_sort(found.begin(), found.end(), [&](const FakeDocument* a, const FakeDocument* b) {
+    return sort == search::Sort::newest ? a->date > b->date : a->date < b->date;
+  });
+}
+
+}  // namespace
+
+search::LabelledValue labelled(const std::string& facet, const std::string& value) {
+  static const std::map<std::string, std::pair<std::string, std::string>> labels = {
+      {"country:KG", {"Кыргызстан", "Kyrgyzstan"}},
+      {"country:FR", {"Франция", "France"}},
+      {"country:RU", {"Россия", "Russia"}},
+      {"country:UZ", {"Узбекистан", "Uzbekistan"}},
+      {"field:transplantation", {"Трансплантология", "Transplantation"}},
+      {"field:telemedicine", {"Телемедицина", "Telemedicine"}},
+      {"instrument:memorandum", {"Меморандум", "Memorandum"}},
+      {"instrument:training", {"Обучение", "Training"}},
+      {"type:news", {"Новость", "News"}},
+      {"lang:ru", {"Русский", "Russian"}},
+  };
+  const auto it = labels.find(facet + ":" + value);
+  if (it == labels.end()) return {value, value, value};
+  return {value, it->second.first, it->second.second};
+}
+
+FakeService::FakeService() {
+  documents = {
+      {"kg/pechen.md",
+       "Центр Шумакова поможет начать пересадку печени",
+       "Программу трансплантации печени в Киргизии запустят при участии российских специалистов.\n\nО соглашении "
+       "вспомнили на переговорах министров.",
+       "2019-11-18",
+       {{"country", {"KG", "RU"}},
+        {"field", {"transplantation"}},
+        {"instrument", {"memorandum"}},
+        {"type", {"news"}},
+        {"lang", {"ru"}},
+        {"year", {"2019"}},
+        {"source", {"Минздрав России"}}},
+       "https://example.org/1",
+       "Минздрав России"},
+      {"digest.jsonl#2",
+       "Врач на расстоянии: телемедицина для горных районов",
+       "Жители гор консультируются с врачами дистанционно. Проект по телемедицине завершён.",
+       "2020-10",
+       {{"country", {"KG", "FR"}},
+        {"field", {"telemedicine"}},
+        {"type", {"news"}},
+        {"lang", {"ru"}},
+        {"year", {"2020"}}},
+       "",
+       "Посольство Франции"},
+      {"новости/о дате.txt",
+       "Меморандум о стажировках врачей",
+       "Подписан меморандум. Врачи поедут на стажировку.",
+       "",
+       {{"country", {"UZ", "FR"}}, {"instrument", {"memorandum", "training"}}, {"lang", {"ru"}}},
+       "",
+       ""},
+      {"x/<b>.json",
+       "Опасный <script>alert(1)</script> & \"заголовок\"",
+       "Текст с <img src=x onerror=alert(2)>.",
+       "2019",
+       {{"country", {"<i>"}}, {"lang", {"ru"}}, {"year", {"2019"}}},
+       "javascript:alert(3)",
+       "<u>источник</u>"},
+  };
+  for (int i = 0; i < 20; ++i) {
+    documents.push_back({"bulk/" + std::to_string(i),
+                         "Стажировка врачей, выпуск " + std::to_string(i),
+                         "Группа врачей прошла обучение за рубежом.",
+                         "2021-0" + std::to_string(1 + i % 9) + "-15",
+                         {{"country", {"RU"}}, {"instrument", {"training"}}, {"lang", {"ru"}}, {"year", {"2021"}}},
+                         "",
+                         "Агентство"});
+  }
+}
+
+Result<search::ResultPage> FakeService::search(const search::SearchRequest& request) const {
+  {
+    const std::lock_guard lock(mutex_);
+    last_ = request;
+  }
+  if (throws) throw 42;
+  if (broken) return Error{ErrorCode::internal, "/secret/path: the database is damaged", ""};
+  if (!request.cursor.empty() && !request.cursor.starts_with("c")) {
+    return Error{ErrorCode::invalid_argument, "The cursor is not one of ours.", "cursor"};
+  }
+  std::vector<const FakeDocument*> found;
+  for (const FakeDocument& d : documents) {
+    if (matches(d, request)) found.push_back(&d);
+  }
+  sort_by(found, request.sort);
+  search::ResultPage page;
+  page.total = found.size();
+  page.first =
+      request.cursor.empty() ? std::uint64_t{request.page - 1} * request.size : std::stoull(request.cursor.substr(1));
+  for (std::size_t i = page.first; i < found.size() && page.hits.size() < request.size; ++i) {
+    page.hits.push_back(hit_of(*found[i], request));
+  }
+  const std::size_t next = page.first + page.hits.size();
+  if (next < found.size() && request.size > 0) page.next_cursor = "c" + std::to_string(next);
+  for (const auto& name : request.facets) page.facets.push_back(count_facet(documents, request, name));
+  if (request.timeline) page.timeline = timeline_of(found, request.interval);
+  page.reading.parsed = request.q.empty() ? "(all)" : "word:" + request.q;
+  page.reading.text = request.q;
+  if (request.q.find("Киргиз") != std::string::npos) {
+    page.reading.concepts.push_back({"country:KG", "Кыргызстан", "Kyrgyzstan"});
+  }
+  if (request.q.find('"') != std::string::npos) page.reading.notes.push_back({"unbalanced_quote", request.q});
+  page.revision = revision;
+  page.took_ms = 1.5;
+  return page;
+}
+
+Result<search::DocumentView> FakeService::document(std::string_view id, std::string_view q) const {
+  if (broken) return Error{ErrorCode::internal, "the database is damaged", ""};
+  for (const FakeDocument& d : documents) {
+    if (d.id != id) continue;
+    search::SearchRequest request;
+    request.q = q;
+    request.snippets = false;
+    search::DocumentView view;
+    view.head = hit_of(d, request);
+    view.body = d.text;
+    view.matches = find_all(d.text, request.q);
+    for (const auto& [begin, end] : find_all(d.text, "Киргизии"))
+      view.mentions.push_back({begin, end, "country", "KG"});
+    view.dropped = {{3, "Поделиться <b>", "widget"}};
+    view.dates = {{d.date, "day", "published", "high", d.date},
+                  {"2015-06", "month", "mentioned", "low", "в июне 2015"}};
+    view.charset = "windows-1251";
+    return view;
+  }
+  return Error{ErrorCode::not_found, "There is no document with this id.", ""};
+}
+
+Result<std::vector<search::Suggestion>> FakeService::suggest(std::string_view q, std::size_t limit) const {
+  if (broken) return Error{ErrorCode::internal, "the database is damaged", ""};
+  std::vector<search::Suggestion> out = {{"трансплантация", "word", "", 12},
+                                         {"Трансплантология", "field", "transplantation", 4}};
+  if (q.empty()) out.clear();
+  if (out.size() > limit) out.resize(limit);
+  return out;
+}
+
+Result<search::IndexInfo> FakeService::info() const {
+  if (broken) return Error{ErrorCode::internal, "the database is damaged", ""};
+  return search::IndexInfo{documents.size(), revision, "2019-01-01", "2021-09-15"};
+}
+
+search::SearchRequest FakeService::last_request() const {
+  const std::lock_guard lock(mutex_);
+  return last_;
+}
+
+}  // namespace diplomed::testing

@@ -1,0 +1,44 @@
+// A small hand-made index for the server's tests: real filters, counts and dates over a dozen documents, no Xapian.
+#pragma once
+
+#include <atomic>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "server/service.h"
+
+namespace diplomed::testing {
+
+struct FakeDocument {
+  std::string id, title, text, date;  // date may be empty
+  std::map<std::string, std::vector<std::string>> facets;
+  std::string url, source;
+};
+
+class FakeService final : public server::SearchService {
+ public:
+  FakeService();
+
+  Result<search::ResultPage> search(const search::SearchRequest& request) const override;
+  Result<search::DocumentView> document(std::string_view id, std::string_view q) const override;
+  Result<std::vector<search::Suggestion>> suggest(std::string_view q, std::size_t limit) const override;
+  Result<search::IndexInfo> info() const override;
+
+  // What the routes asked for last.
+  search::SearchRequest last_request() const;
+
+  std::vector<FakeDocument> documents;
+  std::string revision = "fake-1";
+  bool broken = false;  // every call fails with `internal`
+  bool throws = false;  // search() throws something that is no std::exception
+
+ private:
+  mutable std::mutex mutex_;
+  mutable search::SearchRequest last_;
+};
+
+// "Кыргызстан" for country KG and so on; the value itself when it has no label.
+search::LabelledValue labelled(const std::string& facet, const std::string& value);
+
+}  // namespace diplomed::testing

@@ -1,0 +1,214 @@
+// Representations from hand-made answers: the JSON's golden file, escaping everywhere, complete phrases.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "fake_service.h"
+#include "server/assets.h"
+#include "server/format.h"
+#include "server/phrases.h"
+#include "server/views/json.h"
+#include "server/views/markup.h"
+#include "server/views/page.h"
+#include "server/views/suggestion.h"
+
+namespace diplomed::server {
+namespace {
+
+std::string read(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+SearchAnswer answer_to(const char* query) {
+  const testing::FakeService service;
+  SearchAnswer answer;
+  answer.params = parse_search_params(parse_query_string(query)).params;
+  answer.page = service.search(answer.params.request).value();
+  return answer;
+}
+
+// Regenerate with UPDATE_GOLDEN=1 and look at the difference before you keep it.
+TEST(Json, SearchAnswerIsTheGoldenOne) {
+  const std::filesystem::path path = std::filesystem::path(DIPLOMED_SOURCE_DIR) / "tests/golden/search.json";
+  const std::string text = search_json(answer_to("q=Киргизии&country=KG&facet=country&facet=instrument&size=1"));
+  const std::string pretty = nlohmann::ordered_json::parse(text).dump(2) + "\n";
+  if (std::getenv("UPDATE_GOLDEN") != nullptr) std::ofstream(path, std::ios::binary) << pretty;
+  EXPECT_EQ(pretty, read(path));
+}
+
+TEST(Json, FieldsAreTheOnesAskedFor) {
+  const auto json = nlohmann::json::parse(search_json(answer_to("fields=id,date&size=1&sort=newest")));
+  const auto& hit = json.at("hits").at(0);
+  EXPECT_EQ(hit.at("date_precision"), "day");
+  EXPECT_EQ(hit.size(), 6u) << hit.dump();
+}
+
+TEST(Json, InvalidUtf8NeverThrows) {
+  SearchAnswer answer = answer_to("size=1");
+  search::Hit& hit = answer.page.hits[0];
+  hit.id = hit.url = hit.source = hit.author = hit.date.value = hit.date.evidence = "a\xff\xc3";
+  hit.title = {{"\xd0", true}};
+  hit.snippet = {{"\xf0\x9f", false}};
+  answer.page.reading.text = answer.page.revision = "\x80";
+  answer.page.facets[0].values[0].value = answer.page.facets[0].values[0].label_ru = "\xfe";
+  EXPECT_NO_THROW({ EXPECT_TRUE(nlohmann::json::accept(search_json(answer))); });
+}
+
+TEST(Json, DocumentOffsetsCountCodePoints) {
+  const testing::FakeService service;
+  const auto json = nlohmann::json::parse(document_json(service.document("kg/pechen.md", "печени").value()));
+  const auto& match = json.at("matches").at(0);
+  EXPECT_EQ(match.at("begin"), 25);
+  EXPECT_EQ(match.at("end"), 31);
+  EXPECT_EQ(json.at("mentions").at(0).at("value"), "KG");
+}
+
+TEST(Json, EntitySuggestionsBecomeFilters) {
+  const search::Suggestion entity{"Франция", "country", "country:FR", 3};
+  EXPECT_EQ(suggestion_url("врачи фран", entity), "/search?country=FR&q=%D0%B2%D1%80%D0%B0%D1%87%D0%B8");
+  EXPECT_EQ(suggestion_url("фран", {"Франция", "country", "FR", 3}), "/search?country=FR");
+  EXPECT_EQ(suggestion_url("a b", {"a bc", "word", "", 3}), "/search?q=a+bc");
+}
+
+// What a document says must never become markup, wherever it is shown.
+class Escaping : public ::testing::TestWithParam<Language> {};
+
+void expect_clean(const std::string& html) {
+  for (const char* bad : {"<script>alert", "<img src=x", "<u>", "<i>", "<b>", "javascript:alert"}) {
+    EXPECT_EQ(html.find(bad), std::string::npos) << bad;
+  }
+}
+
+TEST_P(Escaping, ResultsStartAndDocument) {
+  const PageContext context{GetParam(), {{"<b>", ProblemKind::unknown_parameter, "<img src=x>", "<u>"}}, {"<u>x</u>"}};
+  SearchAnswer answer = answer_to("q=%3Cimg+src%3Dx&country=%3Ci%3E&source.not=%22%3E%3Cb%3E");
+  answer.page.total = 1;
+  answer.page.reading = {"<b>", "<img src=x>", {{"<i>", "<i>", "<i>"}}, {"<u>"}, {{"unbalanced_quote", "<b>"}}};
+  expect_clean(results_page(answer, context));
+  answer.page.total = 0;
+  answer.page.hits.clear();
+  answer.relief = {{"<u>", answer.params, 1}};
+  expect_clean(results_page(answer, context));
+  const testing::FakeService service;
+  expect_clean(start_page(answer_to("sort=oldest"), service.info().value(), context));
+  DocumentAnswer document{"<img", std::nullopt, service.document("x/<b>.json", "<img").value()};
+  document.view.mentions = {{0, 10, "country", "<i>"}};
+  document.view.charset = document.view.dates[0].evidence = "<u>";
+  const std::string page = document_page(document, context);
+  expect_clean(page);
+  EXPECT_NE(page.find("<mark>&lt;img</mark>"), std::string::npos);
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, Escaping, ::testing::Values(Language::ru, Language::en));
+
+TEST(Escaping, SnippetsAndTitlesKeepTheirMarksOnly) {
+  EXPECT_EQ(marked_html({{"<a> & ", false}, {"\"b'", true}}), "&lt;a&gt; &amp; <mark>&quot;b&#39;</mark>");
+  EXPECT_EQ(safe_link("javascript:alert(1)"), "");
+  EXPECT_EQ(safe_link("JAVASCRIPT:x"), "");
+  EXPECT_EQ(safe_link("https://example.org/?a=1"), "https://example.org/?a=1");
+}
+
+// {{{x}}} and {{&x}} leave text as it is: only for names that say so.
+TEST(Templates, UnescapedNamesEndInHtml) {
+  const std::regex unescaped(R"(\{\{\{\s*([^}]*?)\s*\}\}\}|\{\{&\s*([^}]*?)\s*\}\})");
+  int templates = 0;
+  for (const Asset& asset : assets()) {
+    if (!asset.name.starts_with("templates/")) continue;
+    ++templates;
+    const std::string text(asset.bytes);
+    for (std::sregex_iterator it(text.begin(), text.end(), unescaped), end; it != end; ++it) {
+      const std::string name = (*it)[1].str() + (*it)[2].str();
+      EXPECT_TRUE(name.ends_with("_html")) << asset.name << ": " << name;
+    }
+    EXPECT_EQ(text.find(" style="), std::string::npos) << asset.name << ": the CSP drops style attributes";
+    EXPECT_FALSE(std::regex_search(text, std::regex(" on[a-z]+="))) << asset.name << ": the CSP drops handlers";
+  }
+  EXPECT_GE(templates, 10);
+}
+
+TEST(Phrases, EveryKeyOfTheTemplatesExistsInBothLanguages) {
+  std::set<std::string> keys;
+  for (const Phrase& p : phrases()) {
+    EXPECT_TRUE(keys.insert(std::string(p.key)).second) << "twice: " << p.key;
+    EXPECT_FALSE(p.ru.empty() || p.en.empty()) << p.key;
+    const auto holes = [](std::string_view text) { return std::count(text.begin(), text.end(), '{'); };
+    EXPECT_EQ(holes(p.ru), holes(p.en)) << p.key;
+  }
+  const std::regex used(R"(\{\{t\.([a-z_]+)\}\})");
+  for (const Asset& asset : assets()) {
+    const std::string text(asset.bytes);
+    for (std::sregex_iterator it(text.begin(), text.end(), used), end; it != end; ++it) {
+      EXPECT_TRUE(keys.count((*it)[1].str())) << asset.name << ": " << (*it)[1].str();
+    }
+  }
+}
+
+TEST(Phrases, NoPageShowsAMissingOne) {
+  for (const Language language : {Language::ru, Language::en}) {
+    const PageContext context{language, {}, {}};
+    SearchAnswer answer = answer_to("q=врач&country=RU&country=FR&country.not=UZ&from=2019&to=2021&page=2&size=5");
+    EXPECT_EQ(results_page(answer, context).find("[?]"), std::string::npos);
+    const testing::FakeService service;
+    EXPECT_EQ(document_page({"", std::nullopt, service.document("kg/pechen.md", "").value()}, context).find("[?]"),
+              std::string::npos);
+  }
+}
+
+TEST(Phrases, LanguageIsNegotiated) {
+  const struct {
+    const char* header;
+    Language expected;
+  } rows[] = {{"", Language::ru},
+              {"ru", Language::ru},
+              {"en-GB,en;q=0.9", Language::en},
+              {"de,fr", Language::ru},
+              {"ru,en;q=0.8", Language::ru},
+              {"en,ru;q=0.9", Language::en},
+              {"de, en;q=0.5", Language::en},
+              {"ru;q=0.5,en;q=0.25", Language::ru},
+              {"en;q=0", Language::ru},
+              {";;q=,,", Language::ru}};
+  for (const auto& row : rows) EXPECT_EQ(negotiate_language(row.header), row.expected) << row.header;
+}
+
+TEST(Format, NumbersPluralsAndDates) {
+  EXPECT_EQ(count_documents(1, Language::ru), "1 материал");
+  EXPECT_EQ(count_documents(3, Language::ru), "3 материала");
+  EXPECT_EQ(count_documents(11, Language::ru), "11 материалов");
+  EXPECT_EQ(count_documents(112, Language::ru), "112 материалов");
+  EXPECT_EQ(count_documents(1021, Language::ru), "1\u202f021 материал");
+  EXPECT_EQ(count_documents(1, Language::en), "1 document");
+  EXPECT_EQ(count_documents(12345, Language::en), "12,345 documents");
+  EXPECT_EQ(format_date("2019-11-18", Language::ru), "18 ноября 2019");
+  EXPECT_EQ(format_date("2019-11", Language::ru), "ноябрь 2019");
+  EXPECT_EQ(format_date("2019", Language::en), "2019");
+  EXPECT_EQ(format_date("when?", Language::en), "when?");
+  EXPECT_EQ(date_note({"2019", "year", "published", "high", ""}, Language::ru), "");
+  EXPECT_EQ(date_note({"2019-11", "month", "published", "medium", ""}, Language::ru), "по тексту");
+  EXPECT_EQ(date_note({"2019", "year", "event_start", "low", ""}, Language::en),
+            "date of the event, from the text, uncertain");
+}
+
+TEST(Timeline, GapsAreFilledAndLongSpansSummedUp) {
+  SearchAnswer answer = answer_to("interval=month");
+  const std::string months = results_page(answer, {Language::ru, {}, {}});
+  EXPECT_NE(months.find("По месяцам"), std::string::npos);
+  EXPECT_NE(months.find("2019, точнее не известно"), std::string::npos);
+  answer.params.request.interval = answer.page.timeline.interval = search::Interval::day;
+  answer.page.timeline.buckets = {{"1990-01-01", 1}, {"1990-02-01", 2}, {"2024-05-05", 3}};
+  const std::string years = results_page(answer, {Language::ru, {}, {}});
+  EXPECT_NE(years.find("По годам"), std::string::npos);
+  EXPECT_NE(years.find("1990: 3 материала"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace diplomed::server
