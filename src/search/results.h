@@ -96,8 +96,8 @@ struct ResultPage {
 
 // One document as the document page shows it.
 struct MarkedSpan {
-  std::uint32_t begin = 0, end = 0;  // bytes of body
-  std::string facet, value;          // concept that is mentioned here
+  std::uint32_t begin = 0, end = 0;          // bytes of body
+  std::string facet, value;                  // concept that is mentioned here
   std::string label_ru = {}, label_en = {};  // its labels, for facets that the head does not list
 };
 
@@ -116,7 +116,7 @@ struct DocumentView {
   };
   std::vector<OtherDate> dates;  // all dates found, the primary one first
   std::string charset;
-  std::string file_name;                   // of the file it came from, without the server's folders
+  std::string file_name;  // of the file it came from, without the server's folders
 };
 
 // One completion.

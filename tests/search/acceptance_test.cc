@@ -5,8 +5,10 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
 
 #include "index_fixture.h"
+#include "inspect.h"
 #include "shared.h"
 
 namespace diplomed {
@@ -40,6 +42,34 @@ TEST(Acceptance, QueriesFindExactlyTheExpectedSeeds) {
   std::cout << "acceptance: " << passed << " of " << gold["queries"].size() << "\n";
   // Typing errors, the wrong keyboard layout and transliteration are not repaired yet: three queries.
   EXPECT_GE(passed, 49u);
+}
+
+std::set<std::string> members(const nlohmann::json& values, const char* key) {
+  std::set<std::string> out;
+  for (const nlohmann::json& value : values) out.insert(value.at(key).get<std::string>());
+  return out;
+}
+
+TEST(Acceptance, CountriesOfTheSeedsEqualTheGold) {
+  DIPLOMED_NEEDS_SHARED("gold/seeds_gold.json");
+  const nlohmann::json gold = nlohmann::json::parse(std::ifstream(testing::shared("gold/seeds_gold.json")));
+  std::stringstream out;
+  indexer::Options options = testing::index_options("", {testing::shared("seeds")});
+  options.inspect = true;
+  const auto rejected = indexer::inspect(options, out);
+  ASSERT_TRUE(rejected.ok()) << rejected.error().to_string();
+  EXPECT_TRUE(rejected->empty());
+  std::size_t seeds = 0;
+  for (std::string line; std::getline(out, line); ++seeds) {
+    const nlohmann::json article = nlohmann::json::parse(line);
+    const nlohmann::json& expected = gold.at(article["id"].get<std::string>());
+    const std::set<std::string> actors(expected["countries_iso"].begin(), expected["countries_iso"].end());
+    const std::set<std::string> mentioned(expected["countries_mentioned_only"].begin(),
+                                          expected["countries_mentioned_only"].end());
+    EXPECT_EQ(members(article["facets"]["country"], "value"), actors) << article["id"];
+    EXPECT_EQ(members(article["countries_mentioned_only"], "label"), mentioned) << article["id"];
+  }
+  EXPECT_EQ(seeds, gold.size());
 }
 
 }  // namespace
