@@ -109,6 +109,12 @@ SearchParams with_query(SearchParams params, std::string q) {
   return params;
 }
 
+SearchParams with_spelling(SearchParams params, search::Spelling spelling) {
+  params = from_start(std::move(params));
+  params.request.spelling = spelling;
+  return params;
+}
+
 SearchParams with_sort(SearchParams params, search::Sort sort) {
   params = from_start(std::move(params));
   params.request.sort = sort;

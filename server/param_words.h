@@ -23,8 +23,8 @@ inline constexpr std::array<Word<search::Undated>, 3> undated_words = {
     {{"include", search::Undated::include}, {"only", search::Undated::only}, {"exclude", search::Undated::exclude}}};
 inline constexpr std::array<Word<Duplicates>, 2> duplicates_words = {
     {{"collapse", Duplicates::collapse}, {"show", Duplicates::show}}};
-inline constexpr std::array<Word<Spell>, 3> spell_words = {
-    {{"auto", Spell::automatic}, {"suggest", Spell::suggest}, {"off", Spell::off}}};
+inline constexpr std::array<Word<search::Spelling>, 3> spell_words = {
+    {{"auto", search::Spelling::automatic}, {"suggest", search::Spelling::suggest}, {"off", search::Spelling::off}}};
 inline constexpr std::array<Word<Language>, 2> language_words = {{{"ru", Language::ru}, {"en", Language::en}}};
 inline constexpr std::array<Word<bool>, 4> flag_words = {{{"1", true}, {"0", false}, {"true", true}, {"false", false}}};
 

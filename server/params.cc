@@ -106,7 +106,7 @@ constexpr std::array<Spec, 18> specs = {{
     {"q", false, [](Reader& r, const Parameter& p) { r.q(p); }},
     {"size", false, [](Reader& r, const Parameter& p) { r.size(p); }},
     {"sort", false, [](Reader& r, const Parameter& p) { r.choice(p, sort_words, r.request().sort); }},
-    {"spell", false, [](Reader& r, const Parameter& p) { r.choice(p, spell_words, r.params().spell); }},
+    {"spell", false, [](Reader& r, const Parameter& p) { r.choice(p, spell_words, r.params().request.spelling); }},
     {"timeline", false, [](Reader& r, const Parameter& p) { r.choice(p, flag_words, r.request().timeline); }},
     {"to", false, [](Reader& r, const Parameter& p) { r.date(p); }},
     {"undated", false, [](Reader& r, const Parameter& p) { r.choice(p, undated_words, r.request().undated); }},

@@ -14,7 +14,6 @@ namespace diplomed::server {
 
 enum class Language { ru, en };
 enum class Duplicates { collapse, show };
-enum class Spell { automatic, suggest, off };
 
 // The parts of a hit that `fields` can name, in the order of the answer.
 const std::vector<std::string>& hit_fields();
@@ -25,7 +24,6 @@ struct SearchParams {
   bool facet_size_given = false;
   std::vector<std::string> fields;  // of hit_fields(); empty: all
   Duplicates duplicates = Duplicates::collapse;
-  Spell spell = Spell::automatic;
   bool explain = false;
   std::optional<Language> language;  // lang.ui; none: the browser decides
 

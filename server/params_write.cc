@@ -121,7 +121,7 @@ ParameterList to_parameters(const SearchParams& p) {
   add(!r.q.empty(), "q", r.q);
   add(r.size != limits::default_page_size, "size", std::to_string(r.size));
   add(r.sort != defaults.request.sort, "sort", std::string(to_word(r.sort)));
-  add(p.spell != defaults.spell, "spell", std::string(word_of(spell_words, p.spell)));
+  add(p.request.spelling != defaults.request.spelling, "spell", std::string(word_of(spell_words, p.request.spelling)));
   add(!r.timeline, "timeline", "0");
   add(!r.to.empty(), "to", r.to);
   add(r.undated != defaults.request.undated, "undated", std::string(to_word(r.undated)));

@@ -92,20 +92,35 @@ Json timeline_json(const search::Timeline& timeline, const SearchParams& params)
   return {{"interval", to_word(timeline.interval)}, {"buckets", std::move(buckets)}, {"undated", timeline.undated}};
 }
 
-Json reading_json(const std::string& q, const search::Reading& reading) {
+// null when every word is in the index.
+Json corrected_json(const SearchParams& params, const search::Reading& reading) {
+  if (reading.corrections.empty()) return nullptr;
+  Json changes = Json::array();
+  for (const auto& c : reading.corrections) {
+    changes.push_back({{"kind", c.kind}, {"typed", clean(c.typed)}, {"meant", clean(c.meant)}});
+  }
+  const SearchParams other =
+      reading.corrected ? with_spelling(params, search::Spelling::off) : with_query(params, reading.corrected_query);
+  return {{"applied", reading.corrected},
+          {"query", clean(reading.corrected_query)},
+          {"changes", std::move(changes)},
+          {"other_url", search_url(other, json_path)}};
+}
+
+Json reading_json(const SearchParams& params, const search::Reading& reading) {
   Json concepts = Json::array();
   for (const auto& c : reading.concepts) concepts.push_back(labelled(c));
   Json ignored = Json::array();
   for (const auto& word : reading.ignored) ignored.push_back(clean(word));
   Json notes = Json::array();
   for (const auto& n : reading.notes) notes.push_back({{"code", clean(n.code)}, {"text", clean(n.text)}});
-  return {{"q", q},
+  return {{"q", params.request.q},
           {"parsed", clean(reading.parsed)},
           {"text", clean(reading.text)},
           {"concepts", std::move(concepts)},
           {"ignored", std::move(ignored)},
           {"notes", std::move(notes)},
-          {"corrected", nullptr},
+          {"corrected", corrected_json(params, reading)},
           {"relaxed", nullptr}};
 }
 
@@ -173,7 +188,7 @@ std::string search_json(const SearchAnswer& answer) {
   out["hits"] = std::move(hits);
   out["facets"] = std::move(facets);
   out["timeline"] = params.request.timeline ? timeline_json(page.timeline, params) : Json(nullptr);
-  out["query"] = reading_json(params.request.q, page.reading);
+  out["query"] = reading_json(params, page.reading);
   const bool more = !page.next_cursor.empty();
   out["next_url"] = more ? Json(search_url(with_cursor(params, page.next_cursor), json_path)) : Json(nullptr);
   out["next_cursor"] = more ? Json(page.next_cursor) : Json(nullptr);

@@ -29,6 +29,23 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
+// What was mended and the way back, or what could be mended and the way there.
+void put_correction(TemplateData& data, const SearchAnswer& answer, Language language) {
+  const search::Reading& reading = answer.page.reading;
+  put(data, "correction", false);
+  if (reading.corrections.empty()) return;
+  const std::string& typed = answer.params.request.q;
+  const std::string& shown = reading.corrected ? reading.corrected_query : typed;
+  const std::string& other = reading.corrected ? typed : reading.corrected_query;
+  TemplateData out;
+  put(out, "shown", phrase(language, "shown_for", {{"query", shown}}));
+  put(out, "other", phrase(language, reading.corrected ? "search_as_typed" : "did_you_mean", {{"query", other}}));
+  put(out, "url",
+      search_url(reading.corrected ? with_spelling(answer.params, search::Spelling::off)
+                                   : with_query(answer.params, reading.corrected_query)));
+  put(data, "correction", std::move(out));
+}
+
 void put_reading(TemplateData& data, const SearchAnswer& answer, Language language) {
   const search::Reading& reading = answer.page.reading;
   put(data, "reading", false);
@@ -47,6 +64,7 @@ void put_reading(TemplateData& data, const SearchAnswer& answer, Language langua
     notes.push_back(std::move(item));
   }
   put(out, "notes", notes);
+  put_correction(out, answer, language);
   put(data, "reading", std::move(out));
 }
 

@@ -6,6 +6,28 @@
 #include "index/schema.h"
 
 namespace diplomed::search {
+namespace {
+
+// Up to this many documents the words are gathered anew after every commit.
+constexpr Xapian::doccount kSmallIndex = 20'000;
+constexpr Xapian::doccount kNoticeableShare = 50;
+
+}  // namespace
+
+std::shared_ptr<const query::SpellingIndex> Handle::spelling() {
+  Generation& shared = *generation;
+  const std::lock_guard lock(shared.spelling_mutex);
+  const Xapian::doccount documents = db.get_doccount();
+  const Xapian::doccount change = documents > shared.spelling_documents ? documents - shared.spelling_documents
+                                                                        : shared.spelling_documents - documents;
+  const bool noticeable = documents <= kSmallIndex || change > documents / kNoticeableShare;
+  if (!shared.spelling || (shared.spelling_revision != revision() && noticeable)) {
+    shared.spelling = query::SpellingIndex::build(db, analyzer);
+    shared.spelling_revision = revision();
+    shared.spelling_documents = documents;
+  }
+  return shared.spelling;
+}
 
 Result<std::unique_ptr<HandlePool>> HandlePool::open(const std::string& directory,
                                                      std::shared_ptr<const text::Morphology> morphology) {

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "index/columns.h"
 #include "knowledge/matcher.h"
+#include "query/spelling.h"
 #include "text/analyzer.h"
 #include "text/morphology.h"
 
@@ -21,6 +22,11 @@ struct Generation {
   std::string name;
   std::shared_ptr<const knowledge::Matcher> matcher;  // nullptr when the index was built without annotation
   std::shared_ptr<const index::Columns> columns;
+
+  std::mutex spelling_mutex;  // guards what stands below; held while the words are gathered
+  std::shared_ptr<const query::SpellingIndex> spelling;
+  std::string spelling_revision;
+  Xapian::doccount spelling_documents = 0;
 };
 
 // Used by one thread at a time.
@@ -32,6 +38,9 @@ struct Handle {
 
   std::string revision() const { return generation->name + "-" + std::to_string(db.get_revision()); }
   const knowledge::Matcher* matcher() const { return generation->matcher.get(); }
+  // The words to choose corrections from, gathered at the first need. They follow the commits: at once in a small
+  // index, in a large one when it has grown or shrunk by a fiftieth.
+  std::shared_ptr<const query::SpellingIndex> spelling();
 };
 
 // Thread-safe.

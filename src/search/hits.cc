@@ -12,9 +12,12 @@ namespace diplomed::search {
 namespace {
 
 // Concept mentions that do not overlap, the longer of two at one place.
-std::vector<MarkedSpan> mentions_of(const index::StoredDetails& details) {
+std::vector<MarkedSpan> mentions_of(const index::StoredDetails& details, const Handle& handle) {
   std::vector<MarkedSpan> spans;
-  for (const auto& m : details.mentions) spans.push_back({m.begin, m.end, m.type, m.id});
+  for (const auto& m : details.mentions) {
+    const LabelledValue label = label_of(handle, m.type, m.id);
+    spans.push_back({m.begin, m.end, m.type, m.id, label.label_ru, label.label_en});
+  }
   std::stable_sort(spans.begin(), spans.end(), [](const MarkedSpan& a, const MarkedSpan& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   });
@@ -63,7 +66,7 @@ Result<DocumentView> make_view(const std::string& data, Handle& handle, const qu
   DocumentView view;
   view.head = make_hit(*head, handle, highlight);
   view.body = std::string(index::stored_body(data));
-  view.mentions = mentions_of(*details);
+  view.mentions = mentions_of(*details, handle);
   if (!highlight.empty()) {
     for (const Mark& mark : find_marks(handle.analyzer.analyze(view.body), highlight, handle.matcher())) {
       view.matches.emplace_back(mark.span.begin, mark.span.end);

@@ -80,6 +80,14 @@ struct Reading {
     std::string code, text;
   };
   std::vector<Note> notes;  // code of query::NoteKind in snake_case, piece of the query
+  struct Correction {
+    std::string kind;   // layout | transliteration | spelling | split | joined
+    std::string typed;  // as in the query
+    std::string meant;
+  };
+  std::vector<Correction> corrections = {};  // of words that are not in the index
+  bool corrected = false;                    // the corrections were searched; else they are offered
+  std::string corrected_query = {};          // the query with them, empty when there are none
 };
 
 struct ResultPage {

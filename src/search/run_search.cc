@@ -8,6 +8,7 @@
 #include "index/schema.h"
 #include "index/stored.h"
 #include "query/parser.h"
+#include "query/repair.h"
 #include "search/counts.h"
 #include "search/filters.h"
 #include "search/hits.h"
@@ -78,10 +79,11 @@ class Search {
  private:
   void read_query() {
     const query::ParsedQuery parsed = query::parse(request_.q);
-    compiled_ = query::compile(parsed.root, handle_.analyzer, handle_.matcher(), {request_.exact});
-    empty_query_ = parsed.root.kind == query::NodeKind::all;
-    page_.reading.parsed = query::dump(parsed.root);
-    page_.reading.text = query::describe(parsed.root);
+    const query::Node root = mend(parsed.root);
+    compiled_ = query::compile(root, handle_.analyzer, handle_.matcher(), {request_.exact});
+    empty_query_ = root.kind == query::NodeKind::all;
+    page_.reading.parsed = query::dump(root);
+    page_.reading.text = query::describe(root);
     page_.reading.ignored = compiled_.ignored;
     for (const query::Note& note : parsed.notes) {
       page_.reading.notes.push_back({std::string(query::note_name(note.kind)), note.text});
@@ -89,6 +91,27 @@ class Search {
     for (const knowledge::Concept* c : compiled_.concepts) {
       page_.reading.concepts.push_back({c->type + ":" + c->id, c->label_ru, c->label_en});
     }
+  }
+
+  // The query to search: with its corrections when they are to be made by themselves.
+  query::Node mend(const query::Node& typed) {
+    if (request_.spelling == Spelling::off || request_.exact) return typed;
+    query::RepairContext context{handle_.db, [this] { return handle_.spelling(); }, handle_.analyzer,
+                                 handle_.matcher()};
+    query::Repaired repaired = query::repair(typed, context);
+    if (repaired.corrections.empty()) return typed;
+    Reading& reading = page_.reading;
+    reading.corrected = request_.spelling == Spelling::automatic;
+    reading.corrected_query = request_.q;
+    std::size_t from = 0;
+    for (const query::Correction& c : repaired.corrections) {
+      reading.corrections.push_back({std::string(query::correction_name(c.kind)), c.typed, c.meant});
+      const std::size_t at = reading.corrected_query.find(c.typed, from);
+      if (at == std::string::npos) continue;
+      reading.corrected_query.replace(at, c.typed.size(), c.meant);
+      from = at + c.meant.size();
+    }
+    return reading.corrected ? std::move(repaired.root) : typed;
   }
 
   void count_matches(const Xapian::Query& query) {

@@ -92,7 +92,14 @@ TEST_P(Escaping, ResultsStartAndDocument) {
   const PageContext context{GetParam(), {{"<b>", ProblemKind::unknown_parameter, "<img src=x>", "<u>"}}, {"<u>x</u>"}};
   SearchAnswer answer = answer_to("q=%3Cimg+src%3Dx&country=%3Ci%3E&source.not=%22%3E%3Cb%3E");
   answer.page.total = 1;
-  answer.page.reading = {"<b>", "<img src=x>", {{"<i>", "<i>", "<i>"}}, {"<u>"}, {{"unbalanced_quote", "<b>"}}};
+  answer.page.reading = {"<b>",
+                         "<img src=x>",
+                         {{"<i>", "<i>", "<i>"}},
+                         {"<u>"},
+                         {{"unbalanced_quote", "<b>"}},
+                         {{"spelling", "<b>", "<i>"}},
+                         true,
+                         "<img src=x>"};
   expect_clean(results_page(answer, context));
   answer.page.total = 0;
   answer.page.hits.clear();
@@ -109,6 +116,24 @@ TEST_P(Escaping, ResultsStartAndDocument) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, Escaping, ::testing::Values(Language::ru, Language::en));
+
+// What was mended is said, with the way back; what could be mended, with the way there.
+TEST(Corrections, ArePartOfPageAndJson) {
+  SearchAnswer answer = answer_to("q=меморнадум");
+  answer.page.reading.corrections = {{"spelling", "меморнадум", "меморандум"}};
+  answer.page.reading.corrected_query = "меморандум";
+  const PageContext context{Language::ru, {}, {}};
+  EXPECT_NE(results_page(answer, context).find("Искать «меморандум»?"), std::string::npos);
+  EXPECT_NE(search_json(answer).find(R"("applied":false,"query":"меморандум")"), std::string::npos);
+
+  answer.page.reading.corrected = true;
+  const std::string page = results_page(answer, context);
+  EXPECT_NE(page.find("Показаны результаты для «меморандум»."), std::string::npos);
+  EXPECT_NE(page.find("Искать именно «меморнадум»"), std::string::npos);
+  EXPECT_NE(page.find("spell=off"), std::string::npos);
+  EXPECT_NE(search_json(answer).find(R"("kind":"spelling","typed":"меморнадум","meant":"меморандум")"),
+            std::string::npos);
+}
 
 TEST(Escaping, SnippetsAndTitlesKeepTheirMarksOnly) {
   EXPECT_EQ(marked_html({{"<a> & ", false}, {"\"b'", true}}), "&lt;a&gt; &amp; <mark>&quot;b&#39;</mark>");

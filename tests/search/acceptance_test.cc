@@ -40,8 +40,7 @@ TEST(Acceptance, QueriesFindExactlyTheExpectedSeeds) {
     std::cout << "\n";
   }
   std::cout << "acceptance: " << passed << " of " << gold["queries"].size() << "\n";
-  // Typing errors, the wrong keyboard layout and transliteration are not repaired yet: three queries.
-  EXPECT_GE(passed, 49u);
+  EXPECT_EQ(passed, gold["queries"].size());
 }
 
 std::set<std::string> members(const nlohmann::json& values, const char* key) {

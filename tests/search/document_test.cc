@@ -46,6 +46,7 @@ TEST(DocumentView, MarksMatchesAndMentions) {
     EXPECT_GE(m.begin, free) << "mentions do not overlap";
     free = m.end;
     EXPECT_TRUE(on_border(view->body, m.begin) && on_border(view->body, m.end));
+    EXPECT_FALSE(m.label_ru.empty() || m.label_en.empty()) << m.facet << ":" << m.value;
     mentioned[m.facet + ":" + m.value] = view->body.substr(m.begin, m.end - m.begin);
   }
   EXPECT_EQ(mentioned["country:KG"], "Кыргызской Республики");

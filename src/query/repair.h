@@ -1,0 +1,48 @@
+// Mends words of a query that are not in the index: wrong keyboard layout, Latin letters, typing errors, words run
+// together or torn apart. A word that is in the index is never touched.
+#pragma once
+
+#include <xapian.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/matcher.h"
+#include "query/ast.h"
+#include "query/spelling.h"
+#include "text/analyzer.h"
+
+namespace diplomed::query {
+
+enum class CorrectionKind { layout, transliteration, spelling, split, joined };
+
+// The stable name of a kind in JSON, as the enumerator is spelled.
+std::string_view correction_name(CorrectionKind kind);
+
+struct Correction {
+  CorrectionKind kind;
+  std::string typed;  // as in the query
+  std::string meant;  // what was searched, or may be searched, instead
+};
+
+struct Repaired {
+  Node root;                            // with all corrections made
+  std::vector<Correction> corrections;  // in reading order; empty: nothing was wrong
+};
+
+// What repair() looks things up in; all belong to the calling thread or are immutable.
+struct RepairContext {
+  const Xapian::Database& db;
+  std::function<std::shared_ptr<const SpellingIndex>()> spelling;  // called at the first word that needs it
+  text::Analyzer& analyzer;
+  const knowledge::Matcher* matcher;  // may be nullptr
+};
+
+// Words, phrases and title: are repaired; exact forms, prefixes, facet fields and dates are taken as typed. May throw
+// Xapian::Error.
+Repaired repair(const Node& root, const RepairContext& context);
+
+}  // namespace diplomed::query
