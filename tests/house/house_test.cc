@@ -85,7 +85,9 @@ TEST(House, LibrariesAreNamedOnlyInTheirRooms) {
   const std::map<std::string, std::vector<std::string>> homes = {
       {"unicode/", {"src/text/"}},
       {"libstemmer", {"src/text/"}},
-      {"xapian", {"src/index/", "src/query/compile", "src/query/dates", "src/query/repair", "src/query/spelling", "src/search/", "indexer/"}},
+      {"xapian",
+       {"src/index/", "src/query/compile", "src/query/dates", "src/query/repair", "src/query/spelling", "src/search/",
+        "indexer/"}},
       {"httplib", {"server/"}},
       {"kainjow", {"server/"}},
       {"mustache", {"server/"}},

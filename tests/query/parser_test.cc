@@ -27,12 +27,13 @@ std::string notes_of(const ParsedQuery& parsed) {
   return out;
 }
 
-std::string dump_of(std::string_view query) { return dump(parse(query).root); }
+std::string dump_of(std::string_view query) {
+  return dump(parse(query).root);
+}
 
 bool is_leaf_node(const Node& node) {
-  return node.kind == NodeKind::word || node.kind == NodeKind::exact ||
-         node.kind == NodeKind::prefix || node.kind == NodeKind::phrase ||
-         node.kind == NodeKind::date;
+  return node.kind == NodeKind::word || node.kind == NodeKind::exact || node.kind == NodeKind::prefix ||
+         node.kind == NodeKind::phrase || node.kind == NodeKind::date;
 }
 
 // An independent count: at least the pieces between spaces and the leaves.
@@ -42,9 +43,8 @@ std::size_t leaf_words(const Node& node) {
   if (is_leaf_node(node)) {
     std::istringstream pieces(node.text);
     for (std::string piece; pieces >> piece;) {
-      const bool punctuation = std::all_of(piece.begin(), piece.end(), [](unsigned char c) {
-        return c < 0x80 && std::isalnum(c) == 0;
-      });
+      const bool punctuation =
+          std::all_of(piece.begin(), piece.end(), [](unsigned char c) { return c < 0x80 && std::isalnum(c) == 0; });
       words += punctuation ? 0 : 1;
     }
   }
@@ -59,14 +59,13 @@ std::size_t depth_of(const Node& node) {
 }
 
 bool has_note(const ParsedQuery& parsed, NoteKind kind) {
-  return std::any_of(parsed.notes.begin(), parsed.notes.end(),
-                     [&](const Note& note) { return note.kind == kind; });
+  return std::any_of(parsed.notes.begin(), parsed.notes.end(), [&](const Note& note) { return note.kind == kind; });
 }
 
 // The normal form that ast.h promises.
 void expect_normal(const Node& node, NodeKind parent, std::size_t index, std::size_t query_bytes) {
-  const bool list = node.kind == NodeKind::conj || node.kind == NodeKind::disj ||
-                    node.kind == NodeKind::near || node.kind == NodeKind::negation;
+  const bool list = node.kind == NodeKind::conj || node.kind == NodeKind::disj || node.kind == NodeKind::near ||
+                    node.kind == NodeKind::negation;
   if (list) {
     EXPECT_GE(node.children.size(), 2u);
     EXPECT_NE(node.kind, parent == NodeKind::negation ? NodeKind::all : parent);
@@ -154,8 +153,7 @@ TEST(Parser, EveryFieldNameInEveryCase) {
   for (const FieldName& name : field_names()) {
     const std::string typed(name.typed);
     const bool date = name.canonical == "date";
-    const std::string expected =
-        date ? "date:2020..2020" : "(field:" + std::string(name.canonical) + " word:2020)";
+    const std::string expected = date ? "date:2020..2020" : "(field:" + std::string(name.canonical) + " word:2020)";
     EXPECT_EQ(dump_of(typed + ":2020"), expected);
   }
   EXPECT_EQ(dump_of("ИСТОЧНИК:a Источник:b"), "(and (field:source word:a) (field:source word:b))");
@@ -173,12 +171,10 @@ TEST(Parser, DeepNesting) {
   const ParsedQuery within = parse(repeat("(", 2'000) + "врач" + repeat(")", 2'000));
   EXPECT_EQ(dump(within.root), "word:врач");
   EXPECT_EQ(notes_of(within), "too_deep[(]");
-  const std::string most =
-      repeat("(", limits::max_query_depth) + "a" + repeat(")", limits::max_query_depth) + " OR b";
+  const std::string most = repeat("(", limits::max_query_depth) + "a" + repeat(")", limits::max_query_depth) + " OR b";
   EXPECT_EQ(notes_of(parse(most)), "");
-  for (const char* piece :
-       {"-(", "title:(", "title:(-", "a OR (b (", "НЕ ", "-", "title:", "title:-",
-        "foo:", "-foo:", "date:", "NEAR ", "«", "„“", "\"a\" NEAR ("}) {
+  for (const char* piece : {"-(", "title:(", "title:(-", "a OR (b (", "НЕ ", "-", "title:", "title:-",
+                            "foo:", "-foo:", "date:", "NEAR ", "«", "„“", "\"a\" NEAR ("}) {
     expect_sound(repeat(piece, 10'000));
     expect_sound(repeat(piece, 300) + "a");
   }
@@ -226,18 +222,16 @@ TEST(Parser, ByteLimit) {
   expect_sound(std::string(limits::max_query_bytes, '\xFF'));
   expect_sound(std::string(2 * limits::max_query_bytes, '\x80'));
   expect_sound(std::string(limits::max_query_bytes, '\0'));
-  for (const char* junk :
-       {"«", "\"", "“a", "*", "-", "~", "a*", "(\"", "||", "=", "date:..", ":"}) {
+  for (const char* junk : {"«", "\"", "“a", "*", "-", "~", "a*", "(\"", "||", "=", "date:..", ":"}) {
     expect_sound(repeat(junk, limits::max_query_bytes));
   }
 }
 
 TEST(Parser, RandomBytesAndTokens) {
   static constexpr const char* pieces[] = {
-      "врач", "a",     " ",    " ",  " ",     "-",      "(",       ")",      "\"",      "«",
-      "»",    "“",     "”",    "„",  " AND ", " ИЛИ ",  " НЕ ",    "NEAR/3", " РЯДОМ ", "title:",
-      "foo:", "date:", "2019", "..", "*",     "=",      "~2",      "|",      "\xFF",    "\xD0",
-      ".",    "–",     "год:", "界", "/",     "\u200B", "https://"};
+      "врач", "a",     " ",     " ",    " ",      "-",       "(",      ")",    "\"",    "«",      "»",       "“", "”",
+      "„",    " AND ", " ИЛИ ", " НЕ ", "NEAR/3", " РЯДОМ ", "title:", "foo:", "date:", "2019",   "..",      "*", "=",
+      "~2",   "|",     "\xFF",  "\xD0", ".",      "–",       "год:",   "界",   "/",     "\u200B", "https://"};
   std::mt19937 random(20240501);
   const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
   for (int round = 0; round < 20'000 && !::testing::Test::HasFailure(); ++round) {
@@ -363,8 +357,8 @@ TEST(Documentation, ExamplesParseAsShown) {
     const std::string name(note_name(static_cast<NoteKind>(kind)));
     EXPECT_NE(whole.find('`' + name + '`'), std::string::npos) << name;
   }
-  for (const std::size_t limit : {limits::max_query_bytes, limits::max_query_terms,
-                                  limits::max_query_depth, limits::max_near_distance}) {
+  for (const std::size_t limit :
+       {limits::max_query_bytes, limits::max_query_terms, limits::max_query_depth, limits::max_near_distance}) {
     EXPECT_NE(whole.find("**" + std::to_string(limit) + "**"), std::string::npos) << limit;
   }
 }
