@@ -1,7 +1,6 @@
 #include "inspect.h"
 
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "base/limits.h"
 #include "document/reader.h"
@@ -47,24 +46,21 @@ Json values_json(const std::vector<knowledge::FacetValue>& values) {
   return out;
 }
 
-Json terms_json(const document::Article& article, text::Analyzer& analyzer) {
-  std::set<std::string> terms;
-  for (const std::string* text : {&article.title, &article.body}) {
-    for (const text::Token& token : analyzer.analyze(*text)) {
-      terms.insert(token.word->terms.begin(), token.word->terms.end());
-    }
-  }
+// Lemmas, stems and exact acronyms: the terms without a prefix.
+Json terms_json(const Xapian::Document& document) {
   Json out = Json::array();
-  for (const std::string& term : terms) {
-    if (out.size() < limits::max_inspect_terms) out.push_back(term);
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    const std::string text = *term;
+    const bool prefixed = text[0] >= 'A' && text[0] <= 'Z';
+    if (!prefixed && out.size() < limits::max_inspect_terms) out.push_back(text);
   }
   return out;
 }
 
-Json article_json(const document::Article& a, text::Analyzer& analyzer, knowledge::Annotator& annotator) {
-  if (!a.title_is_lead) annotator.add(knowledge::Part::title, a.title, analyzer.analyze(a.title));
-  annotator.add(knowledge::Part::body, a.body, analyzer.analyze(a.body));
-  const knowledge::Annotations annotations = annotator.finish(a);
+// As the index would have it: through the same builder.
+Json article_json(const document::Article& a, const std::string& path, index::DocumentBuilder& builder) {
+  const index::BuiltDocument built = builder.build(a, path);
+  const knowledge::Annotations& annotations = built.annotations;
   Json facets = Json::object();
   for (const auto& [name, values] : annotations.facets) facets[name] = values_json(values);
   return {{"id", a.id},
@@ -82,7 +78,7 @@ Json article_json(const document::Article& a, text::Analyzer& analyzer, knowledg
           {"facets", facets},
           {"countries_mentioned_only", values_json(annotations.countries_mentioned_only)},
           {"body", a.body},
-          {"terms", terms_json(a, analyzer)}};
+          {"terms", terms_json(built.document)}};
 }
 
 }  // namespace
@@ -90,8 +86,7 @@ Json article_json(const document::Article& a, text::Analyzer& analyzer, knowledg
 Result<std::vector<Error>> inspect(const Options& options, std::ostream& out) {
   const Result<Resources> resources = load_resources(options);
   if (!resources) return resources.error();
-  text::Analyzer analyzer(resources->morphology);
-  knowledge::Annotator annotator(resources->matcher);
+  index::DocumentBuilder builder = resources->builder();
   Walk found = walk(options.paths);
   std::vector<Error> rejected = std::move(found.problems);
   std::vector<Json> objects;
@@ -103,7 +98,7 @@ Result<std::vector<Error>> inspect(const Options& options, std::ostream& out) {
     }
     const Status read = document::read_articles(
         {file.path, file.id, bytes->view()},
-        [&](const document::Article& a) { objects.push_back(article_json(a, analyzer, annotator)); },
+        [&](const document::Article& a) { objects.push_back(article_json(a, file.path, builder)); },
         [&](Error problem) { rejected.push_back(std::move(problem)); });
     if (!read) rejected.push_back(read.error());
   }

@@ -48,10 +48,6 @@ void Progress::draw(bool now) {
   std::fflush(stderr);
 }
 
-void Progress::step(const std::string& what) {
-  line(what);
-}
-
 void Progress::line(const std::string& text) {
   if (terminal_ && drawn_) std::fputs("\r\033[K", stderr);
   std::fputs((text + "\n").c_str(), stderr);

@@ -15,8 +15,6 @@ class Progress {
   ~Progress();
 
   void advance(std::size_t bytes, std::size_t articles);
-  // A step that has no measure ("merging"); shown at once.
-  void step(const std::string& what);
   // A line that stays, the bar is drawn again below it.
   void line(const std::string& text);
 

@@ -24,7 +24,8 @@ inline constexpr std::size_t min_prefix_letters = 3;
 inline constexpr std::size_t max_prefix_expansions = 512;
 inline constexpr std::size_t default_near_distance = 10;  // words, NEAR without a number
 inline constexpr std::size_t max_near_distance = 100;
-inline constexpr std::size_t max_note_bytes = 80;  // of the query, in a note about it
+inline constexpr std::size_t max_spelling_words = 200'000;  // the most frequent; corrections are chosen from them
+inline constexpr std::size_t max_note_bytes = 80;           // of the query, in a note about it
 
 // Results
 inline constexpr std::size_t default_page_size = 10;

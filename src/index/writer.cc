@@ -79,11 +79,6 @@ Status write_segment(const std::string& path, Xapian::docid first, const std::ve
   }
 }
 
-Xapian::docid last_docid(const std::string& directory) {
-  const Result<Xapian::Database> db = open_published(directory);
-  return db ? db->get_lastdocid() : 0;
-}
-
 Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::vector<std::string>& segments,
                         bool keep_old, const std::set<std::string>& gone_files, const Manifest& new_stamps) {
   const std::string target = lock.new_generation_path();

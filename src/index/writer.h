@@ -34,9 +34,6 @@ struct SourcedArticle {
 Status write_segment(const std::string& path, Xapian::docid first, const std::vector<SourcedArticle>& batch,
                      DocumentBuilder& builder, const std::atomic<bool>& stop);
 
-// The last docid of the published generation, 0 when there is none or it is not to be kept.
-Xapian::docid last_docid(const std::string& directory);
-
 // Merges the segments with what stays of the published generation (when `keep_old`), without the documents of
 // `gone_files`, writes header and stamps, and publishes the result.
 Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::vector<std::string>& segments,

@@ -105,7 +105,7 @@ class Compiler {
       highlight_word(*words.parts[0].word);
       alternatives.push_back(lemma_query(*words.parts[0].word, Query::OP_SYNONYM));
     } else if (!words.parts.empty()) {
-      alternatives.push_back(window(words.parts, Query::OP_PHRASE, 0));
+      alternatives.push_back(in_order(words.parts, 0));
     }
     for (const text::Token& token : words.joined) {
       highlight_word(*token.word);
@@ -114,7 +114,8 @@ class Compiler {
     return combine(Query::OP_OR, alternatives);
   }
 
-  Query window(const std::vector<text::Token>& parts, Query::op op, std::uint32_t slack) {
+  // The words in this order, with up to `slack` others between them.
+  Query in_order(const std::vector<text::Token>& parts, std::uint32_t slack) {
     std::vector<Query> terms;
     std::vector<std::set<std::string>> marks;
     for (const text::Token& token : parts) {
@@ -122,15 +123,10 @@ class Compiler {
       marks.emplace_back(token.word->terms.begin(), token.word->terms.end());
     }
     if (!negated_) {
-      if (op == Query::OP_PHRASE) {
-        out_.highlight.phrases.push_back(std::move(marks));
-        out_.highlight.phrase_slack.push_back(slack);
-      } else {
-        for (const auto& mark : marks) out_.highlight.terms.insert(mark.begin(), mark.end());
-      }
+      out_.highlight.phrases.push_back(std::move(marks));
+      out_.highlight.phrase_slack.push_back(slack);
     }
-    const auto size = static_cast<Xapian::termcount>(terms.size());
-    return {op, terms.begin(), terms.end(), size + slack};
+    return {Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size()) + slack};
   }
 
   Query concept_query(const knowledge::Concept& c) {
@@ -260,7 +256,7 @@ class Compiler {
     if (exact_ && words.parts.size() == 1) return exact(n.text);
     if (exact_) return exact_phrase(words, n.distance);
     if (words.parts.size() == 1) return combine(Query::OP_AND, words_in_a_row({&n, 1}, Stopwords::keep_if_all));
-    std::vector<Query> alternatives = {window(words.parts, Query::OP_PHRASE, n.distance)};
+    std::vector<Query> alternatives = {in_order(words.parts, n.distance)};
     if (concepts_apply()) {
       for (const knowledge::Match& m : matcher_->match(words.parts, text::Mode::query)) {
         if (m.first != 0 || m.last + 1 != words.parts.size() || m.place) continue;
@@ -274,7 +270,7 @@ class Compiler {
   Query exact_phrase(const Words& words, std::uint32_t slack) {
     std::vector<Query> forms;
     for (const text::Token& token : words.parts) forms.emplace_back(index::exact_term(token.word->form));
-    return {Query::OP_FILTER, window(words.parts, Query::OP_PHRASE, slack), combine(Query::OP_AND, forms)};
+    return {Query::OP_FILTER, in_order(words.parts, slack), combine(Query::OP_AND, forms)};
   }
 
   // A side takes its place in the window by its first word; one of several words must stand there as a whole too. A

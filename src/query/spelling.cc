@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "index/schema.h"
 #include "text/translit.h"
@@ -102,7 +103,7 @@ std::shared_ptr<const SpellingIndex> SpellingIndex::build(const Xapian::Database
   std::sort(index->words_.begin(), index->words_.end(), [](const Listed& a, const Listed& b) {
     return a.frequency != b.frequency ? a.frequency > b.frequency : a.word < b.word;
   });
-  if (index->words_.size() > max_words) index->words_.resize(max_words);
+  if (index->words_.size() > limits::max_spelling_words) index->words_.resize(limits::max_spelling_words);
   index->enter_all();
   for (Listed& listed : index->words_) {
     const std::vector<text::Token>& tokens = analyzer.analyze(listed.word);
@@ -112,8 +113,6 @@ std::shared_ptr<const SpellingIndex> SpellingIndex::build(const Xapian::Database
 }
 
 void SpellingIndex::enter_all() {
-  deletes_.clear();
-  sounds_.clear();
   for (std::uint32_t i = 0; i < words_.size(); ++i) {
     for (const std::uint32_t hash : delete_hashes(decode(words_[i].word), kMostEdits)) deletes_.push_back({hash, i});
     if (const std::string key = text::sound_key(words_[i].word); !key.empty()) sounds_.push_back({hash_of(key), i});

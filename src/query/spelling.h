@@ -27,11 +27,8 @@ struct Candidate {
 // Immutable once built; thread-safe.
 class SpellingIndex {
  public:
-  // Bounds the memory: the least frequent words beyond it are never offered.
-  static constexpr std::size_t max_words = 200'000;
-
-  // Exact forms and lemmas of `db`, the max_words most frequent. `analyzer` is used during the call only. May throw
-  // Xapian::Error.
+  // Exact forms and lemmas of `db`, the limits::max_spelling_words most frequent. `analyzer` is used during the call
+  // only. May throw Xapian::Error.
   static std::shared_ptr<const SpellingIndex> build(const Xapian::Database& db, text::Analyzer& analyzer);
 
   // Words within `max_edits` (1 or 2) insertions, deletions, substitutions or transpositions, best first: fewer and
@@ -44,8 +41,6 @@ class SpellingIndex {
   // True for a rare word outside the dictionary that is close to a commoner one, or to one of the dictionary, of
   // another family: it may be a typing error of its source, and nobody should be led there.
   bool is_source_error(const Candidate& candidate, text::Analyzer& analyzer) const;
-
-  std::size_t size() const { return words_.size(); }
 
  private:
   struct Entry {

@@ -29,6 +29,11 @@ std::shared_ptr<const query::SpellingIndex> Handle::spelling() {
   return shared.spelling;
 }
 
+query::Repaired Handle::repair(const query::Node& typed) {
+  const query::RepairContext context{db, [this] { return spelling(); }, analyzer, matcher()};
+  return query::repair(typed, context);
+}
+
 Result<std::unique_ptr<HandlePool>> HandlePool::open(const std::string& directory,
                                                      std::shared_ptr<const text::Morphology> morphology) {
   std::unique_ptr<HandlePool> pool(new HandlePool());

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "index/columns.h"
 #include "knowledge/matcher.h"
+#include "query/repair.h"
 #include "query/spelling.h"
 #include "text/analyzer.h"
 #include "text/morphology.h"
@@ -41,6 +42,8 @@ struct Handle {
   // The words to choose corrections from, gathered at the first need. They follow the commits: at once in a small
   // index, in a large one when it has grown or shrunk by a fiftieth.
   std::shared_ptr<const query::SpellingIndex> spelling();
+  // `typed` with the words mended that are not in the index.
+  query::Repaired repair(const query::Node& typed);
 };
 
 // Thread-safe.

@@ -15,15 +15,18 @@ namespace {
 std::vector<MarkedSpan> mentions_of(const index::StoredDetails& details, const Handle& handle) {
   std::vector<MarkedSpan> spans;
   for (const auto& m : details.mentions) {
-    const LabelledValue label = label_of(handle, m.type, m.id);
-    spans.push_back({m.begin, m.end, m.type, m.id, label.label_ru, label.label_en});
+    spans.push_back({m.begin, m.end, m.type, m.id});
   }
   std::stable_sort(spans.begin(), spans.end(), [](const MarkedSpan& a, const MarkedSpan& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   });
   std::vector<MarkedSpan> apart;
   for (MarkedSpan& span : spans) {
-    if (apart.empty() || span.begin >= apart.back().end) apart.push_back(std::move(span));
+    if (!apart.empty() && span.begin < apart.back().end) continue;
+    const LabelledValue label = label_of(handle, span.facet, span.value);
+    span.label_ru = label.label_ru;
+    span.label_en = label.label_en;
+    apart.push_back(std::move(span));
   }
   return apart;
 }

@@ -8,7 +8,6 @@
 #include "index/schema.h"
 #include "index/stored.h"
 #include "query/parser.h"
-#include "query/repair.h"
 #include "search/counts.h"
 #include "search/filters.h"
 #include "search/hits.h"
@@ -96,9 +95,7 @@ class Search {
   // The query to search: with its corrections when they are to be made by themselves.
   query::Node mend(const query::Node& typed) {
     if (request_.spelling == Spelling::off || request_.exact) return typed;
-    query::RepairContext context{handle_.db, [this] { return handle_.spelling(); }, handle_.analyzer,
-                                 handle_.matcher()};
-    query::Repaired repaired = query::repair(typed, context);
+    query::Repaired repaired = handle_.repair(typed);
     if (repaired.corrections.empty()) return typed;
     Reading& reading = page_.reading;
     reading.corrected = request_.spelling == Spelling::automatic;

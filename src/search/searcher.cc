@@ -88,8 +88,8 @@ Result<DocumentView> Searcher::document(std::string_view id, std::string_view q)
     if (found == handle.db.postlist_end(term)) {
       return Error{ErrorCode::not_found, "no document has this id", std::string(id)};
     }
-    const query::ParsedQuery parsed = query::parse(q);
-    const query::CompiledQuery compiled = query::compile(parsed.root, handle.analyzer, handle.matcher());
+    const query::Node root = handle.repair(query::parse(q).root).root;
+    const query::CompiledQuery compiled = query::compile(root, handle.analyzer, handle.matcher());
     return make_view(handle.db.get_document(*found).get_data(), handle, compiled.highlight);
   });
 }

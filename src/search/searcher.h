@@ -37,7 +37,7 @@ class Searcher {
   // internal for a Xapian failure. `request` is taken as valid otherwise (see server/params).
   Result<ResultPage> search(const SearchRequest& request) const;
 
-  // not_found when there is none. Matches of `q` (may be empty) are marked.
+  // not_found when there is none. Matches of `q` (may be empty), mended as a search mends it, are marked.
   Result<DocumentView> document(std::string_view id, std::string_view q) const;
 
   // Completions of the last word of `q`, best first, at most `limit`.

@@ -119,6 +119,13 @@ TEST(House, TheLibraryNeverPrints) {
   }
 }
 
+// One object for all threads whose reference count is not atomic; query::match_all() makes another each time.
+TEST(House, TheSharedMatchAllIsNotUsed) {
+  for (const SourceFile& file : sources({"src", "indexer", "server", "eval"}, {".cc"})) {
+    EXPECT_EQ(file.text.find("Query::MatchAll"), std::string::npos) << file.name;
+  }
+}
+
 TEST(House, FilesStaySmall) {
   constexpr std::size_t kMostLines = 400;
   for (const SourceFile& file :

@@ -61,6 +61,20 @@ TEST(Inspect, OneArticleIsOneIndentedObjectOfTheKnownShape) {
   EXPECT_NE(std::find(terms.begin(), terms.end(), "гость"), terms.end());
 }
 
+// What inspect says is what the index gets: the kind of text comes from a notice line, which is no part of the story.
+TEST(Inspect, TypeComesFromNoticesAsInTheIndex) {
+  const CorpusOnDisk corpus;
+  corpus.write("a.txt",
+               "Клиника открылась в Бишкеке\n\nВ городе начала работу новая клиника для детей.\n\n"
+               "Информация для СМИ:\n\nОткрытие пройдёт в полдень в здании клиники.\n");
+  std::ostringstream out;
+  ASSERT_TRUE(indexer::inspect(testing::index_options("", {corpus.in()}), out).ok());
+  const json a = json::parse(out.str());
+  ASSERT_EQ(a["dropped"].size(), 1u);
+  EXPECT_EQ(a["dropped"][0]["reason"], "press-heading");
+  EXPECT_EQ(a["facets"]["type"][0]["value"], "release");
+}
+
 TEST(Inspect, WhatIsUnknownIsNull) {
   const CorpusOnDisk corpus;
   corpus.write("a.txt", testing::article_text("барсук"));

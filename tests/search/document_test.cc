@@ -53,6 +53,13 @@ TEST(DocumentView, MarksMatchesAndMentions) {
   EXPECT_EQ(mentioned["country:FR"], "Франции");
 }
 
+// A misspelt query marks in the document what it found in the search.
+TEST(DocumentView, MarksWhatAMendedQueryFound) {
+  const auto view = notes().searcher().document("kg/1", "<fhcer");
+  ASSERT_TRUE(view.ok());
+  EXPECT_EQ(view->matches.size(), 3u);
+}
+
 TEST(DocumentView, WithoutAQueryNothingIsMarked) {
   const auto view = notes().searcher().document("kg/1", "");
   ASSERT_TRUE(view.ok());
