@@ -10,6 +10,18 @@ inline constexpr std::size_t max_file_bytes = 64u << 20;    // a larger plain, M
 inline constexpr std::size_t max_record_bytes = 16u << 20;  // one JSONL line
 inline constexpr std::size_t max_title_chars = 300;         // code points; a longer first line is not a title
 inline constexpr std::size_t max_directory_depth = 64;
+inline constexpr std::size_t max_xml_depth = 512;  // nested elements of DOCX and ODT that are followed
+inline constexpr std::size_t max_pdf_pages = 5'000;
+inline constexpr std::size_t max_mail_depth = 16;  // nested MIME parts
+inline constexpr std::size_t max_csv_columns = 1'000;
+inline constexpr std::size_t max_archive_depth = 2;                     // an archive in an archive, no further
+inline constexpr std::size_t max_archive_entries = 100'000;             // of one file
+inline constexpr std::size_t max_archive_bytes = std::size_t{4} << 30;  // expanded, of one file
+inline constexpr std::size_t max_expansion = 1'000;                     // expanded bytes for each packed one
+
+// Readers that run in a process of their own
+inline constexpr unsigned max_reader_seconds = 10;  // for one document
+inline constexpr std::size_t max_reader_memory = std::size_t{512} << 20;
 inline constexpr std::size_t max_html_depth = 512;  // nested elements that are followed
 
 // Terms

@@ -17,30 +17,33 @@ struct Magic {
   std::string_view name;
 };
 
-constexpr std::array<Magic, 8> kContainers = {{{"%PDF-", "PDF"},
-                                               {"PK\x03\x04", "ZIP container (DOCX, ODT …)"},
-                                               {"\xD0\xCF\x11\xE0", "legacy Office document"},
-                                               {"{\\rtf", "RTF"},
-                                               {"\x1F\x8B", "gzip"},
-                                               {"\x89PNG", "PNG"},
-                                               {"\xFF\xD8\xFF", "JPEG"},
-                                               {"GIF8", "GIF"}}};
+// What is told by its first bytes and not read.
+constexpr std::array<Magic, 8> kUnread = {{{"\xD0\xCF\x11\xE0", "a legacy Office document (.doc, .xls)"},
+                                           {"\x89PNG", "a PNG picture"},
+                                           {"\xFF\xD8\xFF", "a JPEG picture"},
+                                           {"GIF8", "a GIF picture"},
+                                           {"7z\xBC\xAF", "a 7z archive"},
+                                           {"Rar!", "a RAR archive"},
+                                           {"BZh", "a bzip2 archive"},
+                                           {"\xFD"
+                                            "7zXZ",
+                                            "an xz archive"}}};
+
+constexpr std::size_t kPdfMarkWithin = 1024;  // readers accept rubbish before it (ISO 32000-1, annex H.3.4.1)
+constexpr std::size_t kTarMarkAt = 257;       // "ustar" (POSIX.1-1988)
 
 struct Extension {
   std::string_view name;
   Format format;
 };
 
-constexpr std::array<Extension, 10> kExtensions = {{{"txt", Format::text},
-                                                    {"text", Format::text},
-                                                    {"md", Format::markdown},
-                                                    {"markdown", Format::markdown},
-                                                    {"html", Format::html},
-                                                    {"htm", Format::html},
-                                                    {"xhtml", Format::html},
-                                                    {"jsonl", Format::json},
-                                                    {"ndjson", Format::json},
-                                                    {"json", Format::json}}};
+constexpr std::array<Extension, 23> kExtensions = {
+    {{"txt", Format::text},    {"text", Format::text},   {"md", Format::markdown}, {"markdown", Format::markdown},
+     {"html", Format::html},   {"htm", Format::html},    {"xhtml", Format::html},  {"jsonl", Format::json},
+     {"ndjson", Format::json}, {"json", Format::json},   {"csv", Format::csv},     {"tsv", Format::csv},
+     {"eml", Format::mail},    {"mht", Format::mail},    {"mhtml", Format::mail},  {"pdf", Format::pdf},
+     {"docx", Format::docx},   {"odt", Format::odt},     {"rtf", Format::rtf},     {"zip", Format::archive},
+     {"gz", Format::archive},  {"tgz", Format::archive}, {"tar", Format::archive}}};
 
 const Extension* known(std::string_view path) {
   const std::string extension = chars::fold(extension_of(path));
@@ -71,6 +74,24 @@ bool has_front_matter(std::string_view text) {
   return end != std::string_view::npos && end < kHead && text.substr(0, end).find(": ") != std::string_view::npos;
 }
 
+// DOCX and ODT are ZIP files; the names inside are not compressed. The mimetype of ODF stands first, stored
+// (OASIS OpenDocument 1.2, part 3, 3.3).
+Result<std::optional<Format>> zip_format(Format by_name, std::string_view bytes, std::string_view path) {
+  if (bytes.substr(0, 128).find("mimetypeapplication/vnd.oasis.opendocument.text") != std::string_view::npos) {
+    return std::optional(Format::odt);
+  }
+  if (bytes.find("word/document.xml") != std::string_view::npos) return std::optional(Format::docx);
+  for (const std::string_view office :
+       {"xl/workbook.xml", "ppt/presentation.xml", "application/vnd.oasis.opendocument."}) {
+    if (bytes.find(office) != std::string_view::npos) {
+      return Error{ErrorCode::unsupported, "a spreadsheet or presentation is not a format this version reads",
+                   std::string(path)};
+    }
+  }
+  const bool document = by_name == Format::docx || by_name == Format::odt;
+  return std::optional(document ? by_name : Format::archive);
+}
+
 }  // namespace
 
 std::string_view extension_of(std::string_view path) {
@@ -84,18 +105,29 @@ bool is_readable_name(std::string_view path) {
   return known(path) != nullptr;
 }
 
-Status check_container(std::string_view path, std::string_view bytes) {
-  for (const Magic& magic : kContainers) {
+std::string_view name_of(Format format) {
+  static constexpr std::array<std::string_view, 11> kNames = {"text", "markdown", "html", "json", "csv",    "mail",
+                                                              "pdf",  "docx",     "odt",  "rtf",  "archive"};
+  return kNames.at(static_cast<std::size_t>(format));
+}
+
+Result<std::optional<Format>> detect_binary(std::string_view path, std::string_view bytes) {
+  for (const Magic& magic : kUnread) {
     if (bytes.starts_with(magic.bytes)) {
       return Error{ErrorCode::unsupported, std::string(magic.name) + " is not a format this version reads",
                    std::string(path)};
     }
   }
-  const std::string extension = chars::fold(extension_of(path));
-  if (extension == "mht" || extension == "mhtml" || extension == "eml") {
-    return Error{ErrorCode::unsupported, "mail and MHTML are not formats this version reads", std::string(path)};
+  const Extension* extension = known(path);
+  const Format by_name = extension != nullptr ? extension->format : Format::text;
+  if (bytes.starts_with("PK\x03\x04")) return zip_format(by_name, bytes, path);
+  if (bytes.starts_with("\x1F\x8B") || bytes.substr(std::min(kTarMarkAt, bytes.size())).starts_with("ustar")) {
+    return std::optional(Format::archive);
   }
-  return Unit{};
+  if (bytes.starts_with("{\\rtf")) return std::optional(Format::rtf);
+  if (bytes.substr(0, kPdfMarkWithin).find("%PDF-") != std::string_view::npos) return std::optional(Format::pdf);
+  if (by_name == Format::mail) return std::optional(Format::mail);
+  return std::optional<Format>();
 }
 
 Result<Format> detect_format(std::string_view path, std::string_view text) {

@@ -1,16 +1,21 @@
-// Which reader a file needs.
+// Which reader a file needs: by its content first, by its name second.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "base/result.h"
 
 namespace diplomed::document {
 
-enum class Format { text, markdown, html, json };
+enum class Format { text, markdown, html, json, csv, mail, pdf, docx, odt, rtf, archive };
 
-// A container that needs no charset (PDF, ZIP, OLE, RTF …) is refused here with `unsupported`; Unit otherwise.
-Status check_container(std::string_view path, std::string_view bytes);
+// "text", "markdown", "html", "json", "csv", "mail", "pdf", "docx", "odt", "rtf", "archive".
+std::string_view name_of(Format format);
+
+// The format of a file whose bytes are no plain text (or carry their own charsets, as mail does); nullopt when it is
+// text to be decoded. Errors: unsupported for what is known and not read (pictures, legacy Office …), with its name.
+Result<std::optional<Format>> detect_binary(std::string_view path, std::string_view bytes);
 
 // The format of a decoded file: by what it begins with, then by the extension of its name; `text` in doubt.
 // Errors: unsupported for markup that is no page (RSS, other XML).

@@ -15,13 +15,33 @@ Error at(Error error, const std::string& path) {
   return error;
 }
 
-// A record file may be larger than any page: its lines are bounded one by one.
-bool is_record_file(const ReadInput& input) {
+// A record file or an archive may be larger than any page: what it holds is bounded piece by piece.
+bool holds_many(const ReadInput& input, std::optional<Format> binary) {
   const std::string extension = chars::fold(extension_of(input.path));
-  return extension == "jsonl" || extension == "ndjson";
+  return extension == "jsonl" || extension == "ndjson" || extension == "csv" || extension == "tsv" ||
+         binary == Format::archive;
 }
 
-Status read_as(Format format, const Source& source, const ArticleSink& article, const ProblemSink& problem) {
+Status read_binary(Format format, const ReadInput& input, const ArticleSink& article, const ProblemSink& problem) {
+  switch (format) {
+    case Format::pdf:
+      return read_pdf(input, article, problem);
+    case Format::docx:
+      return read_docx(input, article, problem);
+    case Format::odt:
+      return read_odt(input, article, problem);
+    case Format::rtf:
+      return read_rtf(input, article, problem);
+    case Format::mail:
+      return read_mail(input, article, problem);
+    case Format::archive:
+      return read_archive(input, article, problem);
+    default:
+      return Error{ErrorCode::internal, "not a binary format", input.path};
+  }
+}
+
+Status read_decoded(Format format, const Source& source, const ArticleSink& article, const ProblemSink& problem) {
   switch (format) {
     case Format::text:
       return read_plain_text(source, article);
@@ -31,18 +51,14 @@ Status read_as(Format format, const Source& source, const ArticleSink& article, 
       return read_html(source, article);
     case Format::json:
       return read_json(source, article, problem);
+    case Format::csv:
+      return read_csv(source, article, problem);
+    default:
+      return Error{ErrorCode::internal, "not a text format", std::string(source.path)};
   }
-  return Error{ErrorCode::internal, "unknown format", std::string(source.path)};
 }
 
-}  // namespace
-
-Status read_articles(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem) {
-  if (input.bytes.size() > limits::max_file_bytes && !is_record_file(input)) {
-    return Error{ErrorCode::too_large, "file is larger than " + std::to_string(limits::max_file_bytes) + " bytes",
-                 input.path};
-  }
-  if (Status container = check_container(input.path, input.bytes); !container) return container;
+Status read_text(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem) {
   Result<DecodedText> decoded = decode_text(input.bytes);
   if (!decoded) return at(decoded.error(), input.path);
   for (const Repair& repair : decoded->repairs) {
@@ -50,8 +66,27 @@ Status read_articles(const ReadInput& input, const ArticleSink& article, const P
   }
   const Result<Format> format = detect_format(input.path, decoded->text);
   if (!format) return at(format.error(), input.path);
-  const Source source{input.path, input.id, decoded->text, decoded->charset};
-  Status status = read_as(format.value(), source, article, problem);
+  const auto labelled = [&](Article a) {
+    a.format = name_of(*format);
+    article(std::move(a));
+  };
+  return read_decoded(*format, {input.path, input.id, decoded->text, decoded->charset}, labelled, problem);
+}
+
+}  // namespace
+
+Status read_articles(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem) {
+  const Result<std::optional<Format>> binary = detect_binary(input.path, input.bytes);
+  if (!binary) return binary.error();
+  if (input.bytes.size() > limits::max_file_bytes && !holds_many(input, *binary)) {
+    return Error{ErrorCode::too_large, "file is larger than " + std::to_string(limits::max_file_bytes) + " bytes",
+                 input.path};
+  }
+  const auto labelled = [&](Article a) {
+    if (a.format.empty()) a.format = name_of(**binary);
+    article(std::move(a));
+  };
+  Status status = *binary ? read_binary(**binary, input, labelled, problem) : read_text(input, article, problem);
   return status ? std::move(status) : Status(at(status.error(), input.path));
 }
 

@@ -27,6 +27,18 @@ Status read_html(const Source& source, const ArticleSink& article);
 // One record a line, or one JSON array or object for the whole file. Errors: malformed when no record could be read.
 Status read_json(const Source& source, const ArticleSink& article, const ProblemSink& problem);
 
+// A header line names the columns; title, date, text … as in JSON records. Errors: malformed without such a line.
+Status read_csv(const Source& source, const ArticleSink& article, const ProblemSink& problem);
+
+// Formats that are no plain text: each takes the file's bytes. Errors: malformed for a broken container, one without
+// text (a scan) or one that holds only noise; too_large over the limits of base/limits.h.
+Status read_pdf(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);
+Status read_docx(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);
+Status read_odt(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);
+Status read_rtf(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);
+Status read_mail(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);     // EML, MHTML
+Status read_archive(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);  // ZIP, gzip, tar
+
 // Gives the composed article its id and charset and hands it over; refuses an empty one.
 Status deliver(Article composed, const Source& source, const ArticleSink& article);
 

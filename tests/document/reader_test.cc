@@ -10,10 +10,12 @@ namespace diplomed::document {
 namespace {
 
 TEST(Reader, Names) {
-  for (const char* name : {"a.txt", "d/b.MD", "c.html", "c.HTM", "x.jsonl", "x.ndjson", "x.json", "a.b.markdown"}) {
+  for (const char* name : {"a.txt",        "d/b.MD", "c.html", "c.HTM", "x.jsonl",  "x.ndjson", "x.json",
+                           "a.b.markdown", "a.pdf",  "b.docx", "c.ODT", "d.rtf",    "e.eml",    "f.mht",
+                           "g.mhtml",      "h.csv",  "i.tsv",  "j.zip", "k.tar.gz", "l.txt.gz"}) {
     EXPECT_TRUE(is_readable_name(name)) << name;
   }
-  for (const char* name : {"a", ".txt", "a.exe", "d.txt/a", "a.pdf", ""}) EXPECT_FALSE(is_readable_name(name)) << name;
+  for (const char* name : {"a", ".txt", "a.exe", "d.txt/a", "a.png", ""}) EXPECT_FALSE(is_readable_name(name)) << name;
 }
 
 struct ErrorRow {
@@ -29,11 +31,10 @@ TEST(Reader, Errors) {
       {"a.txt", " \n\n\t", ErrorCode::malformed, "no text"},
       {"a.html", "", ErrorCode::malformed, "no text"},
       {"a.bin", std::string(1000, '\0') + "x", ErrorCode::malformed, "binary data"},
-      {"a.pdf", "%PDF-1.4\n...", ErrorCode::unsupported, "PDF is not a format this version reads"},
-      {"a.txt", "PK\x03\x04zip", ErrorCode::unsupported,
-       "ZIP container (DOCX, ODT …) is not a format this version reads"},
-      {"a.rtf", "{\\rtf1 text}", ErrorCode::unsupported, "RTF is not a format this version reads"},
-      {"a.mhtml", "MIME-Version: 1.0\n", ErrorCode::unsupported, "mail and MHTML are not formats this version reads"},
+      {"a.doc", "\xD0\xCF\x11\xE0 doc", ErrorCode::unsupported,
+       "a legacy Office document (.doc, .xls) is not a format this version reads"},
+      {"a.zip", "PK\x03\x04 xl/workbook.xml", ErrorCode::unsupported,
+       "a spreadsheet or presentation is not a format this version reads"},
       {"a.txt", "Поделиться\nПодписаться\n***\n", ErrorCode::malformed, "no text of a story, only noise"},
       {"a.html", "<html><nav>Меню</nav></html>", ErrorCode::malformed, "no text of a story, only noise"},
       {"a.txt", std::string(limits::max_file_bytes + 1, 'a'), ErrorCode::too_large,
