@@ -26,4 +26,8 @@ function(diplomed_library name library header)
 endfunction()
 diplomed_library(stemmer stemmer libstemmer.h)
 diplomed_library(csv csv csv.h)
+# CLD2's code with the full tables, which have to come first to stand in for its small ones.
 diplomed_library(cld2 cld2 cld2/public/compact_lang_det.h)
+find_library(cld2_tables cld2_full REQUIRED)
+set_target_properties(diplomed_cld2 PROPERTIES INTERFACE_LINK_LIBRARIES
+  "-Wl,--push-state,--no-as-needed;${cld2_tables};-Wl,--pop-state;${cld2_LIBRARY}")

@@ -1,7 +1,12 @@
-// Languages of the region share an alphabet up to a few letters, and each has some that the others lack. A share of
-// one such letter in two hundred is too much for loan words and names. Telling Russian by the absence of all others is
-// good enough for a news text; single words are left "und".
+// Most of what comes is Russian, which shows in its function words at once. Everything else is judged by the n-gram
+// tables of CLD2 (the full set: the small one has no Turkmen). Where those are not sure, the letters decide: languages
+// of the region share an alphabet up to a few, and each has some that the others lack. A share of one such letter in
+// two hundred is too much for loan words and names.
 #include "document/language.h"
+
+#include <cstdio>
+// after <cstdio>: it needs FILE and does not say so
+#include <cld2/public/compact_lang_det.h>
 
 #include <algorithm>
 #include <array>
@@ -12,8 +17,10 @@
 namespace diplomed::document {
 namespace {
 
-constexpr std::size_t kSample = 16 << 10;
+constexpr std::size_t kSample = 4 << 10;         // bytes that are judged
+constexpr std::size_t kRussianSample = 1 << 10;  // bytes that are looked through for Russian function words
 constexpr std::size_t kLeastLetters = 12;
+constexpr std::size_t kLeastForNeighbours = 150;  // letters of a text that is to be Bulgarian rather than Russian
 constexpr std::size_t kRareShare = 200;  // one special letter in so many counts
 
 struct Letters {
@@ -23,6 +30,12 @@ struct Letters {
   std::size_t uzbek_apostrophes = 0;       // oʻ gʻ
   std::size_t accented = 0;
 
+  // Cyrillic letters outside of the Russian alphabet.
+  std::size_t foreign() const {
+    std::size_t russian = block[0x51];  // ё
+    for (std::size_t c = 0x30; c < 0x50; ++c) russian += block[c];
+    return cyrillic - russian;
+  }
   std::size_t of(std::u32string_view letters) const {
     std::size_t sum = 0;
     for (const char32_t c : letters) sum += block[c & 0xff];
@@ -75,7 +88,7 @@ std::string cyrillic_language(const Letters& l) {
   return "ru";
 }
 
-// A few words that no text of the language goes without.
+// A few words that no English text goes without.
 bool is_english(std::string_view text) {
   const std::string folded = " " + chars::fold(text.substr(0, 4000)) + " ";
   std::size_t found = 0;
@@ -85,31 +98,107 @@ bool is_english(std::string_view text) {
   return found >= 2;
 }
 
-}  // namespace
+// Words that every Russian text is full of, and that the other languages written in these letters do not have.
+bool is_function_word(std::string_view word) {
+  static constexpr std::array<std::string_view, 14> kWords = {"и",  "в",  "на",  "с",   "по",  "что", "для",
+                                                              "из", "от", "при", "как", "это", "его", "был"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
 
-std::string detect_language(std::string_view text) {
-  const std::string_view sample = utf8::truncate(text, kSample);
-  const Letters letters = count(sample);
-  if (letters.cyrillic + letters.latin < kLeastLetters) return "und";
-  if (letters.cyrillic * 10 >= (letters.cyrillic + letters.latin) * 3) return cyrillic_language(letters);
+// At least three of them, and one word in twelve, and the ы or э that Bulgarian lacks.
+bool is_plain_russian(std::string_view text, const Letters& letters) {
+  if (letters.latin * 4 > letters.cyrillic || letters.foreign() * kRareShare > letters.cyrillic) return false;
+  if (letters.of(U"ыэ") == 0) return false;
+  std::size_t words = 0;
+  std::size_t found = 0;
+  const std::string_view sample = utf8::truncate(text, kRussianSample);
+  for (std::size_t i = 0; i < sample.size(); ++words) {
+    const std::size_t end = std::min(sample.find_first_of(" \n", i), sample.size());
+    if (end > i && end - i <= 6 && is_function_word(sample.substr(i, end - i))) ++found;
+    i = end + 1;
+  }
+  return found >= 3 && found * 12 >= words;
+}
+
+struct Guess {
+  std::string language;  // empty: none
+  bool reliable = false;
+};
+
+Guess guess_by_ngrams(std::string_view text) {
+  bool reliable = false;
+  const CLD2::Language language =
+      CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), /*is_plain_text=*/true, &reliable);
+  if (language == CLD2::UNKNOWN_LANGUAGE) return {};
+  const std::string_view code = CLD2::LanguageCode(language);
+  return {std::string(code.substr(0, code.find('-'))), reliable};
+}
+
+bool is_regional(std::string_view language) {
+  static constexpr std::array<std::string_view, 5> kRegional = {"kk", "ky", "uz", "tg", "tk"};
+  return std::find(kRegional.begin(), kRegional.end(), language) != kRegional.end();
+}
+
+// Short Russian texts look like their Slavic neighbours to the tables, but these have letters of their own or do without
+// ы and э.
+bool is_russian_after_all(const Letters& letters) {
+  if (letters.of(U"іїєґўђјљњћџѓќѕ") > 0) return false;
+  return letters.of(U"ыэ") > 0 || letters.cyrillic < kLeastForNeighbours;
+}
+
+std::string choose_cyrillic(const Guess& guess, const Letters& letters) {
+  if (is_regional(guess.language)) return guess.language;
+  const std::string by_letters = cyrillic_language(letters);
+  if (!guess.reliable || is_russian_after_all(letters)) return by_letters;
+  return guess.language;
+}
+
+std::string choose_latin(const Guess& guess, const Letters& letters, std::string_view sample) {
+  if (guess.reliable) return guess.language;
   if (letters.uzbek_apostrophes * kRareShare > letters.latin) return "uz";
   return is_english(sample) && letters.accented * 20 < letters.latin ? "en" : "und";
 }
 
+std::string detect(std::string_view text, bool& certain) {
+  const std::string_view sample = utf8::truncate(text, kSample);
+  const Letters letters = count(sample);
+  certain = false;
+  if (letters.cyrillic + letters.latin < kLeastLetters) return "und";
+  if (is_plain_russian(sample, letters)) {
+    certain = true;
+    return "ru";
+  }
+  const Guess guess = guess_by_ngrams(sample);
+  const bool cyrillic = letters.cyrillic * 10 >= (letters.cyrillic + letters.latin) * 3;
+  std::string language = cyrillic ? choose_cyrillic(guess, letters) : choose_latin(guess, letters, sample);
+  certain = guess.reliable && guess.language == language;
+  return language;
+}
+
+}  // namespace
+
+std::string detect_language(std::string_view text) {
+  bool certain = false;
+  return detect(text, certain);
+}
+
 std::string choose_language(std::string_view declared, std::string_view text) {
+  bool certain = false;
+  std::string detected = detect(text, certain);
+  if (certain) return detected;
   const std::string tag = chars::fold(chars::trim(declared));
-  const std::size_t end = std::min(tag.find_first_of("-_"), tag.size());
-  std::string primary = tag.substr(0, end);
+  std::string primary = tag.substr(0, tag.find_first_of("-_"));
   const bool shaped = (primary.size() == 2 || primary.size() == 3) &&
                       std::all_of(primary.begin(), primary.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  std::string detected = detect_language(text);
   if (!shaped) return detected;
+  if (detected == "und" || detected == primary) return primary;
   // A page template says "en" over Russian text, or "ru" over English: the script decides such cases.
-  const bool latin_text = detected == "en";
-  const bool latin_tag = primary == "en" || primary == "de" || primary == "fr" || primary == "tr";
-  const bool russian_over_other = primary == "ru" && detected != "ru" && detected != "und";
-  if (detected != "und" && (latin_text != latin_tag || russian_over_other) && primary != "uz") return detected;
-  return primary;
+  const auto in_cyrillic = [](std::string_view language) {
+    static constexpr std::array<std::string_view, 9> kCyrillic = {"ru", "uk", "be", "bg", "sr", "kk", "ky", "tg", "mk"};
+    return std::find(kCyrillic.begin(), kCyrillic.end(), language) != kCyrillic.end();
+  };
+  const bool either = primary == "uz" || primary == "tk";
+  return either || in_cyrillic(primary) == in_cyrillic(detected) ? primary : detected;
 }
 
 }  // namespace diplomed::document

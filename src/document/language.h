@@ -1,4 +1,4 @@
-// The language of a text by its letters.
+// The language of a text: by n-grams and letters.
 #pragma once
 
 #include <string>
@@ -6,12 +6,12 @@
 
 namespace diplomed::document {
 
-// "ru", "uk", "be", "kk", "ky", "tg", "uz" (either script), "en", or "und" when the letters do not tell. Looks at the
-// first kilobytes only.
+// BCP 47 primary language: "ru", "en", "kk", "ky", "tg", "tk", "uz" (either script), "uk", "fr", … or "und" when the
+// text (UTF-8) is too short or does not tell. Looks at the first kilobytes only. Thread-safe.
 std::string detect_language(std::string_view text);
 
-// The primary subtag of a declared tag ("ru-RU" → "ru") when it is well-formed and the text does not contradict its
-// script, else detect_language(text).
+// The detected language when that is certain; else the primary subtag of a declared tag ("ru-RU" → "ru") when it is
+// well-formed and written in the script of the text; else what detect_language(text) gives.
 std::string choose_language(std::string_view declared, std::string_view text);
 
 }  // namespace diplomed::document

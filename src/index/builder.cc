@@ -50,9 +50,9 @@ DocumentBuilder::DocumentBuilder(std::shared_ptr<const text::Morphology> morphol
     : analyzer_(std::move(morphology)), matcher_(matcher), annotator_(std::move(matcher)) {}
 
 // Postings of one part. A title that is the lead stands in the body too: it adds weight and title terms, no positions.
-void DocumentBuilder::add_text(std::string_view text, knowledge::Part part, bool is_body_too, Xapian::termpos& position,
-                               Xapian::Document& document) {
-  const std::vector<text::Token>& tokens = analyzer_.analyze(text, text::Mode::text);
+void DocumentBuilder::add_text(std::string_view text, text::Mode mode, knowledge::Part part, bool is_body_too,
+                               Xapian::termpos& position, Xapian::Document& document) {
+  const std::vector<text::Token>& tokens = analyzer_.analyze(text, mode);
   if (!is_body_too) annotator_.add(part, text, tokens);
   const bool title = part == knowledge::Part::title;
   const Xapian::termpos base = position;
@@ -85,12 +85,13 @@ void DocumentBuilder::add_concepts(const knowledge::Annotations& annotations, Xa
 BuiltDocument DocumentBuilder::build(const document::Article& article, std::string_view path) {
   BuiltDocument out;
   Xapian::termpos position = 0;
-  add_text(article.title, knowledge::Part::title, article.title_is_lead, position, out.document);
+  const text::Mode mode = text::mode_for(article.language);
+  add_text(article.title, mode, knowledge::Part::title, article.title_is_lead, position, out.document);
   position += kBodyGap;
-  add_text(article.body, knowledge::Part::body, false, position, out.document);
+  add_text(article.body, mode, knowledge::Part::body, false, position, out.document);
   for (const document::DroppedLine& line : article.dropped) {
     if (line.reason == "press-heading") {
-      annotator_.add(knowledge::Part::notice, line.text, analyzer_.analyze(line.text, text::Mode::text));
+      annotator_.add(knowledge::Part::notice, line.text, analyzer_.analyze(line.text, mode));
     }
   }
   out.annotations = annotator_.finish(article);

@@ -34,8 +34,8 @@ class DocumentBuilder {
   BuiltDocument build(const document::Article& article, std::string_view path);
 
  private:
-  void add_text(std::string_view text, knowledge::Part part, bool is_body_too, Xapian::termpos& position,
-                Xapian::Document& document);
+  void add_text(std::string_view text, text::Mode mode, knowledge::Part part, bool is_body_too,
+                Xapian::termpos& position, Xapian::Document& document);
   void add_concepts(const knowledge::Annotations& annotations, Xapian::Document& document) const;
 
   text::Analyzer analyzer_;

@@ -11,6 +11,7 @@
 #include "knowledge/facets.h"
 #include "text/characters.h"
 #include "text/fold.h"
+#include "text/language_name.h"
 #include "text/slug.h"
 
 namespace diplomed::knowledge {
@@ -51,21 +52,6 @@ std::uint32_t lead_end(std::string_view body) {
 
 bool is_facet(std::string_view name) {
   return std::any_of(facets.begin(), facets.end(), [&](const FacetInfo& f) { return f.name == name; });
-}
-
-std::string_view language_label(std::string_view code, bool russian) {
-  struct Row {
-    std::string_view code, ru, en;
-  };
-  static constexpr Row rows[] = {{"ru", "русский", "Russian"},        {"en", "английский", "English"},
-                                 {"kk", "казахский", "Kazakh"},       {"ky", "кыргызский", "Kyrgyz"},
-                                 {"uz", "узбекский", "Uzbek"},        {"tg", "таджикский", "Tajik"},
-                                 {"tk", "туркменский", "Turkmen"},    {"uk", "украинский", "Ukrainian"},
-                                 {"be", "белорусский", "Belarusian"}, {"und", "не определён", "undetermined"}};
-  for (const Row& row : rows) {
-    if (row.code == code) return russian ? row.ru : row.en;
-  }
-  return code;
 }
 
 // Lower case, ё as е.
@@ -169,8 +155,8 @@ void Annotator::add_stated_facets(const document::Article& article, Annotations&
   if (!article.source.empty() && !text::slug(article.source).empty()) state(out, "source", article.source);
   if (!article.language.empty()) {
     FacetValue& v = state(out, "lang", article.language);
-    v.label_ru = language_label(article.language, true);
-    v.label_en = language_label(article.language, false);
+    v.label_ru = text::language_name(article.language, true);
+    v.label_en = text::language_name(article.language, false);
   }
   if (const document::Date* date = article.primary_date()) state(out, "year", date->value.substr(0, 4));
   std::erase_if(out.facets, [](const auto& entry) { return entry.second.empty(); });

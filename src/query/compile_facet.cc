@@ -8,6 +8,7 @@
 #include "index/schema.h"
 #include "query/compile.h"
 #include "query/dates.h"
+#include "text/language_name.h"
 #include "text/slug.h"
 
 namespace diplomed::query {
@@ -25,12 +26,23 @@ std::string ascii_upper(std::string text) {
   return text;
 }
 
+// Languages by their names, in any inflection: язык:казахский, язык:казахском.
+void add_languages(const std::string& text, text::Analyzer& analyzer, std::vector<Query>& values) {
+  for (const text::Token& token : analyzer.analyze(text, text::Mode::query)) {
+    for (const std::string& term : token.word->terms) {
+      const std::string subtag = text::language_named(term);
+      if (!subtag.empty()) values.emplace_back(index::facet_term("lang", subtag));
+    }
+  }
+}
+
 Query value(const std::string& text, const std::string& name, text::Analyzer& analyzer,
             const knowledge::Matcher* matcher) {
   if (name == "id") return Query(index::id_term(text));
   const std::string slug = text::slug(text);
   if (slug.empty()) return Query::MatchNothing;
   std::vector<Query> values = {Query(index::facet_term(name, slug)), Query(index::facet_term(name, ascii_upper(slug)))};
+  if (name == "lang") add_languages(text, analyzer, values);
   if (matcher == nullptr) return any_of(values);
   std::vector<text::Token> tokens = analyzer.analyze(text, text::Mode::query);
   std::erase_if(tokens, [](const text::Token& t) { return t.extra; });

@@ -48,16 +48,17 @@ Hit make_hit(const index::StoredHead& head, Handle& handle, const query::Highlig
   if (highlight.empty()) {
     hit.title = whole_text(head.title, {});
   } else {
-    const std::vector<text::Token>& tokens = handle.analyzer.analyze(head.title);
+    const std::vector<text::Token>& tokens = handle.analyzer.analyze(head.title, text::mode_for(head.language));
     hit.title = whole_text(head.title, find_marks(tokens, highlight, handle.matcher()));
   }
   return hit;
 }
 
-std::vector<TextPiece> make_hit_snippet(std::string_view body, Handle& handle, const query::Highlight& highlight) {
+std::vector<TextPiece> make_hit_snippet(std::string_view body, std::string_view language, Handle& handle,
+                                        const query::Highlight& highlight) {
   body = utf8::truncate(body, limits::max_snippet_scan_bytes);
   if (highlight.empty()) body = utf8::truncate(body, limits::snippet_chars * 8);
-  const std::vector<text::Token>& tokens = handle.analyzer.analyze(body);
+  const std::vector<text::Token>& tokens = handle.analyzer.analyze(body, text::mode_for(language));
   return make_snippet(body, tokens, find_marks(tokens, highlight, handle.matcher()));
 }
 
@@ -71,7 +72,8 @@ Result<DocumentView> make_view(const std::string& data, Handle& handle, const qu
   view.body = std::string(index::stored_body(data));
   view.mentions = mentions_of(*details, handle);
   if (!highlight.empty()) {
-    for (const Mark& mark : find_marks(handle.analyzer.analyze(view.body), highlight, handle.matcher())) {
+    for (const Mark& mark :
+         find_marks(handle.analyzer.analyze(view.body, text::mode_for(head->language)), highlight, handle.matcher())) {
       view.matches.emplace_back(mark.span.begin, mark.span.end);
     }
   }

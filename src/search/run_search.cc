@@ -226,7 +226,7 @@ class Search {
       Hit hit = make_hit(*head, handle_, compiled_.highlight);
       hit.score = at.get_weight();
       if (request_.snippets) {
-        hit.snippet = make_hit_snippet(index::stored_body(data), handle_, compiled_.highlight);
+        hit.snippet = make_hit_snippet(index::stored_body(data), head->language, handle_, compiled_.highlight);
       }
       page_.hits.push_back(std::move(hit));
     }

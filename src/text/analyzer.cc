@@ -28,6 +28,7 @@ enum class Context : char {
   acronym = 'a',
   caps = 'c',
   query = 'q',
+  foreign = 'f',
   initial = 'i',
   joined = 'j',
   domain = 'd',
@@ -108,6 +109,17 @@ void add_term(Word& word, std::string_view term) {
   word.terms.emplace_back(term);
 }
 
+// The folded form as it is, without its apostrophes, and as it is typed on a Russian keyboard.
+void add_forms(Word& word, const FoldedWord& folded) {
+  add_term(word, word.form);
+  if (folded.apostrophe) {
+    std::string without = word.form;
+    std::erase(without, '\'');
+    add_term(word, without);
+  }
+  if (folded.kind == WordKind::other) add_term(word, plain_cyrillic(word.form));
+}
+
 }  // namespace
 
 struct Analyzer::Impl {
@@ -123,7 +135,6 @@ struct Analyzer::Impl {
   const Word& lookup(std::string_view surface, Context context, const Piece* piece);
   Word analyze_word(std::string_view surface, Context context);
   void add_russian(Word& word, const std::string& form);
-  void add_latin(Word& word, const FoldedWord& folded);
   Token token_of(std::string_view text, const Unit& unit, Mode mode);
   Context context_of(const Unit& unit, const Piece& piece, Mode mode) const;
   std::string joined_surface(std::string_view text, const Unit& unit);
@@ -140,15 +151,6 @@ void Analyzer::Impl::add_russian(Word& word, const std::string& form) {
   add_term(word, stemmer.russian(word.form));
   add_term(word, surname_base(word.form));
   add_term(word, noun_base(word.form));
-}
-
-void Analyzer::Impl::add_latin(Word& word, const FoldedWord& folded) {
-  add_term(word, stemmer.english(folded.form));
-  if (!folded.apostrophe) return add_term(word, folded.form);
-  std::string without = folded.form;
-  std::erase(without, '\'');
-  add_term(word, folded.form);
-  add_term(word, without);
 }
 
 Word Analyzer::Impl::analyze_word(std::string_view surface, Context context) {
@@ -170,9 +172,16 @@ Word Analyzer::Impl::analyze_word(std::string_view surface, Context context) {
     case Context::number:
       word.kind = WordKind::number;
       break;
+    case Context::foreign:
+      add_forms(word, folded);
+      break;
     default:
       if (folded.kind == WordKind::russian) add_russian(word, folded.form);
-      if (folded.kind == WordKind::latin) add_latin(word, folded);
+      if (folded.kind == WordKind::latin) {
+        add_term(word, stemmer.english(folded.form));
+        add_forms(word, folded);
+      }
+      if (folded.kind == WordKind::other) add_forms(word, folded);
       if (context == Context::caps || context == Context::query || is_surname(word, surface)) add_term(word, word.form);
       if (context == Context::joined) word.kind = WordKind::compound;
   }
@@ -194,6 +203,7 @@ const Word& Analyzer::Impl::lookup(std::string_view surface, Context context, co
 
 Context Analyzer::Impl::context_of(const Unit& unit, const Piece& piece, Mode mode) const {
   if (mode == Mode::query) return Context::query;  // first, for an initial is known by its case
+  if (mode == Mode::foreign) return Context::foreign;
   if (unit.kind == UnitKind::initial) return Context::initial;
   if (piece.letters < 2 || piece.capitals != piece.letters || piece.digits) return Context::word;
   return unit.shouting || piece.letters > kMaxAcronymLetters ? Context::caps : Context::acronym;
@@ -239,6 +249,11 @@ Token Analyzer::Impl::token_of(std::string_view text, const Unit& unit, Mode mod
       token.word = &lookup(surface, context_of(unit, first, mode), &first);
   }
   return token;
+}
+
+Mode mode_for(std::string_view language) {
+  const bool known = language.empty() || language == "ru" || language == "en" || language == "und";
+  return known ? Mode::text : Mode::foreign;
 }
 
 Analyzer::Analyzer(std::shared_ptr<const Morphology> morphology)

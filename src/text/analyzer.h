@@ -19,7 +19,13 @@ class Morphology;  // text/morphology.h
 
 // Who asks. A query folds case away ("case changes results" is a fault): no word of it counts as an acronym, and the
 // exact form stands among the terms beside the lemmas, so that РАН finds the acronym and ран finds it too.
-enum class Mode { text, query };
+// A text in a foreign language (see mode_for()) gets no Russian or English morphology: its words are found by their
+// exact folded form, and by the spelling without the letters that a Russian keyboard lacks (ө → о, қ → к, ў → у).
+enum class Mode { text, foreign, query };
+
+// The mode for a document in `language` (BCP 47 primary subtag): Mode::foreign unless it is "ru", "en" or unknown
+// ("und", empty).
+Mode mode_for(std::string_view language);
 
 class Analyzer {
  public:

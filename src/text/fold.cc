@@ -203,6 +203,21 @@ FoldedWord fold_word(std::string_view surface) {
   return out;
 }
 
+std::string plain_cyrillic(std::string_view word) {
+  static constexpr std::u32string_view kLetters = U"ңөүұўӯқғґҳһҷҗәіїӣє";
+  static constexpr std::u32string_view kPlain = U"ноуууукггххчжаииие";
+  static_assert(kLetters.size() == kPlain.size());
+  std::string out;
+  out.reserve(word.size());
+  for (std::size_t i = 0; i < word.size();) {
+    const utf8::CodePoint c = utf8::decode(word, i);
+    const std::size_t at = kLetters.find(c.value);
+    utf8::append(out, at == std::u32string_view::npos ? c.value : kPlain[at]);
+    i += c.bytes;
+  }
+  return out;
+}
+
 std::string fold_yo(std::string_view word) {
   std::string out(word);
   for (std::size_t at = out.find("ё"); at != std::string::npos; at = out.find("ё", at)) out.replace(at, 2, "е");

@@ -22,4 +22,8 @@ FoldedWord fold_word(std::string_view surface);
 // ё → е, for UTF-8 in lower case.
 std::string fold_yo(std::string_view word);
 
+// `word` (UTF-8 in lower case) with the Cyrillic letters of other languages written as people write them for want of a
+// keyboard: ң → н, ө → о, ү ұ ў ӯ → у, қ → к, ғ ґ → г, ҳ һ → х, ҷ → ч, җ → ж, ә → а, і ї ӣ → и, є → е.
+std::string plain_cyrillic(std::string_view word);
+
 }  // namespace diplomed::text

@@ -4,7 +4,6 @@
 
 #include "document/chars.h"
 #include "document/credits.h"
-#include "document/language.h"
 #include "document/sentences.h"
 #include "read_helper.h"
 
@@ -142,30 +141,6 @@ TEST(Credits, Sources) {
       {"Источник", ""},
   };
   for (const Source& row : marks) EXPECT_EQ(source_of_mark(row.text), row.source) << row.text;
-}
-
-TEST(Language, Table) {
-  struct Sample {
-    const char* text;
-    const char* declared;
-    const char* language;
-  };
-  const Sample table[] = {
-      {"Министры обсудили сотрудничество в области медицины", "", "ru"},
-      {"The ministers discussed the exchange of doctors and the supply of vaccines", "", "en"},
-      {"Денсаулық сақтау министрі дәрігерлермен кездесіп, жаңа аурухана туралы айтты", "", "kk"},
-      {"Саламаттык сактоо министри жаңы оорукана жөнүндө айтып, дарыгерлер менен сүйлөштү", "", "ky"},
-      {"Вазири тандурустӣ бо табибон мулоқот кард ва дар бораи ҳамкорӣ суҳбат намуд, ҷаласа", "", "tg"},
-      {"Соғлиқни сақлаш вазири шифокорлар билан учрашди ва ўзаро ҳамкорлик ҳақида гапирди", "", "uz"},
-      {"Sog‘liqni saqlash vaziri shifokorlar bilan uchrashdi va o‘zaro hamkorlik haqida gapirdi", "", "uz"},
-      {"Міністри обговорили співпрацю в галузі медицини та її розвиток", "", "uk"},
-      {"Да", "", "und"},
-      {"Да", "ru-RU", "ru"},
-      {"Министры обсудили сотрудничество в области медицины", "en", "ru"},
-      {"Денсаулық сақтау министрі дәрігерлермен кездесіп, жаңа аурухана туралы айтты", "kk-KZ", "kk"},
-      {"Министры обсудили сотрудничество в области медицины", "<ru>", "ru"},
-  };
-  for (const Sample& row : table) EXPECT_EQ(choose_language(row.declared, row.text), row.language) << row.text;
 }
 
 }  // namespace

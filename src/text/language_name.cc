@@ -1,0 +1,46 @@
+#include "text/language_name.h"
+
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
+#include <map>
+
+#include "text/fold.h"
+
+namespace diplomed::text {
+namespace {
+
+std::string display_name(const char* subtag, const icu::Locale& reader) {
+  icu::UnicodeString name;
+  icu::Locale(subtag).getDisplayLanguage(reader, name);
+  std::string out;
+  name.toUTF8String(out);
+  return out;
+}
+
+std::string folded(std::string_view name) {
+  return fold_yo(fold_word(name).form);
+}
+
+std::map<std::string, std::string> subtags_by_name() {
+  std::map<std::string, std::string> subtags;
+  for (const char* const* subtag = icu::Locale::getISOLanguages(); *subtag != nullptr; ++subtag) {
+    for (const bool russian : {true, false}) subtags.try_emplace(folded(language_name(*subtag, russian)), *subtag);
+  }
+  return subtags;
+}
+
+}  // namespace
+
+std::string language_name(std::string_view subtag, bool russian) {
+  if (subtag == "und") return russian ? "не определён" : "undetermined";
+  return display_name(std::string(subtag).c_str(), russian ? icu::Locale("ru") : icu::Locale::getEnglish());
+}
+
+std::string language_named(std::string_view name) {
+  static const std::map<std::string, std::string> subtags = subtags_by_name();
+  const auto found = subtags.find(folded(name));
+  return found == subtags.end() ? std::string() : found->second;
+}
+
+}  // namespace diplomed::text
