@@ -123,7 +123,8 @@ class Run {
     const Result<std::vector<std::string>> segments = pipeline.finish();
     if (stop_) return interrupted();
     if (!segments) return segments.error();
-    return index::publish_segments(*lock_, resources_.header, *segments, keep_old_, gone_, stamps_);
+    index::DocumentBuilder builder = resources_.builder();
+    return index::publish_segments(*lock_, resources_.header, *segments, keep_old_, gone_, stamps_, builder);
   }
 
   template <typename Sink>

@@ -49,9 +49,11 @@ DocumentBuilder::DocumentBuilder(std::shared_ptr<const text::Morphology> morphol
                                  std::shared_ptr<const knowledge::Matcher> matcher)
     : analyzer_(std::move(morphology)), matcher_(matcher), annotator_(std::move(matcher)) {}
 
-// Postings of one part. A title that is the lead stands in the body too: it adds weight and title terms, no positions.
-void DocumentBuilder::add_text(std::string_view text, text::Mode mode, knowledge::Part part, bool is_body_too,
-                               Xapian::termpos& position, Xapian::Document& document) {
+// Postings of one part, whose tokens come back, valid until the next analysis. A title that is the lead stands in the
+// body too: it adds weight and title terms, no positions.
+const std::vector<text::Token>& DocumentBuilder::add_text(std::string_view text, text::Mode mode, knowledge::Part part,
+                                                          bool is_body_too, Xapian::termpos& position,
+                                                          Xapian::Document& document) {
   const std::vector<text::Token>& tokens = analyzer_.analyze(text, mode);
   if (!is_body_too) annotator_.add(part, text, tokens);
   const bool title = part == knowledge::Part::title;
@@ -69,6 +71,7 @@ void DocumentBuilder::add_text(std::string_view text, text::Mode mode, knowledge
     if (!is_body_too) document.add_term(exact_term(token.word->form));
     if (at > position) position = at;
   }
+  return tokens;
 }
 
 void DocumentBuilder::add_concepts(const knowledge::Annotations& annotations, Xapian::Document& document) const {
@@ -88,7 +91,9 @@ BuiltDocument DocumentBuilder::build(const document::Article& article, std::stri
   const text::Mode mode = text::mode_for(article.language);
   add_text(article.title, mode, knowledge::Part::title, article.title_is_lead, position, out.document);
   position += kBodyGap;
-  add_text(article.body, mode, knowledge::Part::body, false, position, out.document);
+  const Fingerprint body =
+      fingerprint_of(add_text(article.body, mode, knowledge::Part::body, false, position, out.document));
+  if (!body.triples.empty()) out.document.add_value(kSignatureSlot, encode_signature(signature_of(body)));
   for (const document::DroppedLine& line : article.dropped) {
     if (line.reason == "press-heading") {
       annotator_.add(knowledge::Part::notice, line.text, analyzer_.analyze(line.text, mode));
@@ -103,6 +108,12 @@ BuiltDocument DocumentBuilder::build(const document::Article& article, std::stri
   out.document.add_boolean_term(file_term(path));
   out.document.set_data(encode_stored(article, out.annotations, vocabulary, path));
   return out;
+}
+
+Fingerprint DocumentBuilder::fingerprint(std::string_view stored) {
+  const Result<StoredHead> head = decode_head(stored);
+  if (!head) return {};
+  return fingerprint_of(analyzer_.analyze(stored_body(stored), text::mode_for(head->language)));
 }
 
 }  // namespace diplomed::index

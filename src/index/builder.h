@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "document/article.h"
+#include "index/fingerprint.h"
 #include "knowledge/annotate.h"
 #include "knowledge/matcher.h"
 #include "text/analyzer.h"
@@ -33,9 +34,13 @@ class DocumentBuilder {
   // `path` is the file the article came from, as the manifest names it. Throws Xapian::Error only on lack of memory.
   BuiltDocument build(const document::Article& article, std::string_view path);
 
+  // The fingerprint of the body of a document that was built before, out of its document data; empty when that cannot
+  // be read.
+  Fingerprint fingerprint(std::string_view stored);
+
  private:
-  void add_text(std::string_view text, text::Mode mode, knowledge::Part part, bool is_body_too,
-                Xapian::termpos& position, Xapian::Document& document);
+  const std::vector<text::Token>& add_text(std::string_view text, text::Mode mode, knowledge::Part part,
+                                           bool is_body_too, Xapian::termpos& position, Xapian::Document& document);
   void add_concepts(const knowledge::Annotations& annotations, Xapian::Document& document) const;
 
   text::Analyzer analyzer_;

@@ -20,7 +20,7 @@
 namespace diplomed::index {
 
 // Changes whenever terms, slots or stored data change their meaning.
-inline constexpr std::string_view kFormatVersion = "diplomed-1";
+inline constexpr std::string_view kFormatVersion = "diplomed-2";
 
 std::string title_term(std::string_view lemma);
 std::string exact_term(std::string_view form);
@@ -40,6 +40,8 @@ inline constexpr std::string_view kUndatedTerm = "XDNONE";
 inline constexpr Xapian::valueno kDateSlot = 0;
 // Slot of a facet of knowledge::facets: its values joined by kValueSeparator. REQUIRES: a known facet name.
 Xapian::valueno facet_slot(std::string_view facet);
+// The signature of the body (index/fingerprint.h); absent for very short ones.
+inline constexpr Xapian::valueno kSignatureSlot = 100;
 inline constexpr char kValueSeparator = '\x1f';
 
 // Metadata keys.
@@ -48,7 +50,8 @@ inline constexpr std::string_view kPipelineKey = "pipeline";      // fingerprint
 inline constexpr std::string_view kVocabularyKey = "vocabulary";  // Vocabulary::serialize()
 inline constexpr std::string_view kFilePrefix = "file:";          // + hash of the path → size, mtime, hash, path
 std::string file_key(std::string_view path);
-inline constexpr std::string_view kLabelPrefix = "label:";  // + facet:value → label_ru \t label_en
+inline constexpr std::string_view kReprintsKey = "reprints";  // groups of docids, see index/reprints.h
+inline constexpr std::string_view kLabelPrefix = "label:";    // + facet:value → label_ru \t label_en
 std::string label_key(std::string_view facet, std::string_view value);
 
 // Positions: the title stands before the body, far enough that no phrase spans both.

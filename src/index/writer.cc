@@ -6,6 +6,7 @@
 
 #include <filesystem>
 
+#include "index/reprints.h"
 #include "index/schema.h"
 
 namespace diplomed::index {
@@ -59,6 +60,14 @@ std::string header_segment(const WriterLock& lock, const IndexHeader& header, co
   return path;
 }
 
+// Brings the groups of reprints in `db` up to date; documents from `first_new` on are new.
+void regroup(Xapian::WritableDatabase& db, Xapian::docid first_new, DocumentBuilder& builder) {
+  const ReprintGroups old = read_groups(db);
+  const ReprintGroups groups = update_groups(
+      db, old, first_new, [&](Xapian::docid docid) { return builder.fingerprint(db.get_document(docid).get_data()); });
+  if (groups != old) db.set_metadata(std::string(kReprintsKey), encode_groups(groups));
+}
+
 }  // namespace
 
 Status write_segment(const std::string& path, Xapian::docid first, const std::vector<SourcedArticle>& batch,
@@ -80,15 +89,24 @@ Status write_segment(const std::string& path, Xapian::docid first, const std::ve
 }
 
 Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::vector<std::string>& segments,
-                        bool keep_old, const std::set<std::string>& gone_files, const Manifest& new_stamps) {
+                        bool keep_old, const std::set<std::string>& gone_files, const Manifest& new_stamps,
+                        DocumentBuilder& builder) {
   const std::string target = lock.new_generation_path();
   try {
     Xapian::Database all;
     all.add_database(Xapian::Database(header_segment(lock, header, new_stamps)));
-    if (keep_old) all.add_database(Xapian::Database(trimmed_copy(lock, gone_files)));
+    Xapian::docid first_new = 1;
+    if (keep_old) {
+      const Xapian::Database old(trimmed_copy(lock, gone_files));
+      first_new = old.get_lastdocid() + 1;
+      all.add_database(old);
+    }
     for (const std::string& segment : segments) all.add_database(Xapian::Database(segment));
     fs::remove_all(target);
     all.compact(target, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
+    Xapian::WritableDatabase merged(target, Xapian::DB_OPEN);
+    regroup(merged, first_new, builder);
+    merged.commit();
   } catch (const Xapian::Error& e) {
     return xapian_error(e, target);
   } catch (const fs::filesystem_error& e) {
@@ -104,6 +122,7 @@ Status update_published(WriterLock& lock, const std::vector<SourcedArticle>& art
   try {
     Xapian::WritableDatabase db(path, Xapian::DB_OPEN);
     db.begin_transaction();
+    const Xapian::docid first_new = db.get_lastdocid() + 1;
     remove_file_documents(db, gone_files);
     for (const SourcedArticle& sourced : articles) {
       if (stop) {
@@ -115,6 +134,7 @@ Status update_published(WriterLock& lock, const std::vector<SourcedArticle>& art
       db.add_document(built.document);
     }
     for (const auto& [file, stamp] : new_stamps) write_stamp(db, file, stamp);
+    regroup(db, first_new, builder);
     db.commit_transaction();
     return Unit{};
   } catch (const Xapian::Error& e) {

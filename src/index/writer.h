@@ -35,11 +35,13 @@ Status write_segment(const std::string& path, Xapian::docid first, const std::ve
                      DocumentBuilder& builder, const std::atomic<bool>& stop);
 
 // Merges the segments with what stays of the published generation (when `keep_old`), without the documents of
-// `gone_files`, writes header and stamps, and publishes the result.
+// `gone_files`, writes header, stamps and groups of reprints, and publishes the result.
 Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::vector<std::string>& segments,
-                        bool keep_old, const std::set<std::string>& gone_files, const Manifest& new_stamps);
+                        bool keep_old, const std::set<std::string>& gone_files, const Manifest& new_stamps,
+                        DocumentBuilder& builder);
 
-// One transaction on the published generation: removes the documents of `gone_files`, adds `articles`.
+// One transaction on the published generation: removes the documents of `gone_files`, adds `articles`,
+// brings the groups of reprints up to date.
 Status update_published(WriterLock& lock, const std::vector<SourcedArticle>& articles, DocumentBuilder& builder,
                         const std::set<std::string>& gone_files, const Manifest& new_stamps,
                         const std::atomic<bool>& stop);
