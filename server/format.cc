@@ -59,6 +59,12 @@ std::string count_documents(std::uint64_t n, Language language) {
   return number + " " + std::string(russian_form(n, "материал", "материала", "материалов"));
 }
 
+std::string count_reprints(std::uint64_t n, Language language) {
+  const std::string number = format_number(n, language);
+  if (language == Language::en) return number + (n == 1 ? " reprint" : " reprints");
+  return number + " " + std::string(russian_form(n, "перепечатка", "перепечатки", "перепечаток"));
+}
+
 std::string format_date(std::string_view text, Language language) {
   const auto date = parse_date(text);
   if (!date) return std::string(text);

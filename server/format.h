@@ -16,6 +16,9 @@ std::string format_number(std::uint64_t n, Language language);
 // "1 материал", "2 материала", "5 материалов"; "1 document", "2 documents".
 std::string count_documents(std::uint64_t n, Language language);
 
+// "1 перепечатка", "2 перепечатки"; "1 reprint", "2 reprints".
+std::string count_reprints(std::uint64_t n, Language language);
+
 // "18 ноября 2019", "ноябрь 2019", "2019"; "18 November 2019", … ; a text that is no date comes back as it is.
 std::string format_date(std::string_view date, Language language);
 

@@ -115,6 +115,12 @@ SearchParams with_spelling(SearchParams params, search::Spelling spelling) {
   return params;
 }
 
+SearchParams with_duplicates(SearchParams params, search::Duplicates duplicates) {
+  params = from_start(std::move(params));
+  params.request.duplicates = duplicates;
+  return params;
+}
+
 SearchParams with_sort(SearchParams params, search::Sort sort) {
   params = from_start(std::move(params));
   params.request.sort = sort;

@@ -31,6 +31,7 @@ SearchParams without_dates(SearchParams params);
 SearchParams with_undated(SearchParams params, search::Undated undated);
 SearchParams with_query(SearchParams params, std::string q);
 SearchParams with_spelling(SearchParams params, search::Spelling spelling);
+SearchParams with_duplicates(SearchParams params, search::Duplicates duplicates);
 SearchParams with_sort(SearchParams params, search::Sort sort);
 SearchParams with_page(SearchParams params, std::uint32_t page);
 SearchParams with_cursor(SearchParams params, std::string cursor);

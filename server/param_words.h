@@ -21,8 +21,8 @@ inline constexpr std::array<Word<search::Interval>, 3> interval_words = {
     {{"year", search::Interval::year}, {"month", search::Interval::month}, {"day", search::Interval::day}}};
 inline constexpr std::array<Word<search::Undated>, 3> undated_words = {
     {{"include", search::Undated::include}, {"only", search::Undated::only}, {"exclude", search::Undated::exclude}}};
-inline constexpr std::array<Word<Duplicates>, 2> duplicates_words = {
-    {{"collapse", Duplicates::collapse}, {"show", Duplicates::show}}};
+inline constexpr std::array<Word<search::Duplicates>, 2> duplicates_words = {
+    {{"collapse", search::Duplicates::collapse}, {"show", search::Duplicates::show}}};
 inline constexpr std::array<Word<search::Spelling>, 3> spell_words = {
     {{"auto", search::Spelling::automatic}, {"suggest", search::Spelling::suggest}, {"off", search::Spelling::off}}};
 inline constexpr std::array<Word<Language>, 2> language_words = {{{"ru", Language::ru}, {"en", Language::en}}};

@@ -86,7 +86,7 @@ struct Spec {
 
 constexpr std::array<Spec, 18> specs = {{
     {"cursor", false, [](Reader& r, const Parameter& p) { r.cursor(p); }},
-    {"duplicates", false, [](Reader& r, const Parameter& p) { r.choice(p, duplicates_words, r.params().duplicates); }},
+    {"duplicates", false, [](Reader& r, const Parameter& p) { r.choice(p, duplicates_words, r.request().duplicates); }},
     {"exact", false, [](Reader& r, const Parameter& p) { r.choice(p, flag_words, r.request().exact); }},
     {"explain", false, [](Reader& r, const Parameter& p) { r.choice(p, flag_words, r.params().explain); }},
     {"facet", true, [](Reader& r, const Parameter& p) { r.facet(p); }},
@@ -241,9 +241,9 @@ ParsedParams Reader::run() {
 }  // namespace
 
 const std::vector<std::string>& hit_fields() {
-  static const std::vector<std::string> names = {"id",       "title",  "title_html",  "title_is_lead", "snippet",
-                                                 "date",     "score",  "url",         "source",        "author",
-                                                 "language", "facets", "document_url"};
+  static const std::vector<std::string> names = {"id",       "title",  "title_html", "title_is_lead", "snippet",
+                                                 "date",     "score",  "url",        "source",        "author",
+                                                 "language", "facets", "reprints",   "document_url"};
   return names;
 }
 

@@ -13,7 +13,6 @@
 namespace diplomed::server {
 
 enum class Language { ru, en };
-enum class Duplicates { collapse, show };
 
 // The parts of a hit that `fields` can name, in the order of the answer.
 const std::vector<std::string>& hit_fields();
@@ -23,7 +22,6 @@ struct SearchParams {
   bool facets_given = false;
   bool facet_size_given = false;
   std::vector<std::string> fields;  // of hit_fields(); empty: all
-  Duplicates duplicates = Duplicates::collapse;
   bool explain = false;
   std::optional<Language> language;  // lang.ui; none: the browser decides
 
@@ -78,6 +76,7 @@ bool is_calendar_date(std::string_view text);
 // Words of the URL for enum values.
 std::string_view to_word(search::Sort sort);
 std::string_view to_word(search::Interval interval);
+std::string_view to_word(search::Duplicates duplicates);
 std::string_view to_word(search::Undated undated);
 std::string_view to_word(Language language);
 

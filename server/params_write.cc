@@ -72,6 +72,9 @@ std::string_view to_word(search::Sort sort) {
 std::string_view to_word(search::Interval interval) {
   return word_of(interval_words, interval);
 }
+std::string_view to_word(search::Duplicates duplicates) {
+  return word_of(duplicates_words, duplicates);
+}
 std::string_view to_word(search::Undated undated) {
   return word_of(undated_words, undated);
 }
@@ -105,7 +108,8 @@ ParameterList to_parameters(const SearchParams& p) {
     if (differs) out.push_back({std::move(name), std::move(value)});
   };
   add(!r.cursor.empty(), "cursor", r.cursor);
-  add(p.duplicates != defaults.duplicates, "duplicates", std::string(word_of(duplicates_words, p.duplicates)));
+  add(p.request.duplicates != defaults.request.duplicates, "duplicates",
+      std::string(word_of(duplicates_words, p.request.duplicates)));
   add(r.exact, "exact", "1");
   add(p.explain, "explain", "1");
   if (p.facets_given && r.facets != defaults.request.facets) {

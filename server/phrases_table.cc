@@ -87,6 +87,11 @@ constexpr auto table = std::to_array<Phrase>({
     {"chip_undated_exclude", "Только с датой", "Dated only"},
 
     // Results
+    {"more_reprints", "ещё {n}", "{n} more"},
+    {"collapsed", "свёрнуто: {n}", "{n} collapsed"},
+    {"reprints_show", "Показать каждую", "Show each"},
+    {"reprints_collapse", "Свернуть перепечатки", "Collapse reprints"},
+    {"reprints", "Перепечатки", "Reprints"},
     {"found", "Найдено: {n}", "Found: {n}"},
     {"found_none", "Ничего не найдено", "Nothing found"},
     {"all_of_them", "Все материалы: {n}", "All documents: {n}"},

@@ -199,6 +199,7 @@ std::string document_page(const DocumentAnswer& answer, const PageContext& conte
   put(data, "other_dates", other_dates(view, language));
   put(data, "dropped", dropped_lines(view, language));
   put(data, "dropped_title", phrase(language, "dropped", {{"n", format_number(view.dropped.size(), language)}}));
+  put_reprints(data, view.head, params, language);
   put(data, "id", utf8::sanitize(view.head.id));
   put(data, "charset", view.charset);
   return render("document", data);

@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "server/dates.h"
 #include "server/format.h"
 #include "server/links.h"
@@ -37,6 +38,22 @@ TemplateList tags(const search::Hit& hit, const SearchParams& params, Language l
 
 }  // namespace
 
+void put_reprints(TemplateData& data, const search::Hit& hit, const SearchParams& params, Language language) {
+  TemplateList list;
+  for (const search::Reprint& r : hit.reprints) {
+    TemplateData item;
+    search::Hit other;
+    other.id = r.id;
+    put(item, "url", document_url(other, params));
+    put(item, "title", utf8::sanitize(r.title));
+    put(item, "date", format_date(r.date.value, language));
+    put(item, "source", utf8::sanitize(r.source));
+    list.push_back(std::move(item));
+  }
+  put(data, "reprints", list);
+  put(data, "reprints_more", phrase(language, "more_reprints", {{"n", count_reprints(hit.reprint_count, language)}}));
+}
+
 std::string document_url(const search::Hit& hit, const SearchParams& params, DocumentFormat format) {
   ParameterList parameters;
   if (params.language) parameters.push_back({"lang.ui", std::string(to_word(*params.language))});
@@ -63,6 +80,7 @@ TemplateData hit_data(const search::Hit& hit, const SearchParams& params, Langua
   put(data, "document_url", document_url(hit, params));
   put(data, "snippet_html", marked_html(hit.snippet));
   put(data, "tags", tags(hit, params, language));
+  put_reprints(data, hit, params, language);
   return data;
 }
 

@@ -46,6 +46,18 @@ Json facets_of(const search::Hit& hit) {
   return out;
 }
 
+// The other articles of its group, those of the whole index, not only of the matches.
+Json reprints_json(const search::Hit& hit) {
+  Json items = Json::array();
+  for (const search::Reprint& r : hit.reprints) {
+    Json item = {{"id", clean(r.id)}, {"title", clean(r.title)}, {"source", clean(r.source)}};
+    add_date(item, r.date);
+    item["document_url"] = document_path(r.id);
+    items.push_back(std::move(item));
+  }
+  return {{"count", hit.reprint_count}, {"items", std::move(items)}};
+}
+
 Json hit_json(const search::Hit& hit, const SearchParams& params, bool with_snippet) {
   Json out = Json::object();
   const auto wanted = [&](const char* name) { return params.has_field(name); };
@@ -61,6 +73,7 @@ Json hit_json(const search::Hit& hit, const SearchParams& params, bool with_snip
   if (wanted("author")) out["author"] = clean(hit.author);
   if (wanted("language")) out["language"] = clean(hit.language);
   if (wanted("facets")) out["facets"] = facets_of(hit);
+  if (wanted("reprints")) out["reprints"] = reprints_json(hit);
   if (wanted("document_url")) out["document_url"] = document_path(hit.id);
   return out;
 }
@@ -184,6 +197,8 @@ std::string search_json(const SearchAnswer& answer) {
   for (const search::Facet& facet : page.facets) facets[facet.name] = facet_json(facet, params);
   Json out;
   out["total"] = page.total;
+  out["duplicates"] = to_word(params.request.duplicates);
+  out["collapsed"] = page.collapsed;
   out["first"] = page.first;
   out["hits"] = std::move(hits);
   out["facets"] = std::move(facets);

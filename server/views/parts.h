@@ -23,6 +23,9 @@ TemplateData hit_data(const search::Hit& hit, const SearchParams& params, Langua
 // title_html, title_is_lead, date…, source, author, original_url of a hit or a document.
 void put_head(TemplateData& data, const search::Hit& hit, Language language);
 
+// The other articles of a hit's group of reprints: a list that opens.
+void put_reprints(TemplateData& data, const search::Hit& hit, const SearchParams& params, Language language);
+
 // "/documents/…?q=…&lang.ui=…"
 std::string document_url(const search::Hit& hit, const SearchParams& params,
                          DocumentFormat format = DocumentFormat::html);

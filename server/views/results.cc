@@ -68,6 +68,21 @@ void put_reading(TemplateData& data, const SearchAnswer& answer, Language langua
   put(data, "reading", std::move(out));
 }
 
+// How the count counts reprints, and the way to the other manner; nothing where there are none.
+void put_duplicates(TemplateData& data, const SearchAnswer& answer, Language language) {
+  const bool showing = answer.params.request.duplicates == search::Duplicates::show;
+  put(data, "duplicates", false);
+  if (!showing && answer.page.collapsed == 0) return;
+  const search::Duplicates other = showing ? search::Duplicates::collapse : search::Duplicates::show;
+  TemplateData out;
+  put(out, "text",
+      showing ? std::string()
+              : phrase(language, "collapsed", {{"n", count_reprints(answer.page.collapsed, language)}}));
+  put(out, "action", phrase(language, showing ? "reprints_collapse" : "reprints_show"));
+  put(out, "url", search_url(with_duplicates(answer.params, other)));
+  put(data, "duplicates", std::move(out));
+}
+
 void put_sorts(TemplateData& data, const SearchParams& params, Language language) {
   TemplateList list;
   for (const search::Sort sort : {search::Sort::relevance, search::Sort::newest, search::Sort::oldest}) {
@@ -184,6 +199,7 @@ std::string results_page(const SearchAnswer& answer, const PageContext& context)
   put(data, "noindex", answer.page.total == 0);
   put(data, "status_text", status_text(answer, language));
   put(data, "took", phrase(language, "took", {{"ms", std::to_string(std::lround(answer.page.took_ms))}}));
+  put_duplicates(data, answer, language);
   put_sorts(data, answer.params, language);
   put_reading(data, answer, language);
   put_filters(data, answer, language);

@@ -61,6 +61,11 @@ std::shared_ptr<const Columns> Columns::extend(const std::shared_ptr<const Colum
   return columns;
 }
 
+bool Columns::comes_before(Xapian::docid a, Xapian::docid b) const {
+  const auto day = [&](Xapian::docid docid) { return date(docid) % 100 != 0 ? date(docid) : ~0u; };
+  return day(a) != day(b) ? day(a) < day(b) : a < b;
+}
+
 const FacetColumn& Columns::facet(std::string_view name) const {
   for (std::size_t i = 0; i < knowledge::facets.size(); ++i) {
     if (knowledge::facets[i].name == name) return columns_[i];

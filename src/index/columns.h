@@ -45,6 +45,9 @@ class Columns {
   const FacetColumn& facet(std::string_view name) const;
   // yyyymmdd, with zeros for what is unknown; 0: undated.
   std::uint32_t date(Xapian::docid docid) const { return docid < dates_.size() ? dates_[docid] : 0; }
+  // The order of the articles of one story: by date where the day is known, those without a day after them, else as
+  // they came into the index.
+  bool comes_before(Xapian::docid a, Xapian::docid b) const;
 
  private:
   Xapian::docid last_ = 0;

@@ -42,7 +42,7 @@ bool decode_signature(std::string_view data, Signature& signature);
 // True when one text is a reprint of the other: seven tenths of the shorter one's triples stand in the longer one,
 // which is at most three times as long (else it is a digest with other stories), and so do most of its numbers (a
 // bulletin written on a template every week is not the same story). The thresholds are those of
-// tests/index/reprints_test.cc.
+// tests/search/reprints_test.cc.
 bool is_reprint(const Fingerprint& a, const Fingerprint& b);
 
 }  // namespace diplomed::index

@@ -195,6 +195,17 @@ ReprintGroups decode_groups(std::string_view data) {
   return groups;
 }
 
+ReprintTable::ReprintTable(ReprintGroups groups) : groups_(std::move(groups)) {
+  for (std::uint32_t i = 0; i < groups_.size(); ++i) {
+    for (const Xapian::docid docid : groups_[i]) by_docid_[docid] = i;
+  }
+}
+
+const std::vector<Xapian::docid>* ReprintTable::group_of(Xapian::docid docid) const {
+  const auto found = by_docid_.find(docid);
+  return found == by_docid_.end() ? nullptr : &groups_[found->second];
+}
+
 ReprintGroups read_groups(const Xapian::Database& db) {
   return decode_groups(db.get_metadata(std::string(kReprintsKey)));
 }

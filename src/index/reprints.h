@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "index/fingerprint.h"
@@ -22,6 +23,20 @@ std::string encode_groups(const ReprintGroups& groups);
 ReprintGroups decode_groups(std::string_view data);
 
 ReprintGroups read_groups(const Xapian::Database& db);
+
+// The groups of one state of an index, looked up by document. Immutable; thread-safe.
+class ReprintTable {
+ public:
+  explicit ReprintTable(ReprintGroups groups);
+
+  bool empty() const { return groups_.empty(); }
+  // All documents of the group of `docid`, itself too; nullptr when it is in none.
+  const std::vector<Xapian::docid>* group_of(Xapian::docid docid) const;
+
+ private:
+  ReprintGroups groups_;
+  std::unordered_map<Xapian::docid, std::uint32_t> by_docid_;
+};
 
 // The fingerprint of a document of the index.
 using FingerprintOf = std::function<Fingerprint(Xapian::docid)>;

@@ -6,9 +6,11 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "index/columns.h"
+#include "index/reprints.h"
 #include "search/request.h"
 
 namespace diplomed::search {
@@ -24,10 +26,15 @@ struct Counts {
   std::uint64_t total = 0;
   std::vector<FacetCount> facets;                // as request.facets
   std::map<std::uint32_t, std::uint64_t> dates;  // yyyymmdd, cut to the interval; 0: undated
+  std::unordered_set<Xapian::docid> hidden;      // matches that stand behind the shown one of their group
 };
 
 // One pass over `docids`, which match everything but the selections facet=…: a document that fails no selection counts
-// everywhere, one that fails exactly one counts in that facet only (multi-select). `columns` cover all docids.
-Counts count(const std::vector<Xapian::docid>& docids, const index::Columns& columns, const SearchRequest& request);
+// everywhere, one that fails exactly one counts in that facet only (multi-select). `columns` cover all docids. Where
+// reprints are collapsed (`reprints` is not nullptr) a group counts once: in the total, in each value and each bucket
+// that one of its counted members has, so that every count is the total one gets by choosing it. Shown is the first
+// member that passes, in the order of Columns::comes_before().
+Counts count(const std::vector<Xapian::docid>& docids, const index::Columns& columns, const SearchRequest& request,
+             const index::ReprintTable* reprints);
 
 }  // namespace diplomed::search

@@ -106,7 +106,7 @@ std::unique_ptr<Handle> HandlePool::idle_or_new() {
     generation = current_;
   }
   Xapian::Database db((std::filesystem::path(directory_) / generation->name).string());
-  return std::make_unique<Handle>(Handle{generation, std::move(db), text::Analyzer(morphology_), nullptr});
+  return std::make_unique<Handle>(Handle{generation, std::move(db), text::Analyzer(morphology_), nullptr, nullptr});
 }
 
 std::unique_ptr<Handle> HandlePool::take() {
@@ -129,6 +129,12 @@ std::unique_ptr<Handle> HandlePool::take() {
   std::shared_ptr<const index::Columns>& shared = handle->generation->columns;
   if (shared->last() < handle->db.get_lastdocid()) shared = index::Columns::extend(shared, handle->db);
   handle->columns = shared;
+  Generation& generation = *handle->generation;
+  if (!generation.reprints || generation.reprints_revision != handle->db.get_revision()) {
+    generation.reprints = std::make_shared<index::ReprintTable>(index::read_groups(handle->db));
+    generation.reprints_revision = handle->db.get_revision();
+  }
+  handle->reprints = generation.reprints;
   return handle;
 }
 

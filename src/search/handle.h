@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "index/columns.h"
+#include "index/reprints.h"
 #include "knowledge/matcher.h"
 #include "query/repair.h"
 #include "query/spelling.h"
@@ -23,6 +24,8 @@ struct Generation {
   std::string name;
   std::shared_ptr<const knowledge::Matcher> matcher;  // nullptr when the index was built without annotation
   std::shared_ptr<const index::Columns> columns;
+  std::shared_ptr<const index::ReprintTable> reprints;  // of `reprints_revision`, guarded by the pool's mutex too
+  Xapian::rev reprints_revision = 0;
 
   std::mutex spelling_mutex;  // guards what stands below; held while the words are gathered
   std::shared_ptr<const query::SpellingIndex> spelling;
@@ -35,7 +38,8 @@ struct Handle {
   std::shared_ptr<Generation> generation;
   Xapian::Database db;
   text::Analyzer analyzer;
-  std::shared_ptr<const index::Columns> columns;  // cover every document of `db`
+  std::shared_ptr<const index::Columns> columns;        // cover every document of `db`
+  std::shared_ptr<const index::ReprintTable> reprints;  // of the revision of `db`
 
   std::string revision() const { return generation->name + "-" + std::to_string(db.get_revision()); }
   const knowledge::Matcher* matcher() const { return generation->matcher.get(); }

@@ -1,6 +1,7 @@
 #include "search/hits.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -31,6 +32,10 @@ std::vector<MarkedSpan> mentions_of(const index::StoredDetails& details, const H
   return apart;
 }
 
+HitDate date_of(const index::StoredHead& head) {
+  return {head.date, head.date_precision, head.date_kind, head.date_confidence, head.date_evidence};
+}
+
 }  // namespace
 
 Hit make_hit(const index::StoredHead& head, Handle& handle, const query::Highlight& highlight) {
@@ -41,7 +46,7 @@ Hit make_hit(const index::StoredHead& head, Handle& handle, const query::Highlig
   hit.source = head.source;
   hit.author = head.author;
   hit.language = head.language;
-  hit.date = {head.date, head.date_precision, head.date_kind, head.date_confidence, head.date_evidence};
+  hit.date = date_of(head);
   for (const auto& [name, values] : head.facets) {
     for (const std::string& value : values) hit.facets[name].push_back(label_of(handle, name, value));
   }
@@ -62,13 +67,30 @@ std::vector<TextPiece> make_hit_snippet(std::string_view body, std::string_view 
   return make_snippet(body, tokens, find_marks(tokens, highlight, handle.matcher()));
 }
 
-Result<DocumentView> make_view(const std::string& data, Handle& handle, const query::Highlight& highlight) {
+void add_reprints(Xapian::docid docid, Handle& handle, Hit& hit) {
+  const std::vector<Xapian::docid>* group = handle.reprints->group_of(docid);
+  if (group == nullptr) return;
+  hit.reprint_count = group->size() - 1;
+  std::vector<Xapian::docid> others;
+  std::copy_if(group->begin(), group->end(), std::back_inserter(others), [&](Xapian::docid d) { return d != docid; });
+  std::sort(others.begin(), others.end(),
+            [&](Xapian::docid a, Xapian::docid b) { return handle.columns->comes_before(a, b); });
+  if (others.size() > limits::max_reprints) others.resize(limits::max_reprints);
+  for (const Xapian::docid other : others) {
+    const Result<index::StoredHead> head = index::decode_head(handle.db.get_document(other).get_data());
+    if (head) hit.reprints.push_back({head->id, head->title, head->source, date_of(*head)});
+  }
+}
+
+Result<DocumentView> make_view(Xapian::docid docid, Handle& handle, const query::Highlight& highlight) {
+  const std::string data = handle.db.get_document(docid).get_data();
   const Result<index::StoredHead> head = index::decode_head(data);
   if (!head) return head.error();
   const Result<index::StoredDetails> details = index::decode_details(data);
   if (!details) return details.error();
   DocumentView view;
   view.head = make_hit(*head, handle, highlight);
+  add_reprints(docid, handle, view.head);
   view.body = std::string(index::stored_body(data));
   view.mentions = mentions_of(*details, handle);
   if (!highlight.empty()) {

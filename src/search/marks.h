@@ -17,8 +17,8 @@ struct Mark {
   std::size_t what;     // equal for marks of the same query word; tells how many of them a passage has
 };
 
-// Marks in text order, not overlapping. `tokens` is Analyzer::analyze(text, mode_for(its language)); `matcher` may be nullptr.
-// Thread-safe.
+// Marks in text order, not overlapping. `tokens` is Analyzer::analyze(text, mode_for(its language)); `matcher` may be
+// nullptr. Thread-safe.
 std::vector<Mark> find_marks(const std::vector<text::Token>& tokens, const query::Highlight& highlight,
                              const knowledge::Matcher* matcher);
 

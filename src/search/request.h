@@ -13,6 +13,7 @@ namespace diplomed::search {
 enum class Sort { relevance, newest, oldest };
 enum class Interval { year, month, day };
 enum class Undated { include, only, exclude };
+enum class Duplicates { collapse, show };         // of a group of reprints one, or each
 enum class Spelling { automatic, suggest, off };  // mend words that are not in the index, only say how, or neither
 
 // Selected values of one facet; values are the stable ASCII ones of the index.
@@ -29,6 +30,7 @@ struct SearchRequest {
   std::string from, to;                        // YYYY[-MM[-DD]] or empty, inclusive; valid dates
   Undated undated = Undated::include;          // a date bound excludes undated documents unless this says `only`
   Spelling spelling = Spelling::automatic;
+  Duplicates duplicates = Duplicates::collapse;
   Sort sort = Sort::relevance;
   std::uint32_t page = 1;                          // 1-based
   std::uint32_t size = limits::default_page_size;  // 0 … limits::max_page_size

@@ -30,6 +30,12 @@ struct LabelledValue {
   std::string label_en;
 };
 
+// Another article of the same group of reprints.
+struct Reprint {
+  std::string id, title, source;
+  HitDate date;
+};
+
 struct Hit {
   std::string id;
   double score = 0;
@@ -39,6 +45,8 @@ struct Hit {
   std::string url, source, author, language;
   HitDate date;
   std::map<std::string, std::vector<LabelledValue>> facets;
+  std::vector<Reprint> reprints = {};  // the other articles of its group, at most limits::max_reprints
+  std::uint64_t reprint_count = 0;     // all of them
 };
 
 struct FacetValue {
@@ -91,8 +99,9 @@ struct Reading {
 };
 
 struct ResultPage {
-  std::uint64_t total = 0;  // exact
-  std::uint64_t first = 0;  // 0-based rank of hits[0]
+  std::uint64_t total = 0;      // exact; a group of reprints counts once where they are collapsed
+  std::uint64_t collapsed = 0;  // matching articles that stand behind the one of their group that is shown
+  std::uint64_t first = 0;      // 0-based rank of hits[0]
   std::vector<Hit> hits;
   std::vector<Facet> facets;
   Timeline timeline;

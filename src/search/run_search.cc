@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_set>
 
 #include "index/schema.h"
 #include "index/stored.h"
@@ -25,6 +26,13 @@ class DocidSpy : public Xapian::MatchSpy {
  public:
   void operator()(const Xapian::Document& document, double) override { docids.push_back(document.get_docid()); }
   std::vector<Xapian::docid> docids;
+};
+
+// Lets through what is not hidden behind another article of its group.
+class Shown : public Xapian::MatchDecider {
+ public:
+  bool operator()(const Xapian::Document& document) const override { return !hidden.contains(document.get_docid()); }
+  std::unordered_set<Xapian::docid> hidden;
 };
 
 // "revision.offset"; opaque to callers.
@@ -67,9 +75,12 @@ class Search {
       page_.first = *offset;
     }
     const Xapian::Query base = filtered(compiled_.query, hard_filter(request_));
-    const bool counting = !request_.facets.empty() || request_.timeline;
-    if (counting) count_matches(base);
-    if (Status s = rank(filtered(base, selection_filter(request_)), !counting); !s) return s.error();
+    const bool collapsing = request_.duplicates == Duplicates::collapse && !handle_.reprints->empty();
+    const bool counting = !request_.facets.empty() || request_.timeline || collapsing;
+    Shown shown;
+    if (counting) shown.hidden = count_matches(base, collapsing ? handle_.reprints.get() : nullptr);
+    page_.collapsed = shown.hidden.size();
+    if (Status s = rank(filtered(base, selection_filter(request_)), !counting, shown); !s) return s.error();
     const std::uint64_t next = page_.first + page_.hits.size();
     if (!page_.hits.empty() && next < page_.total) page_.next_cursor = encode_cursor(page_.revision, next);
     return std::move(page_);
@@ -111,7 +122,8 @@ class Search {
     return reading.corrected ? std::move(repaired.root) : typed;
   }
 
-  void count_matches(const Xapian::Query& query) {
+  // Returns the matches that are not shown themselves.
+  std::unordered_set<Xapian::docid> count_matches(const Xapian::Query& query, const index::ReprintTable* reprints) {
     Xapian::Enquire enquire(handle_.db);
     enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -119,10 +131,11 @@ class Search {
     DocidSpy spy;
     enquire.add_matchspy(&spy);
     enquire.get_mset(0, 0, handle_.db.get_doccount());
-    const Counts counts = count(spy.docids, *handle_.columns, request_);
+    Counts counts = count(spy.docids, *handle_.columns, request_, reprints);
     page_.total = counts.total;
     for (const FacetCount& facet : counts.facets) page_.facets.push_back(facet_of(facet));
     page_.timeline = timeline_of(counts);
+    return std::move(counts.hidden);
   }
 
   Facet facet_of(const FacetCount& counted) const {
@@ -202,7 +215,7 @@ class Search {
     return timeline;
   }
 
-  Status rank(const Xapian::Query& query, bool needs_total) {
+  Status rank(const Xapian::Query& query, bool needs_total, const Shown& shown) {
     Xapian::Enquire enquire(handle_.db);
     enquire.set_query(query);
     enquire.set_weighting_scheme(ranking());
@@ -217,7 +230,8 @@ class Search {
     }
     const Xapian::doccount all = handle_.db.get_doccount();
     const auto first = static_cast<Xapian::doccount>(std::min<std::uint64_t>(page_.first, all));
-    const Xapian::MSet found = enquire.get_mset(first, request_.size, needs_total ? all : 0);
+    const Xapian::MSet found =
+        enquire.get_mset(first, request_.size, needs_total ? all : 0, nullptr, shown.hidden.empty() ? nullptr : &shown);
     if (needs_total) page_.total = found.get_matches_estimated();
     for (auto at = found.begin(); at != found.end(); ++at) {
       const std::string data = at.get_document().get_data();
@@ -225,6 +239,7 @@ class Search {
       if (!head) return head.error();
       Hit hit = make_hit(*head, handle_, compiled_.highlight);
       hit.score = at.get_weight();
+      add_reprints(*at, handle_, hit);
       if (request_.snippets) {
         hit.snippet = make_hit_snippet(index::stored_body(data), head->language, handle_, compiled_.highlight);
       }

@@ -90,7 +90,7 @@ Result<DocumentView> Searcher::document(std::string_view id, std::string_view q)
     }
     const query::Node root = handle.repair(query::parse(q).root).root;
     const query::CompiledQuery compiled = query::compile(root, handle.analyzer, handle.matcher());
-    return make_view(handle.db.get_document(*found).get_data(), handle, compiled.highlight);
+    return make_view(*found, handle, compiled.highlight);
   });
 }
 

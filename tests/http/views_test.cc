@@ -177,6 +177,25 @@ TEST(Phrases, EveryKeyOfTheTemplatesExistsInBothLanguages) {
   }
 }
 
+TEST(Reprints, AreAListThatOpensWithoutScript) {
+  SearchAnswer answer = answer_to("q=врач&size=1");
+  search::Hit& hit = answer.page.hits.at(0);
+  hit.reprint_count = 21;
+  hit.reprints = {{"uz/copy <1>.md", "Врачи & гости", "Вестник", {"2020-05-01", "day", "published", "high", ""}}};
+  answer.page.collapsed = 3;
+  const std::string page = results_page(answer, {Language::ru, {}, {}});
+  EXPECT_NE(page.find("<summary>ещё 21 перепечатка</summary>"), std::string::npos);
+  EXPECT_NE(page.find("Врачи &amp; гости</a>"), std::string::npos);
+  EXPECT_NE(page.find("1 мая 2020"), std::string::npos);
+  EXPECT_NE(page.find("свёрнуто: 3 перепечатки"), std::string::npos);
+  EXPECT_NE(page.find("duplicates=show"), std::string::npos);
+  EXPECT_EQ(page.find("copy <1>"), std::string::npos);
+  answer.params.request.duplicates = search::Duplicates::show;
+  answer.page.collapsed = 0;
+  EXPECT_NE(results_page(answer, {Language::ru, {}, {}}).find("Свернуть перепечатки"), std::string::npos);
+  EXPECT_EQ(results_page(answer_to("q=врач"), {Language::ru, {}, {}}).find("перепечат"), std::string::npos);
+}
+
 TEST(Phrases, NoPageShowsAMissingOne) {
   for (const Language language : {Language::ru, Language::en}) {
     const PageContext context{language, {}, {}};
