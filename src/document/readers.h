@@ -19,10 +19,15 @@ struct Source {
   std::string_view charset;
 };
 
-// Each hands over one article. Errors: malformed when nothing but noise is left.
-Status read_plain_text(const Source& source, const ArticleSink& article);
+// What stands around a text (the headers of a mail) either goes before what the text says of itself or after it.
+enum class Stated { wins, fills_gaps };
+
+// Each hands over one article. `stated`: by what stands around the text. Errors: malformed when nothing but noise is
+// left.
+Status read_plain_text(const Source& source, const ArticleSink& article, const Metadata& stated = {});
 Status read_markdown(const Source& source, const ArticleSink& article, const ProblemSink& problem);
-Status read_html(const Source& source, const ArticleSink& article);
+Status read_html(const Source& source, const ArticleSink& article, const Metadata& stated = {},
+                 Stated strength = Stated::fills_gaps);
 
 // One record a line, or one JSON array or object for the whole file. Errors: malformed when no record could be read.
 Status read_json(const Source& source, const ArticleSink& article, const ProblemSink& problem);
