@@ -156,6 +156,7 @@ Result<std::optional<Format>> detect_binary(std::string_view path, std::string_v
   if (bytes.starts_with("\x1F\x8B") || bytes.substr(std::min(kTarMarkAt, bytes.size())).starts_with("ustar")) {
     return std::optional(Format::archive);
   }
+  if (by_name == Format::archive) return std::optional(Format::archive);
   if (bytes.starts_with("{\\rtf")) return std::optional(Format::rtf);
   if (bytes.substr(0, kPdfMarkWithin).find("%PDF-") != std::string_view::npos) return std::optional(Format::pdf);
   const bool may_be_mail = extension == nullptr || extension->format == Format::text;

@@ -22,13 +22,26 @@ namespace {
 constexpr std::size_t kLinkWords = 20;
 constexpr std::size_t kFormBytes = 600;  // a form with more text is a page
 
+// True when `word` stands in a class or id as a part of its own: at the front, after a BEM block ("article__comments")
+// or after a short prefix ("b-comments"), and up to the end or a hyphen.
+bool names_part(std::string_view name, std::string_view word) {
+  for (std::size_t at = name.find(word); at != std::string_view::npos; at = name.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    const bool ends = end == name.size() || name[end] == '-' || name[end] == '_';
+    const bool element = at >= 2 && name.substr(at - 2, 2) == "__";
+    const bool prefixed = (at == 2 || (at == 3 && name.starts_with("js"))) && name[at - 1] == '-';
+    if (ends && (at == 0 || element || prefixed)) return true;
+  }
+  return false;
+}
+
 // The reason by which a container is no story, from the words of its class and id; empty when they say nothing.
 std::string_view reason_by_name(const GumboNode* node) {
   struct Word {
     std::string_view word;
     std::string_view reason;
   };
-  static constexpr std::array<Word, 27> kWords = {{{"breadcrumb", "breadcrumb"}, {"breadcrumbs", "breadcrumb"},
+  static constexpr std::array<Word, 31> kWords = {{{"breadcrumb", "breadcrumb"}, {"breadcrumbs", "breadcrumb"},
                                                    {"share", "share"},           {"sharing", "share"},
                                                    {"social", "share"},          {"socials", "share"},
                                                    {"comments", "widget"},       {"comment-list", "widget"},
@@ -41,15 +54,14 @@ std::string_view reason_by_name(const GumboNode* node) {
                                                    {"popup", "widget"},          {"banner", "advert"},
                                                    {"advert", "advert"},         {"ads", "advert"},
                                                    {"subscribe", "subscribe"},   {"tags", "tags"},
-                                                   {"copyright", "rights"}}};
+                                                   {"copyright", "rights"},      {"disqus", "widget"},
+                                                   {"disqus_thread", "widget"},  {"newsletter", "subscribe"},
+                                                   {"modal", "widget"}}};
   for (const char* attribute : {"class", "id"}) {
     const std::string names = chars::fold(html::attribute(node, attribute));
     for (std::string_view name : chars::words(names)) {
       for (const Word& w : kWords) {
-        if (name == w.word) return w.reason;
-        const bool part = name.size() > w.word.size() && w.word.size() >= 5 && name.starts_with(w.word) &&
-                          (name[w.word.size()] == '-' || name[w.word.size()] == '_');
-        if (part) return w.reason;
+        if (name == w.word || (w.word.size() >= 5 && names_part(name, w.word))) return w.reason;
       }
     }
   }
@@ -61,6 +73,30 @@ bool is_hidden(const GumboNode* node) {
   std::string style = chars::fold(html::attribute(node, "style"));
   std::erase(style, ' ');
   return style.find("display:none") != std::string::npos;
+}
+
+// Elements of AMP pages (amp.dev/documentation/components).
+std::string_view reason_of_amp(const GumboNode* node) {
+  struct Component {
+    std::string_view name;
+    std::string_view reason;
+  };
+  static constexpr std::array<Component, 8> kComponents = {{{"amp-sidebar", "navigation"},
+                                                            {"amp-ad", "advert"},
+                                                            {"amp-embed", "advert"},
+                                                            {"amp-sticky-ad", "advert"},
+                                                            {"amp-consent", "cookie"},
+                                                            {"amp-user-notification", "cookie"},
+                                                            {"amp-social-share", "share"},
+                                                            {"amp-list", "related"}}};
+  GumboStringPiece tag = node->v.element.original_tag;
+  if (tag.data == nullptr) return {};
+  gumbo_tag_from_original_text(&tag);
+  const std::string name = chars::fold(std::string_view(tag.data, tag.length));
+  for (const Component& component : kComponents) {
+    if (name == component.name) return component.reason;
+  }
+  return {};
 }
 
 // Why the element is no part of a story; empty for ordinary ones. `in_root`: inside of the content root.
@@ -83,6 +119,9 @@ std::string_view reason_of(const GumboNode* node, bool in_root) {
     case GUMBO_TAG_BUTTON:
     case GUMBO_TAG_LABEL:
       return "widget";
+    case GUMBO_TAG_UNKNOWN:
+      if (const std::string_view reason = reason_of_amp(node); !reason.empty()) return reason;
+      break;
     // Some systems put a whole page into one form.
     case GUMBO_TAG_FORM:
       if (html::text_of(node).size() < kFormBytes) return "widget";
@@ -312,6 +351,29 @@ void read_page_lines(const GumboNode* root, const std::string& title, PageLines&
   page.heading = chars::tidy(page.lines[heading].raw);
   std::rotate(page.lines.begin(), page.lines.begin() + static_cast<std::ptrdiff_t>(heading),
               page.lines.begin() + static_cast<std::ptrdiff_t>(heading) + 1);
+}
+
+void add_stated_body(const std::string& body, PageLines& page) {
+  std::size_t shown = 0;
+  for (const Line& line : page.lines) shown += line.reason.empty() ? line.raw.size() : 0;
+  if (body.size() <= 2 * shown) return;
+  const std::string head = body + "\n";
+  std::vector<std::size_t> offsets;
+  for (const Line& line : page.lines) {
+    offsets.push_back(head.size() + static_cast<std::size_t>(line.raw.data() - page.buffer.data()));
+  }
+  page.buffer.insert(0, head);
+  const std::string_view whole = page.buffer;
+  std::vector<Line> lines = split_lines(whole.substr(0, head.size()));
+  for (Line& line : lines) line.number = 0;  // of a script
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    Line& line = page.lines[i];
+    line.raw = whole.substr(offsets[i], line.raw.size());
+    if (line.reason.empty()) line.reason = "navigation";
+    lines.push_back(std::move(line));
+  }
+  page.lines = std::move(lines);
+  page.heading.clear();
 }
 
 }  // namespace diplomed::document

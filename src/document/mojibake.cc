@@ -289,7 +289,8 @@ class Mender {
       const bool enough = undone.letters >= (&table == expected ? 1 : kFewestLetters);
       if (!enough || undone.letters * 10 < all * 6) continue;
       const double after = score(undone.text);
-      if (after < most) continue;
+      const bool follows = &table == expected && undone.others == 0 && after >= before;
+      if (after < most && !follows) continue;
       most = after;
       best = std::move(undone.text);
       lost = undone.lost;

@@ -52,7 +52,7 @@ class LineCursor {
 class Splitter {
  public:
   explicit Splitter(char delimiter) {
-    failed_ = csv_init(&parser_, CSV_STRICT_FINI) != 0;
+    failed_ = csv_init(&parser_, 0) != 0;
     csv_set_delim(&parser_, static_cast<unsigned char>(delimiter));
   }
   Splitter(const Splitter&) = delete;
@@ -69,7 +69,10 @@ class Splitter {
   }
 
   // Ends the text; false when a quote is still open.
-  bool finish() { return csv_fini(&parser_, on_cell, on_row, this) == 0; }
+  bool finish() {
+    feed("\n", first_line_);  // ends a row unless it is part of a quoted cell
+    return !open_ && csv_fini(&parser_, on_cell, on_row, this) == 0;
+  }
 
   std::vector<Row>& rows() { return rows_; }
   std::uint32_t first_line() const { return first_line_; }  // of the row that is being read
@@ -223,8 +226,10 @@ class CsvReader {
         first = number;
         after_first = lines;
       }
-      take_rows(splitter);
-      if (!splitter.too_large() && !splitter.failed()) continue;
+      if (!splitter.too_large() && !splitter.failed()) {
+        take_rows(splitter);
+        continue;
+      }
       report(first, "record is larger than " + std::to_string(limits::max_record_bytes) + " bytes",
              ErrorCode::too_large);
       lines = after_first;

@@ -27,6 +27,7 @@ Status read_html(const Source& source, const ArticleSink& article, const Metadat
   PageMeta page = read_page_meta(tree->root());
   PageLines content;
   read_page_lines(tree->root(), page.meta.title, content);
+  add_stated_body(page.body, content);
   if (!content.heading.empty()) page.meta.title = content.heading;
   merge(page.meta, stated, strength);
   return deliver(compose(std::move(content.lines), page.meta, Cleaning::full), source, article);
