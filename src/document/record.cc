@@ -89,6 +89,7 @@ Result<Article> Record::finish(std::string fallback_id) && {
   std::vector<Line> lines = split_lines(text_);
   for (Line& line : lines) line.number = line_;
   Article article = compose(std::move(lines), meta_, Cleaning::gentle);
+  if (article.title.empty() && article.body.empty()) return error("no text of a story, only noise");
   article.id = id_.empty() ? std::move(fallback_id) : std::move(id_);
   article.facets = std::move(facets_);
   return article;

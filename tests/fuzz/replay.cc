@@ -14,7 +14,7 @@
 
 namespace {
 
-constexpr int kMutations = 300;  // of all files together
+constexpr int kMutations = 1000;  // of all files together
 constexpr std::size_t kMostBytes = std::size_t{256} << 10;
 
 class Mutator {
