@@ -9,137 +9,26 @@
 #include "document/html_content.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <unordered_map>
 
 #include "document/chars.h"
+#include "document/html_reason.h"
 #include "document/html_tags.h"
 
 namespace diplomed::document {
 namespace {
 
 constexpr std::size_t kLinkWords = 20;
-constexpr std::size_t kFormBytes = 600;  // a form with more text is a page
-
-// True when `word` stands in a class or id as a part of its own: at the front, after a BEM block ("article__comments")
-// or after a short prefix ("b-comments"), and up to the end or a hyphen.
-bool names_part(std::string_view name, std::string_view word) {
-  for (std::size_t at = name.find(word); at != std::string_view::npos; at = name.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    const bool ends = end == name.size() || name[end] == '-' || name[end] == '_';
-    const bool element = at >= 2 && name.substr(at - 2, 2) == "__";
-    const bool prefixed = (at == 2 || (at == 3 && name.starts_with("js"))) && name[at - 1] == '-';
-    if (ends && (at == 0 || element || prefixed)) return true;
-  }
-  return false;
-}
-
-// The reason by which a container is no story, from the words of its class and id; empty when they say nothing.
-std::string_view reason_by_name(const GumboNode* node) {
-  struct Word {
-    std::string_view word;
-    std::string_view reason;
-  };
-  static constexpr std::array<Word, 31> kWords = {{{"breadcrumb", "breadcrumb"}, {"breadcrumbs", "breadcrumb"},
-                                                   {"share", "share"},           {"sharing", "share"},
-                                                   {"social", "share"},          {"socials", "share"},
-                                                   {"comments", "widget"},       {"comment-list", "widget"},
-                                                   {"sidebar", "navigation"},    {"menu", "navigation"},
-                                                   {"navbar", "navigation"},     {"nav", "navigation"},
-                                                   {"footer", "navigation"},     {"related", "related"},
-                                                   {"recommended", "related"},   {"read-also", "related"},
-                                                   {"readmore", "related"},      {"similar", "related"},
-                                                   {"cookie", "cookie"},         {"cookies", "cookie"},
-                                                   {"popup", "widget"},          {"banner", "advert"},
-                                                   {"advert", "advert"},         {"ads", "advert"},
-                                                   {"subscribe", "subscribe"},   {"tags", "tags"},
-                                                   {"copyright", "rights"},      {"disqus", "widget"},
-                                                   {"disqus_thread", "widget"},  {"newsletter", "subscribe"},
-                                                   {"modal", "widget"}}};
-  for (const char* attribute : {"class", "id"}) {
-    const std::string names = chars::fold(html::attribute(node, attribute));
-    for (std::string_view name : chars::words(names)) {
-      for (const Word& w : kWords) {
-        if (name == w.word || (w.word.size() >= 5 && names_part(name, w.word))) return w.reason;
-      }
-    }
-  }
-  return {};
-}
-
-bool is_hidden(const GumboNode* node) {
-  if (gumbo_get_attribute(&node->v.element.attributes, "hidden") != nullptr) return true;
-  std::string style = chars::fold(html::attribute(node, "style"));
-  std::erase(style, ' ');
-  return style.find("display:none") != std::string::npos;
-}
-
-// Elements of AMP pages (amp.dev/documentation/components).
-std::string_view reason_of_amp(const GumboNode* node) {
-  struct Component {
-    std::string_view name;
-    std::string_view reason;
-  };
-  static constexpr std::array<Component, 8> kComponents = {{{"amp-sidebar", "navigation"},
-                                                            {"amp-ad", "advert"},
-                                                            {"amp-embed", "advert"},
-                                                            {"amp-sticky-ad", "advert"},
-                                                            {"amp-consent", "cookie"},
-                                                            {"amp-user-notification", "cookie"},
-                                                            {"amp-social-share", "share"},
-                                                            {"amp-list", "related"}}};
-  GumboStringPiece tag = node->v.element.original_tag;
-  if (tag.data == nullptr) return {};
-  gumbo_tag_from_original_text(&tag);
-  const std::string name = chars::fold(std::string_view(tag.data, tag.length));
-  for (const Component& component : kComponents) {
-    if (name == component.name) return component.reason;
-  }
-  return {};
-}
-
-// Why the element is no part of a story; empty for ordinary ones. `in_root`: inside of the content root.
-std::string_view reason_of(const GumboNode* node, bool in_root) {
-  switch (node->v.element.tag) {
-    case GUMBO_TAG_BODY:
-    case GUMBO_TAG_HTML:
-      return {};
-    case GUMBO_TAG_NAV:
-      return "navigation";
-    case GUMBO_TAG_ASIDE:
-      return "related";
-    case GUMBO_TAG_FOOTER:
-      return "navigation";
-    case GUMBO_TAG_HEADER:
-      if (!in_root) return "navigation";
-      break;
-    case GUMBO_TAG_FIGCAPTION:
-      return "caption";
-    case GUMBO_TAG_BUTTON:
-    case GUMBO_TAG_LABEL:
-      return "widget";
-    case GUMBO_TAG_UNKNOWN:
-      if (const std::string_view reason = reason_of_amp(node); !reason.empty()) return reason;
-      break;
-    // Some systems put a whole page into one form.
-    case GUMBO_TAG_FORM:
-      if (html::text_of(node).size() < kFormBytes) return "widget";
-      break;
-    default:
-      break;
-  }
-  return reason_by_name(node);
-}
 
 using Prose = std::unordered_map<const GumboNode*, std::size_t>;
 
 // Bytes of prose under each element.
 std::size_t measure(const GumboNode* node, int depth, Prose& prose) {
   if (html::is_text(node)) return chars::trim(node->v.text.text).size();
-  if (!html::is_element(node) || html::is_invisible(node->v.element.tag) || is_hidden(node)) return 0;
+  if (!html::is_element(node) || html::is_invisible(node->v.element.tag) || html::is_hidden(node)) return 0;
   if (depth > html::kDeepest) return 0;
-  if (html::is(node, GUMBO_TAG_A) || !reason_of(node, true).empty()) return 0;
+  if (html::is(node, GUMBO_TAG_A) || !html::reason_of(node, true).empty()) return 0;
   std::size_t sum = 0;
   const GumboVector& children = node->v.element.children;
   for (unsigned i = 0; i < children.length; ++i) {
@@ -219,13 +108,13 @@ class Writer {
     if (html::is_text(node)) return add_text(node, reason);
     if (!html::is_element(node) || depth > html::kDeepest) return;
     const GumboTag tag = node->v.element.tag;
-    if (html::is_invisible(tag) || is_hidden(node)) return;
+    if (html::is_invisible(tag) || html::is_hidden(node)) return;
     if (node == root_) {
       in_root = true;
       reason = {};
     } else if (in_root && reason.empty()) {
-      reason = reason_of(node, true);
-    } else if (const std::string_view own = reason_of(node, in_root); !own.empty()) {
+      reason = html::reason_of(node, true);
+    } else if (const std::string_view own = html::reason_of(node, in_root); !own.empty()) {
       reason = own;
     }
     if (tag == GUMBO_TAG_BR) return flush();
@@ -233,7 +122,10 @@ class Writer {
     if (block) flush();
     if (tag == GUMBO_TAG_LI) item_ = true;
     if ((tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) && !text_.empty()) text_ += " | ";
-    if (tag == GUMBO_TAG_A) ++links_;
+    if (tag == GUMBO_TAG_A) {
+      ++links_;
+      ++links_of_block_;
+    }
     if (html::is_heading(tag)) heading_ = tag;
     const GumboVector& children = node->v.element.children;
     for (unsigned i = 0; i < children.length; ++i) {
@@ -262,6 +154,7 @@ class Writer {
         text_ += ' ';
       }
     }
+    if (links_ == 0) has_unlinked_words_ = has_unlinked_words_ || has_letters(text);
     if (links_ > 0) linked_ += text_.size() - before;
   }
 
@@ -279,6 +172,7 @@ class Writer {
         if (!chars::is_dash(chars::first(text_)) && reason_.empty()) text_.insert(0, "- ");
       }
       if (reason_.empty() && is_pointer()) line.reason = "related";
+      if (line.reason.empty() && is_menu()) line.reason = "navigation";
       page_.buffer += text_;
       page_.buffer += '\n';
       page_.lines.push_back(std::move(line));
@@ -286,6 +180,8 @@ class Writer {
     }
     text_.clear();
     linked_ = 0;
+    links_of_block_ = 0;
+    has_unlinked_words_ = false;
   }
 
   // Empty cells leave bars at the ends of a row.
@@ -299,10 +195,26 @@ class Writer {
       text_ = std::string(cells.substr(begin, end - begin));
   }
 
-  // The whole block is a link and reads like a headline.
+  static bool has_letters(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+      const utf8::CodePoint c = chars::decode(text, i);
+      if (chars::is_letter(c.value)) return true;
+      i += c.bytes;
+    }
+    return false;
+  }
+
+  // Several links and no word beside them: «Главная | Новости | Архив».
+  bool is_menu() const {
+    return heading_ == GUMBO_TAG_UNKNOWN && links_of_block_ >= 2 && !has_unlinked_words_ &&
+           !chars::ends_sentence(text_);
+  }
+
+  // The whole block is a link, a date may stand beside it, and reads like a headline.
   bool is_pointer() const {
-    return heading_ == GUMBO_TAG_UNKNOWN && linked_ * 10 >= text_.size() * 9 && chars::count_words(text_) >= 3 &&
-           chars::count_words(text_) <= kLinkWords && !chars::ends_sentence(text_);
+    const bool all_linked = links_of_block_ == 1 && !has_unlinked_words_ && linked_ * 2 >= text_.size();
+    return heading_ == GUMBO_TAG_UNKNOWN && (linked_ * 10 >= text_.size() * 9 || all_linked) &&
+           chars::count_words(text_) >= 3 && chars::count_words(text_) <= kLinkWords && !chars::ends_sentence(text_);
   }
 
   const GumboNode* root_;
@@ -311,6 +223,8 @@ class Writer {
   std::string text_;
   std::string_view reason_;
   std::size_t linked_ = 0;
+  std::size_t links_of_block_ = 0;
+  bool has_unlinked_words_ = false;
   std::uint32_t line_ = 0;
   int links_ = 0;
   bool item_ = false;

@@ -83,9 +83,15 @@ bool is_telltale(std::string_view t, std::size_t i) {
 }
 
 std::size_t find_telltale(std::string_view text, std::size_t from) {
-  for (std::size_t i = from; i < text.size(); ++i) {
+  for (std::size_t i = from; i + 2 < text.size(); ++i) {  // the shortest one has three bytes
     const auto byte = static_cast<unsigned char>(text[i]);
-    if ((byte == 0xd0 || byte == 0xc3 || byte == 0xe2) && is_telltale(text, i)) return i;
+    if (byte < 0xc3 || byte == 0xd1) continue;
+    const auto next = static_cast<unsigned char>(text[i + 1]);
+    if (byte == 0xd0 && next != 0xa0 && next != 0xa1) {
+      ++i;  // any other Russian letter
+      continue;
+    }
+    if (is_telltale(text, i)) return i;
   }
   return std::string_view::npos;
 }

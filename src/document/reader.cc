@@ -1,6 +1,7 @@
 #include "document/reader.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "document/calendar.h"
 #include "document/chars.h"
 #include "document/charset.h"
@@ -120,7 +121,7 @@ bool set_metadata(Metadata& meta, std::string_view key, std::string_view value, 
           {DateKind::published, date->to_string(), date->precision(), Confidence::high, std::string(value), line});
     } else {
       problem({ErrorCode::malformed,
-               "date \"" + std::string(value.substr(0, 60)) +
+               "date \"" + std::string(utf8::truncate(value, 60)) +
                    "\" is not YYYY, YYYY-MM, YYYY-MM-DD, DD.MM.YYYY or an ISO date and time",
                where});
     }

@@ -146,6 +146,15 @@ std::vector<Page> pages() {
            "<table><tr><th>Год</th><th>Операций</th></tr><tr><td>2024</td><td>112</td></tr></table></article></body></"
            "html>",
        {}},
+      {"lines of links around the story in one table",
+       "<html>" + head +
+           "<body><table><tr><td><a href='/'>Начало</a> | <a href='/n'>Рассылка</a> | <a href='/l'>Ссылки</a></td></tr>"
+           "<tr><td>" +
+           h1 + paragraphs() +
+           "<ul><li><a href='/1'>Президент принял послов дружественных стран</a> "
+           "(16-02-2023)</li></ul></td></tr></table>"
+           "</body></html>",
+       {"Рассылка", "Президент принял"}},
       {"hidden pieces",
        "<html>" + head + "<body><article>" + h1 +
            "<p aria-hidden='true'>Служебная строка для устройств чтения с экрана здесь.</p>"
