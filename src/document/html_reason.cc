@@ -46,8 +46,8 @@ std::string_view reason_by_name(const GumboNode* node) {
                                                    {"copyright", "rights"},      {"disqus", "widget"},
                                                    {"disqus_thread", "widget"},  {"newsletter", "subscribe"},
                                                    {"modal", "widget"}}};
-  for (const char* attribute : {"class", "id"}) {
-    const std::string names = chars::fold(attribute(node, attribute));
+  for (const char* named : {"class", "id"}) {
+    const std::string names = chars::fold(attribute(node, named));
     for (std::string_view name : chars::words(names)) {
       for (const Word& w : kWords) {
         if (name == w.word || (w.word.size() >= 5 && names_part(name, w.word))) return w.reason;
