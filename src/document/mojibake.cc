@@ -26,6 +26,7 @@ namespace {
 
 constexpr double kClearlyBetter = 0.35;  // of the model's score
 constexpr double kRussianEnough = 0.3;
+constexpr std::size_t kLongWord = 7;       // no Latin language has words of that many accented letters
 constexpr std::size_t kFewestLetters = 4;  // that a first line must win; later ones follow its table
 
 struct Table {
@@ -194,7 +195,7 @@ LatinWords count_latin_words(std::string_view line) {
   std::size_t high = 0;
   std::size_t low = 0;
   const auto close = [&] {
-    if (high >= 3 && low == 0) ++words.pure;
+    if (high >= 3 && low == 0) words.pure += high >= kLongWord ? 2 : 1;
     if (high > 0 && low > 0) ++words.mixed;
     high = low = 0;
   };
@@ -227,8 +228,10 @@ std::optional<std::string> undo_latin(std::string_view line, bool expected) {
       bytes += '?';
     }
   }
-  const CharsetScore best = rank_cyrillic_charsets(bytes).front();
-  if (best.score < kPlausibleRussian) return std::nullopt;
+  const std::vector<CharsetScore> ranked = rank_cyrillic_charsets(bytes);
+  // The Mac's charset shares the small letters of windows-1251 and wins a short line by a capital.
+  const CharsetScore& best = ranked[ranked.front().name == "x-mac-cyrillic" ? 1 : 0];
+  if (best.score < (expected ? kRussianEnough : kPlausibleRussian)) return std::nullopt;
   const auto characters = text::single_byte_table(best.name);
   std::string out;
   for (const Unit& unit : units_of(line, latin())) {
@@ -248,7 +251,7 @@ class Mender {
 
   void run() {
     const std::string original = text_;
-    if (pass(original, nullptr) && found_ != nullptr) pass(original, found_);  // short lines follow the long ones
+    if (pass(original, nullptr, false)) pass(original, found_, found_latin_);  // short lines follow the long ones
     report();
   }
 
@@ -262,7 +265,7 @@ class Mender {
   };
 
   // Rewrites the text out of `original`. True when a line was mended.
-  bool pass(std::string_view original, const Table* expected) {
+  bool pass(std::string_view original, const Table* expected, bool latin_expected) {
     mended_ = hopeless_ = lost_ = {};
     std::string out;
     out.reserve(original.size());
@@ -270,8 +273,8 @@ class Mender {
     for (std::size_t begin = 0; begin < original.size();) {
       const std::size_t end = std::min(original.find_first_of("\r\n", begin), original.size() - 1) + 1;
       const std::string_view line = original.substr(begin, end - begin);
-      if (next < end || expected != nullptr) {
-        out += mend(line, begin, next < end, expected);
+      if (next < end || expected != nullptr || latin_expected) {
+        out += mend(line, begin, next < end, expected, latin_expected);
         if (next < end) next = find_telltale(original, end);
       } else {
         out += line;
@@ -282,7 +285,8 @@ class Mender {
     return mended_.count > 0;
   }
 
-  std::string mend(std::string_view line, std::size_t offset, bool telltale, const Table* expected) {
+  std::string mend(std::string_view line, std::size_t offset, bool telltale, const Table* expected,
+                   bool latin_expected) {
     std::optional<std::string> best;
     const double before = score(line);
     double most = std::max(kRussianEnough, before + kClearlyBetter);
@@ -302,7 +306,10 @@ class Mender {
       lost = undone.lost;
       found_ = &table;
     }
-    if (!best && telltale) best = undo_latin(line, false);
+    if (!best && (telltale || latin_expected)) {
+      best = undo_latin(line, latin_expected);
+      found_latin_ = found_latin_ || best;
+    }
     if (!best) {
       if (telltale && share >= 6) hopeless_.add(offset);
       return std::string(line);
@@ -325,7 +332,8 @@ class Mender {
   std::string& text_;
   std::size_t base_;
   std::vector<Repair>& repairs_;
-  const Table* found_ = nullptr;
+  const Table* found_ = nullptr;  // of the lines that were mended
+  bool found_latin_ = false;
   Place mended_, hopeless_, lost_;
 };
 

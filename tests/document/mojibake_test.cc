@@ -105,6 +105,12 @@ TEST(Mojibake, ShortLinesFollowLongOnes) {
   EXPECT_EQ(mended(twice(text, "windows-1252")), text);
 }
 
+TEST(Mojibake, ShortLinesFollowLongOnesOfLatin) {
+  const std::string text = "Министр принял делегацию врачей из соседней страны.\nВрачи\nЗдравоохранение\n";
+  const std::string bytes = text::from_utf8(text, "windows-1251").value();
+  EXPECT_EQ(mended(text::to_utf8(bytes, "windows-1252").value()), text);
+}
+
 TEST(Mojibake, LettersThatConvertersLost) {
   // И is D0 98, which windows-1251 lacks: converters leave "?" or U+FFFD.
   const std::string text = "История больницы: Иванов и Ильин";
