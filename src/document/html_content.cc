@@ -12,6 +12,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/utf8.h"
 #include "document/chars.h"
 #include "document/html_reason.h"
 #include "document/html_tags.h"
@@ -159,6 +160,8 @@ class Writer {
   }
 
   void flush() {
+    // gumbo makes invalid characters out of references that are too large (&#x11099999999999;)
+    if (utf8::find_invalid(text_) != std::string_view::npos) text_ = utf8::sanitize(text_);
     trim_cells();
     if (!text_.empty()) {
       Line line;

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "base/utf8.h"
 #include "document/calendar.h"
 #include "document/chars.h"
 #include "document/date_expressions.h"
@@ -30,7 +31,7 @@ struct Stated {
 class Collected {
  public:
   void put(const std::string& key, std::string_view value, std::uint32_t line) {
-    const std::string clean = chars::tidy(value);
+    const std::string clean = chars::tidy(utf8::sanitize(value));
     if (!clean.empty()) all_.try_emplace(key, Stated{clean, line});
   }
   // The longest story that is stated.

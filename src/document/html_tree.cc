@@ -6,6 +6,7 @@
 #include <csetjmp>
 #include <cstdlib>
 
+#include "base/utf8.h"
 #include "document/chars.h"
 #include "document/html_guard.h"
 #include "document/html_tags.h"
@@ -126,13 +127,13 @@ std::uint32_t line_of(const GumboNode* node) {
 std::string text_of(const GumboNode* node) {
   std::string out;
   append_text(node, true, 0, out);
-  return chars::tidy(out);
+  return chars::tidy(utf8::sanitize(out));
 }
 
 std::string visible_text_of(const GumboNode* node) {
   std::string out;
   append_text(node, false, 0, out);
-  return chars::tidy(out);
+  return chars::tidy(utf8::sanitize(out));
 }
 
 }  // namespace html
