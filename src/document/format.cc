@@ -176,6 +176,9 @@ Result<Format> detect_format(std::string_view path, std::string_view text) {
     }
   }
   if (has_front_matter(start)) return Format::markdown;
+  if (extension != nullptr && extension->format > Format::csv) {
+    return Error{ErrorCode::malformed, "the content is not of the format that the name says", std::string(path)};
+  }
   // Lines that are not JSON at the top of a .jsonl are broken records, not a text.
   return extension != nullptr ? extension->format : Format::text;
 }

@@ -8,6 +8,7 @@
 
 namespace diplomed::document {
 
+// Those up to csv are plain text to be decoded.
 enum class Format { text, markdown, html, json, csv, mail, pdf, docx, odt, rtf, archive };
 
 // "text", "markdown", "html", "json", "csv", "mail", "pdf", "docx", "odt", "rtf", "archive".
