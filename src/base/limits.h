@@ -17,6 +17,7 @@ inline constexpr std::size_t max_csv_columns = 1'000;
 inline constexpr std::size_t max_archive_depth = 2;                     // an archive in an archive, no further
 inline constexpr std::size_t max_archive_entries = 100'000;             // of one file
 inline constexpr std::size_t max_archive_bytes = std::size_t{4} << 30;  // expanded, of one file
+inline constexpr std::size_t max_packed_records = 192u << 20;           // a record file in an archive, expanded
 inline constexpr std::size_t max_expansion = 1'000;                     // expanded bytes for each packed one
 
 // Readers that run in a process of their own

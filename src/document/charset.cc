@@ -15,6 +15,7 @@
 
 #include "base/utf8.h"
 #include "document/cyrillic_model.h"
+#include "document/mojibake.h"
 #include "text/encoding.h"
 
 namespace diplomed::document {
@@ -191,6 +192,7 @@ Choice choose_legacy(std::string_view bytes, const std::string& declared) {
 Result<DecodedText> finish(DecodedText out, std::size_t base) {
   remove_nuls(out, base);
   if (!has_text(out.text)) return Error{ErrorCode::malformed, "no text", {}};
+  mend_mojibake(out.text, base, out.repairs);
   return out;
 }
 
@@ -250,7 +252,7 @@ std::string_view declared_charset(std::string_view bytes) {
   return head.substr(begin, end - begin);
 }
 
-Result<DecodedText> decode_text(std::string_view bytes) {
+Result<DecodedText> decode_text(std::string_view bytes, std::string_view stated_charset) {
   for (const Bom& bom : kBoms) {
     if (!bytes.starts_with(bom.mark)) continue;
     if (bom.name == std::string_view("UTF-8")) return as_utf8(bytes, bom.mark.size(), CharsetEvidence::bom);
@@ -260,7 +262,8 @@ Result<DecodedText> decode_text(std::string_view bytes) {
   if (is_binary(bytes)) return Error{ErrorCode::malformed, "binary data", {}};
   if (!has_text(bytes)) return Error{ErrorCode::malformed, "no text", {}};
 
-  const std::string declared = text::canonical_encoding(declared_charset(bytes));
+  std::string declared = text::canonical_encoding(stated_charset);
+  if (declared.empty()) declared = text::canonical_encoding(declared_charset(bytes));
   const CharsetEvidence utf8_how = declared == "UTF-8" ? CharsetEvidence::declared : CharsetEvidence::detected;
   if (utf8::find_invalid(bytes) == std::string_view::npos) return as_utf8(bytes, 0, utf8_how);
   const Utf8Census count = census(bytes);

@@ -31,9 +31,11 @@ const char* to_string(CharsetEvidence how);
 // when there is none. As written, not checked.
 std::string_view declared_charset(std::string_view bytes);
 
-// Decodes a whole file: BOM, then UTF-16 by its zero bytes, then UTF-8 when it is valid or nearly so, then the
-// declaration unless the text contradicts it, then detection. Errors: malformed for a file without text
+// Decodes a whole file, or a part of a mail whose header declares a charset (empty: none; goes before what the bytes
+// declare themselves): BOM, then UTF-16 by its zero bytes, then UTF-8 when it is valid or nearly so, then the
+// declaration unless the text contradicts it, then detection; text that was decoded wrongly before it was saved is
+// mended (mojibake.h). Errors: malformed for a file without text
 // ("no text") and for binary data ("binary data"), unsupported when no charset makes sense. Thread-safe.
-Result<DecodedText> decode_text(std::string_view bytes);
+Result<DecodedText> decode_text(std::string_view bytes, std::string_view stated_charset = {});
 
 }  // namespace diplomed::document

@@ -30,7 +30,8 @@ constexpr std::array<Magic, 8> kUnread = {{{"\xD0\xCF\x11\xE0", "a legacy Office
                                             "an xz archive"}}};
 
 constexpr std::size_t kPdfMarkWithin = 1024;  // readers accept rubbish before it (ISO 32000-1, annex H.3.4.1)
-constexpr std::size_t kTarMarkAt = 257;       // "ustar" (POSIX.1-1988)
+constexpr std::size_t kMailHead = std::size_t{64} << 10;
+constexpr std::size_t kTarMarkAt = 257;  // "ustar" (POSIX.1-1988)
 
 struct Extension {
   std::string_view name;
@@ -74,6 +75,32 @@ bool has_front_matter(std::string_view text) {
   return end != std::string_view::npos && end < kHead && text.substr(0, end).find(": ") != std::string_view::npos;
 }
 
+// A head of "Name: value" lines up to an empty line, with the names that every mail has. Conservative: a press notice
+// that begins «Date: …» is a text.
+bool is_mail_start(std::string_view bytes) {
+  std::string names = "\n";
+  std::string_view head = bytes.substr(0, kMailHead);
+  if (head.starts_with("From ")) head.remove_prefix(std::min(head.find('\n'), head.size() - 1) + 1);  // mbox
+  while (!head.empty()) {
+    const std::size_t end = std::min(head.find('\n'), head.size());
+    std::string_view line = head.substr(0, end);
+    head.remove_prefix(std::min(end + 1, head.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty()) break;
+    if (line.front() == ' ' || line.front() == '\t') continue;
+    const std::size_t colon = line.find(':');
+    const auto is_name = [](char c) { return c > ' ' && c < 0x7f; };  // RFC 5322, 2.2
+    if (colon == std::string_view::npos || colon == 0) return false;
+    const std::string_view name = line.substr(0, colon);
+    if (!std::all_of(name.begin(), name.end(), is_name)) return false;
+    names += chars::fold(name) + "\n";
+  }
+  const auto has = [&](std::string_view name) {
+    return names.find("\n" + std::string(name) + "\n") != std::string::npos;
+  };
+  return (has("mime-version") && has("content-type")) || (has("from") && has("subject") && has("date"));
+}
+
 // DOCX and ODT are ZIP files; the names inside are not compressed. The mimetype of ODF stands first, stored
 // (OASIS OpenDocument 1.2, part 3, 3.3).
 Result<std::optional<Format>> zip_format(Format by_name, std::string_view bytes, std::string_view path) {
@@ -105,6 +132,11 @@ bool is_readable_name(std::string_view path) {
   return known(path) != nullptr;
 }
 
+bool is_record_name(std::string_view path) {
+  const std::string extension = chars::fold(extension_of(path));
+  return extension == "jsonl" || extension == "ndjson" || extension == "csv" || extension == "tsv";
+}
+
 std::string_view name_of(Format format) {
   static constexpr std::array<std::string_view, 11> kNames = {"text", "markdown", "html", "json", "csv",    "mail",
                                                               "pdf",  "docx",     "odt",  "rtf",  "archive"};
@@ -124,9 +156,11 @@ Result<std::optional<Format>> detect_binary(std::string_view path, std::string_v
   if (bytes.starts_with("\x1F\x8B") || bytes.substr(std::min(kTarMarkAt, bytes.size())).starts_with("ustar")) {
     return std::optional(Format::archive);
   }
+  if (by_name == Format::archive) return std::optional(Format::archive);
   if (bytes.starts_with("{\\rtf")) return std::optional(Format::rtf);
   if (bytes.substr(0, kPdfMarkWithin).find("%PDF-") != std::string_view::npos) return std::optional(Format::pdf);
-  if (by_name == Format::mail) return std::optional(Format::mail);
+  const bool may_be_mail = extension == nullptr || extension->format == Format::text;
+  if (by_name == Format::mail || (may_be_mail && is_mail_start(bytes))) return std::optional(Format::mail);
   return std::optional<Format>();
 }
 
@@ -142,6 +176,9 @@ Result<Format> detect_format(std::string_view path, std::string_view text) {
     }
   }
   if (has_front_matter(start)) return Format::markdown;
+  if (extension != nullptr && extension->format > Format::csv) {
+    return Error{ErrorCode::malformed, "the content is not of the format that the name says", std::string(path)};
+  }
   // Lines that are not JSON at the top of a .jsonl are broken records, not a text.
   return extension != nullptr ? extension->format : Format::text;
 }

@@ -8,6 +8,7 @@
 
 namespace diplomed::document {
 
+// Those up to csv are plain text to be decoded.
 enum class Format { text, markdown, html, json, csv, mail, pdf, docx, odt, rtf, archive };
 
 // "text", "markdown", "html", "json", "csv", "mail", "pdf", "docx", "odt", "rtf", "archive".
@@ -21,7 +22,10 @@ Result<std::optional<Format>> detect_binary(std::string_view path, std::string_v
 // Errors: unsupported for markup that is no page (RSS, other XML).
 Result<Format> detect_format(std::string_view path, std::string_view text);
 
-// Small letters after the last dot of the file's name, without the dot.
+// True for the names of files with one record a line (".jsonl", ".ndjson", ".csv", ".tsv").
+bool is_record_name(std::string_view path);
+
+// What stands after the last dot of the file's name, without the dot.
 std::string_view extension_of(std::string_view path);
 
 }  // namespace diplomed::document

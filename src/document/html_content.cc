@@ -9,98 +9,27 @@
 #include "document/html_content.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <unordered_map>
 
+#include "base/utf8.h"
 #include "document/chars.h"
+#include "document/html_reason.h"
 #include "document/html_tags.h"
 
 namespace diplomed::document {
 namespace {
 
 constexpr std::size_t kLinkWords = 20;
-constexpr std::size_t kFormBytes = 600;  // a form with more text is a page
-
-// The reason by which a container is no story, from the words of its class and id; empty when they say nothing.
-std::string_view reason_by_name(const GumboNode* node) {
-  struct Word {
-    std::string_view word;
-    std::string_view reason;
-  };
-  static constexpr std::array<Word, 27> kWords = {{{"breadcrumb", "breadcrumb"}, {"breadcrumbs", "breadcrumb"},
-                                                   {"share", "share"},           {"sharing", "share"},
-                                                   {"social", "share"},          {"socials", "share"},
-                                                   {"comments", "widget"},       {"comment-list", "widget"},
-                                                   {"sidebar", "navigation"},    {"menu", "navigation"},
-                                                   {"navbar", "navigation"},     {"nav", "navigation"},
-                                                   {"footer", "navigation"},     {"related", "related"},
-                                                   {"recommended", "related"},   {"read-also", "related"},
-                                                   {"readmore", "related"},      {"similar", "related"},
-                                                   {"cookie", "cookie"},         {"cookies", "cookie"},
-                                                   {"popup", "widget"},          {"banner", "advert"},
-                                                   {"advert", "advert"},         {"ads", "advert"},
-                                                   {"subscribe", "subscribe"},   {"tags", "tags"},
-                                                   {"copyright", "rights"}}};
-  for (const char* attribute : {"class", "id"}) {
-    const std::string names = chars::fold(html::attribute(node, attribute));
-    for (std::string_view name : chars::words(names)) {
-      for (const Word& w : kWords) {
-        if (name == w.word) return w.reason;
-        const bool part = name.size() > w.word.size() && w.word.size() >= 5 && name.starts_with(w.word) &&
-                          (name[w.word.size()] == '-' || name[w.word.size()] == '_');
-        if (part) return w.reason;
-      }
-    }
-  }
-  return {};
-}
-
-bool is_hidden(const GumboNode* node) {
-  if (gumbo_get_attribute(&node->v.element.attributes, "hidden") != nullptr) return true;
-  std::string style = chars::fold(html::attribute(node, "style"));
-  std::erase(style, ' ');
-  return style.find("display:none") != std::string::npos;
-}
-
-// Why the element is no part of a story; empty for ordinary ones. `in_root`: inside of the content root.
-std::string_view reason_of(const GumboNode* node, bool in_root) {
-  switch (node->v.element.tag) {
-    case GUMBO_TAG_BODY:
-    case GUMBO_TAG_HTML:
-      return {};
-    case GUMBO_TAG_NAV:
-      return "navigation";
-    case GUMBO_TAG_ASIDE:
-      return "related";
-    case GUMBO_TAG_FOOTER:
-      return "navigation";
-    case GUMBO_TAG_HEADER:
-      if (!in_root) return "navigation";
-      break;
-    case GUMBO_TAG_FIGCAPTION:
-      return "caption";
-    case GUMBO_TAG_BUTTON:
-    case GUMBO_TAG_LABEL:
-      return "widget";
-    // Some systems put a whole page into one form.
-    case GUMBO_TAG_FORM:
-      if (html::text_of(node).size() < kFormBytes) return "widget";
-      break;
-    default:
-      break;
-  }
-  return reason_by_name(node);
-}
 
 using Prose = std::unordered_map<const GumboNode*, std::size_t>;
 
 // Bytes of prose under each element.
 std::size_t measure(const GumboNode* node, int depth, Prose& prose) {
   if (html::is_text(node)) return chars::trim(node->v.text.text).size();
-  if (!html::is_element(node) || html::is_invisible(node->v.element.tag) || is_hidden(node)) return 0;
+  if (!html::is_element(node) || html::is_invisible(node->v.element.tag) || html::is_hidden(node)) return 0;
   if (depth > html::kDeepest) return 0;
-  if (html::is(node, GUMBO_TAG_A) || !reason_of(node, true).empty()) return 0;
+  if (html::is(node, GUMBO_TAG_A) || !html::reason_of(node, true).empty()) return 0;
   std::size_t sum = 0;
   const GumboVector& children = node->v.element.children;
   for (unsigned i = 0; i < children.length; ++i) {
@@ -180,13 +109,13 @@ class Writer {
     if (html::is_text(node)) return add_text(node, reason);
     if (!html::is_element(node) || depth > html::kDeepest) return;
     const GumboTag tag = node->v.element.tag;
-    if (html::is_invisible(tag) || is_hidden(node)) return;
+    if (html::is_invisible(tag) || html::is_hidden(node)) return;
     if (node == root_) {
       in_root = true;
       reason = {};
     } else if (in_root && reason.empty()) {
-      reason = reason_of(node, true);
-    } else if (const std::string_view own = reason_of(node, in_root); !own.empty()) {
+      reason = html::reason_of(node, true);
+    } else if (const std::string_view own = html::reason_of(node, in_root); !own.empty()) {
       reason = own;
     }
     if (tag == GUMBO_TAG_BR) return flush();
@@ -194,7 +123,10 @@ class Writer {
     if (block) flush();
     if (tag == GUMBO_TAG_LI) item_ = true;
     if ((tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) && !text_.empty()) text_ += " | ";
-    if (tag == GUMBO_TAG_A) ++links_;
+    if (tag == GUMBO_TAG_A) {
+      ++links_;
+      ++links_of_block_;
+    }
     if (html::is_heading(tag)) heading_ = tag;
     const GumboVector& children = node->v.element.children;
     for (unsigned i = 0; i < children.length; ++i) {
@@ -223,10 +155,13 @@ class Writer {
         text_ += ' ';
       }
     }
+    if (links_ == 0) has_unlinked_words_ = has_unlinked_words_ || has_letters(text);
     if (links_ > 0) linked_ += text_.size() - before;
   }
 
   void flush() {
+    // gumbo makes invalid characters out of references that are too large (&#x11099999999999;)
+    if (utf8::find_invalid(text_) != std::string_view::npos) text_ = utf8::sanitize(text_);
     trim_cells();
     if (!text_.empty()) {
       Line line;
@@ -240,6 +175,7 @@ class Writer {
         if (!chars::is_dash(chars::first(text_)) && reason_.empty()) text_.insert(0, "- ");
       }
       if (reason_.empty() && is_pointer()) line.reason = "related";
+      if (line.reason.empty() && is_menu()) line.reason = "navigation";
       page_.buffer += text_;
       page_.buffer += '\n';
       page_.lines.push_back(std::move(line));
@@ -247,6 +183,8 @@ class Writer {
     }
     text_.clear();
     linked_ = 0;
+    links_of_block_ = 0;
+    has_unlinked_words_ = false;
   }
 
   // Empty cells leave bars at the ends of a row.
@@ -260,10 +198,26 @@ class Writer {
       text_ = std::string(cells.substr(begin, end - begin));
   }
 
-  // The whole block is a link and reads like a headline.
+  static bool has_letters(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+      const utf8::CodePoint c = chars::decode(text, i);
+      if (chars::is_letter(c.value)) return true;
+      i += c.bytes;
+    }
+    return false;
+  }
+
+  // Several links and no word beside them: «Главная | Новости | Архив».
+  bool is_menu() const {
+    return heading_ == GUMBO_TAG_UNKNOWN && links_of_block_ >= 2 && !has_unlinked_words_ &&
+           !chars::ends_sentence(text_);
+  }
+
+  // The whole block is a link, a date may stand beside it, and reads like a headline.
   bool is_pointer() const {
-    return heading_ == GUMBO_TAG_UNKNOWN && linked_ * 10 >= text_.size() * 9 && chars::count_words(text_) >= 3 &&
-           chars::count_words(text_) <= kLinkWords && !chars::ends_sentence(text_);
+    const bool all_linked = links_of_block_ == 1 && !has_unlinked_words_ && linked_ * 2 >= text_.size();
+    return heading_ == GUMBO_TAG_UNKNOWN && (linked_ * 10 >= text_.size() * 9 || all_linked) &&
+           chars::count_words(text_) >= 3 && chars::count_words(text_) <= kLinkWords && !chars::ends_sentence(text_);
   }
 
   const GumboNode* root_;
@@ -272,6 +226,8 @@ class Writer {
   std::string text_;
   std::string_view reason_;
   std::size_t linked_ = 0;
+  std::size_t links_of_block_ = 0;
+  bool has_unlinked_words_ = false;
   std::uint32_t line_ = 0;
   int links_ = 0;
   bool item_ = false;
@@ -312,6 +268,29 @@ void read_page_lines(const GumboNode* root, const std::string& title, PageLines&
   page.heading = chars::tidy(page.lines[heading].raw);
   std::rotate(page.lines.begin(), page.lines.begin() + static_cast<std::ptrdiff_t>(heading),
               page.lines.begin() + static_cast<std::ptrdiff_t>(heading) + 1);
+}
+
+void add_stated_body(const std::string& body, PageLines& page) {
+  std::size_t shown = 0;
+  for (const Line& line : page.lines) shown += line.reason.empty() ? line.raw.size() : 0;
+  if (body.size() <= 2 * shown) return;
+  const std::string head = body + "\n";
+  std::vector<std::size_t> offsets;
+  for (const Line& line : page.lines) {
+    offsets.push_back(head.size() + static_cast<std::size_t>(line.raw.data() - page.buffer.data()));
+  }
+  page.buffer.insert(0, head);
+  const std::string_view whole = page.buffer;
+  std::vector<Line> lines = split_lines(whole.substr(0, head.size()));
+  for (Line& line : lines) line.number = 0;  // of a script
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    Line& line = page.lines[i];
+    line.raw = whole.substr(offsets[i], line.raw.size());
+    if (line.reason.empty()) line.reason = "navigation";
+    lines.push_back(std::move(line));
+  }
+  page.lines = std::move(lines);
+  page.heading.clear();
 }
 
 }  // namespace diplomed::document

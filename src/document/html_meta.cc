@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "base/utf8.h"
 #include "document/calendar.h"
 #include "document/chars.h"
 #include "document/date_expressions.h"
@@ -30,9 +31,18 @@ struct Stated {
 class Collected {
  public:
   void put(const std::string& key, std::string_view value, std::uint32_t line) {
-    const std::string clean = chars::tidy(value);
+    const std::string clean = chars::tidy(utf8::sanitize(value));
     if (!clean.empty()) all_.try_emplace(key, Stated{clean, line});
   }
+  // The longest story that is stated.
+  void put_body(const json& value) {
+    if (!value.is_string()) return;
+    const auto& text = value.get_ref<const std::string&>();
+    if (text.size() > body.size() && text.find("</") == std::string::npos) body = text;
+  }
+
+  std::string body;
+
   // The first of `keys` that is there.
   Stated get(std::initializer_list<const char*> keys) const {
     for (const char* key : keys) {
@@ -92,6 +102,7 @@ void read_json_ld(const json& value, int depth, std::uint32_t line, Collected& o
       if (value.contains(field.json_key)) out.put(field.key, name_in(value[field.json_key]), line);
     }
   }
+  if (is_article(value) && value.contains("articleBody")) out.put_body(value["articleBody"]);
   if (value.contains("@graph")) read_json_ld(value["@graph"], depth + 1, line, out);
 }
 
@@ -207,6 +218,8 @@ PageMeta read_page_meta(const GumboNode* root) {
   std::size_t scripts = 0;
   walk(root, 0, all, scripts);
   PageMeta page;
+  page.body = std::move(all.body);
+  std::erase(page.body, '\0');
   page.page_title = all.get({"<title>"}).value;
   page.meta.source = all.get({"og:site_name", "ld:site", "application-name"}).value;
   page.meta.author = all.get({"ld:author", "author", "article:author"}).value;

@@ -10,6 +10,7 @@ namespace diplomed::document {
 
 struct PageMeta {
   Metadata meta;           // title: of the page without the site's name, not yet compared with a heading
+  std::string body;        // JSON-LD articleBody: plain text, may be empty
   std::string page_title;  // <title> as it is
 };
 

@@ -6,8 +6,10 @@
 #include <csetjmp>
 #include <cstdlib>
 
+#include "base/utf8.h"
 #include "document/chars.h"
 #include "document/html_guard.h"
+#include "document/html_tags.h"
 
 namespace diplomed::document {
 namespace {
@@ -16,15 +18,16 @@ constexpr std::size_t kChunk = std::size_t{1} << 20;
 constexpr std::size_t kBudgetBase = std::size_t{256} << 20;
 constexpr std::size_t kBudgetPerByte = 24;
 
-void append_text(const GumboNode* node, int depth, std::string& out) {
+void append_text(const GumboNode* node, bool all, int depth, std::string& out) {
   if (html::is_text(node)) {
     out += node->v.text.text;
     return;
   }
   if (!html::is_element(node) || depth > html::kDeepest) return;
+  if (!all && html::is_invisible(node->v.element.tag)) return;
   const GumboVector& children = node->v.element.children;
   for (unsigned i = 0; i < children.length; ++i) {
-    append_text(static_cast<const GumboNode*>(children.data[i]), depth + 1, out);
+    append_text(static_cast<const GumboNode*>(children.data[i]), all, depth + 1, out);
   }
   out += ' ';
 }
@@ -123,8 +126,14 @@ std::uint32_t line_of(const GumboNode* node) {
 
 std::string text_of(const GumboNode* node) {
   std::string out;
-  append_text(node, 0, out);
-  return chars::tidy(out);
+  append_text(node, true, 0, out);
+  return chars::tidy(utf8::sanitize(out));
+}
+
+std::string visible_text_of(const GumboNode* node) {
+  std::string out;
+  append_text(node, false, 0, out);
+  return chars::tidy(utf8::sanitize(out));
 }
 
 }  // namespace html

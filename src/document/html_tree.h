@@ -55,5 +55,8 @@ std::uint32_t line_of(const GumboNode* node);
 // All text under `node`, tidy.
 std::string text_of(const GumboNode* node);
 
+// The same without scripts, styles and the head: what a reader sees.
+std::string visible_text_of(const GumboNode* node);
+
 }  // namespace html
 }  // namespace diplomed::document

@@ -1,6 +1,7 @@
 #include "document/reader.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "document/calendar.h"
 #include "document/chars.h"
 #include "document/charset.h"
@@ -17,9 +18,7 @@ Error at(Error error, const std::string& path) {
 
 // A record file or an archive may be larger than any page: what it holds is bounded piece by piece.
 bool holds_many(const ReadInput& input, std::optional<Format> binary) {
-  const std::string extension = chars::fold(extension_of(input.path));
-  return extension == "jsonl" || extension == "ndjson" || extension == "csv" || extension == "tsv" ||
-         binary == Format::archive;
+  return is_record_name(input.path) || binary == Format::archive;
 }
 
 Status read_binary(Format format, const ReadInput& input, const ArticleSink& article, const ProblemSink& problem) {
@@ -56,6 +55,18 @@ Status read_decoded(Format format, const Source& source, const ArticleSink& arti
     default:
       return Error{ErrorCode::internal, "not a text format", std::string(source.path)};
   }
+}
+
+// ISO, or DD.MM.YYYY as spreadsheets write it, a time may follow.
+std::optional<CalendarDate> parse_stated_date(std::string_view value) {
+  constexpr std::size_t kDay = 10;
+  const auto digit_at = [&](std::size_t i) { return chars::is_digit(static_cast<unsigned char>(value[i])); };
+  const bool dotted = value.size() >= kDay && value[2] == '.' && value[5] == '.' && digit_at(0) && digit_at(9);
+  if (!dotted) return parse_iso_date(value);
+  std::string iso = std::string(value.substr(6, 4)) + "-" + std::string(value.substr(3, 2)) + "-";
+  iso += value.substr(0, 2);
+  iso += value.substr(kDay);
+  return parse_iso_date(iso);
 }
 
 Status read_text(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem) {
@@ -105,14 +116,14 @@ bool set_metadata(Metadata& meta, std::string_view key, std::string_view value, 
   value = chars::trim(value);
   if (key == "date" || key == "published") {
     if (value.empty()) return true;
-    if (const auto date = parse_iso_date(value)) {
+    if (const auto date = parse_stated_date(value)) {
       meta.dates.push_back(
           {DateKind::published, date->to_string(), date->precision(), Confidence::high, std::string(value), line});
     } else {
-      problem(
-          {ErrorCode::malformed,
-           "date \"" + std::string(value.substr(0, 60)) + "\" is not YYYY, YYYY-MM, YYYY-MM-DD or an ISO date and time",
-           where});
+      problem({ErrorCode::malformed,
+               "date \"" + std::string(utf8::truncate(value, 60)) +
+                   "\" is not YYYY, YYYY-MM, YYYY-MM-DD, DD.MM.YYYY or an ISO date and time",
+               where});
     }
     return true;
   }

@@ -1,53 +1,20 @@
 // JSONL: one record a line, read without keeping more than one of them. A `.json` file with one array or one object
 // over several lines is taken as the same records. Strings of a record are what somebody has cleaned already, so the
-// text is cleaned gently. Explicit facet values are kept under singular names; they win over extraction later.
+// text is cleaned gently (record.h).
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 
 #include "base/limits.h"
-#include "document/calendar.h"
 #include "document/chars.h"
-#include "document/lines.h"
 #include "document/readers.h"
+#include "document/record.h"
 
 namespace diplomed::document {
 namespace {
 
 using nlohmann::json;
-
-struct FacetKey {
-  std::string_view key;
-  std::string_view facet;
-};
-
-constexpr std::array<FacetKey, 25> kFacetKeys = {{{"country", "country"},
-                                                  {"countries", "country"},
-                                                  {"field", "field"},
-                                                  {"fields", "field"},
-                                                  {"type", "type"},
-                                                  {"types", "type"},
-                                                  {"instrument", "instrument"},
-                                                  {"instruments", "instrument"},
-                                                  {"status", "status"},
-                                                  {"statuses", "status"},
-                                                  {"org", "org"},
-                                                  {"orgs", "org"},
-                                                  {"organisation", "org"},
-                                                  {"organisations", "org"},
-                                                  {"organization", "org"},
-                                                  {"organizations", "org"},
-                                                  {"person", "person"},
-                                                  {"persons", "person"},
-                                                  {"people", "person"},
-                                                  {"place", "place"},
-                                                  {"places", "place"},
-                                                  {"programme", "programme"},
-                                                  {"programmes", "programme"},
-                                                  {"program", "programme"},
-                                                  {"programs", "programme"}}};
 
 // "[json.exception.parse_error.101] parse error at line 1, column 9: syntax error …" without the library's prefix.
 std::string reason_of(const json::exception& e) {
@@ -76,99 +43,70 @@ std::optional<std::string> scalar(const json& value) {
   return std::nullopt;
 }
 
-// One record on its way to an Article.
-class Record {
+// One JSON object on its way to an Article.
+class JsonRecord {
  public:
-  Record(const json& object, std::uint32_t line, std::string where, const ProblemSink& problem)
-      : object_(object), line_(line), where_(std::move(where)), problem_(problem) {}
+  JsonRecord(const json& object, std::uint32_t line, std::string where, const ProblemSink& problem)
+      : object_(object), record_(line, std::move(where), problem) {}
 
   // The article without charset; an error when the record has neither text nor title.
   Result<Article> read(std::string fallback_id) {
-    if (!object_.is_object()) return Error{ErrorCode::malformed, "the record is not an object", where_};
+    if (!object_.is_object()) return record_.error("the record is not an object");
     for (const auto& [key, value] : object_.items()) {
       if (!value.is_null()) take(key, value);
     }
-    if (wrong_text_) return Error{ErrorCode::malformed, "\"text\" is not a string", where_};
-    if (chars::trim(text_).empty() && meta_.title.empty()) return Error{ErrorCode::malformed, "no text", where_};
-    std::vector<Line> lines = split_lines(text_);
-    for (Line& line : lines) line.number = line_;
-    Article article = compose(std::move(lines), meta_, Cleaning::gentle);
-    article.id = id_.empty() ? std::move(fallback_id) : std::move(id_);
-    article.facets = std::move(facets_);
-    return article;
+    if (wrong_text_ && !record_.has_text()) return record_.error("\"text\" is not a string");
+    return std::move(record_).finish(std::move(fallback_id));
   }
 
  private:
-  void report(std::string message) { problem_({ErrorCode::malformed, std::move(message), where_}); }
-
   void take(const std::string& key, const json& value) {
-    if (key == "id") {
-      if (auto id = scalar(value)) id_ = chars::trim(*id);
-    } else if (key == "text" || key == "body") {
-      take_text(value);
-    } else if (const auto* facet = facet_of(key)) {
-      take_facet(*facet, value);
-    } else if (auto field = scalar(value)) {
-      set_metadata(meta_, key, *field, line_, where_, problem_);
-    } else if (key == "title" || key == "date" || key == "author" || key == "source") {
-      take_list(key, value);
+    switch (kind_of_field(key)) {
+      case FieldKind::text:
+        if (value.is_string()) {
+          record_.put(key, *scalar(value));
+        } else {
+          wrong_text_ = true;
+        }
+        break;
+      case FieldKind::facet:
+        take_facet(key, value);
+        break;
+      case FieldKind::other:
+        take_other(key, value);
+        break;
+      case FieldKind::unknown:
+        break;
     }
-  }
-
-  void take_text(const json& value) {
-    if (!value.is_string()) {
-      wrong_text_ = text_.empty();
-      return;
-    }
-    std::string text = *scalar(value);
-    if (text.size() > text_.size()) text_ = std::move(text);
-    wrong_text_ = false;
   }
 
   // A list of authors is joined, anything else of a wrong type is reported.
-  void take_list(const std::string& key, const json& value) {
+  void take_other(const std::string& key, const json& value) {
+    if (const auto field = scalar(value)) return record_.put(key, *field);
     std::string joined;
     if (key == "author" && value.is_array()) {
       for (const json& item : value) {
-        if (auto name = scalar(item)) joined += (joined.empty() ? "" : ", ") + *name;
+        if (const auto name = scalar(item)) joined += (joined.empty() ? "" : ", ") + *name;
       }
     }
-    if (joined.empty()) return report("\"" + key + "\" is not a string");
-    set_metadata(meta_, key, joined, line_, where_, problem_);
-  }
-
-  static const FacetKey* facet_of(const std::string& key) {
-    const auto* at =
-        std::find_if(kFacetKeys.begin(), kFacetKeys.end(), [&](const FacetKey& f) { return f.key == key; });
-    return at == kFacetKeys.end() ? nullptr : at;
-  }
-
-  void take_facet(const FacetKey& facet, const json& value) {
-    if (value.is_array()) {
-      for (const json& item : value) add_facet(facet, item);
-    } else {
-      add_facet(facet, value);
+    if (!joined.empty()) return record_.put(key, joined);
+    if (key == "title" || key == "date" || key == "author" || key == "source") {
+      record_.report("\"" + key + "\" is not a string");
     }
   }
 
-  void add_facet(const FacetKey& facet, const json& value) {
-    const std::optional<std::string> raw = scalar(value);
-    if (!raw) return report("\"" + std::string(facet.key) + "\" has a value that is not a string");
-    std::string text = chars::tidy(*raw);
-    if (text.empty()) return;
-    std::vector<std::string>& values = facets_[std::string(facet.facet)];
-    if (std::find(values.begin(), values.end(), text) == values.end()) values.push_back(std::move(text));
+  void take_facet(const std::string& key, const json& value) {
+    const auto take_one = [&](const json& item) {
+      if (const auto text = scalar(item)) return record_.put(key, *text);
+      record_.report("\"" + key + "\" has a value that is not a string");
+    };
+    if (!value.is_array()) return take_one(value);
+    for (const json& item : value) take_one(item);
   }
 
   const json& object_;
-  std::uint32_t line_;
-  std::string where_;
-  const ProblemSink& problem_;
-  Metadata meta_;
-  std::string id_;
-  std::string text_;
+  Record record_;
   bool wrong_text_ = false;
-  std::map<std::string, std::vector<std::string>> facets_;
 };
 
 class JsonReader {
@@ -216,7 +154,7 @@ class JsonReader {
   }
 
   void take(const json& record, std::uint32_t line, const std::string& where, std::string fallback_id) {
-    Result<Article> article = Record(record, line, where, problem_).read(std::move(fallback_id));
+    Result<Article> article = JsonRecord(record, line, where, problem_).read(std::move(fallback_id));
     if (!article) return problem_(article.error());
     article->charset = source_.charset;
     ++records_;

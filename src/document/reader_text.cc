@@ -3,8 +3,8 @@
 
 namespace diplomed::document {
 
-Status read_plain_text(const Source& source, const ArticleSink& article) {
-  return deliver(compose(split_lines(source.text), {}, Cleaning::full), source, article);
+Status read_plain_text(const Source& source, const ArticleSink& article, const Metadata& stated) {
+  return deliver(compose(split_lines(source.text), stated, Cleaning::full), source, article);
 }
 
 }  // namespace diplomed::document

@@ -19,10 +19,15 @@ struct Source {
   std::string_view charset;
 };
 
-// Each hands over one article. Errors: malformed when nothing but noise is left.
-Status read_plain_text(const Source& source, const ArticleSink& article);
+// What stands around a text (the headers of a mail) either goes before what the text says of itself or after it.
+enum class Stated { wins, fills_gaps };
+
+// Each hands over one article. `stated`: by what stands around the text. Errors: malformed when nothing but noise is
+// left.
+Status read_plain_text(const Source& source, const ArticleSink& article, const Metadata& stated = {});
 Status read_markdown(const Source& source, const ArticleSink& article, const ProblemSink& problem);
-Status read_html(const Source& source, const ArticleSink& article);
+Status read_html(const Source& source, const ArticleSink& article, const Metadata& stated = {},
+                 Stated strength = Stated::fills_gaps);
 
 // One record a line, or one JSON array or object for the whole file. Errors: malformed when no record could be read.
 Status read_json(const Source& source, const ArticleSink& article, const ProblemSink& problem);
@@ -43,7 +48,8 @@ Status read_archive(const ReadInput& input, const ArticleSink& article, const Pr
 Status deliver(Article composed, const Source& source, const ArticleSink& article);
 
 // Puts one "key: value" of a front matter or a record into `meta`; false when the key is not one of title, date,
-// source, author, url, language or lang. A bad date is reported to `problem`, at `where`.
+// source, author, url, language or lang. Dates are ISO 8601 or DD.MM.YYYY; a bad one is
+// reported to `problem`, at `where`.
 bool set_metadata(Metadata& meta, std::string_view key, std::string_view value, std::uint32_t line,
                   const std::string& where, const ProblemSink& problem);
 

@@ -68,6 +68,14 @@ TEST(Json, BrokenLinesAreReportedAndTheRestGoesOn) {
   EXPECT_TRUE(out.problems[4].message.starts_with("date \"2024-13-01\" is not"));
 }
 
+TEST(Json, ARecordOfInvisibleCharactersIsNoArticle) {
+  const testing::ReadOutcome out =
+      testing::read("a.jsonl", "{\"text\": \"\\u200b\"}\n{\"text\": \"Врачи приехали.\"}\n");
+  ASSERT_EQ(out.articles.size(), 1u);
+  ASSERT_EQ(out.problems.size(), 1u);
+  EXPECT_EQ(out.problems[0].where, "a.jsonl:1");
+}
+
 TEST(Json, DatesOfRecords) {
   struct Row {
     const char* date;
@@ -79,7 +87,10 @@ TEST(Json, DatesOfRecords) {
                        {"2023-02-29", ""},
                        {"2024-02-29 10:15", "2024-02-29"},
                        {"2024-02-29T10:15Z", "2024-02-29"},
-                       {"29.02.2024", ""},
+                       {"29.02.2024", "2024-02-29"},
+                       {"29.02.2024 10:15", "2024-02-29"},
+                       {"30.02.2024", ""},
+                       {"2.3.2024", ""},
                        {"вчера", ""},
                        {"2024-2-9", ""}};
   for (const Row& row : table) {

@@ -35,6 +35,7 @@ TEST(Reader, Errors) {
        "a legacy Office document (.doc, .xls) is not a format this version reads"},
       {"a.zip", "PK\x03\x04 xl/workbook.xml", ErrorCode::unsupported,
        "a spreadsheet or presentation is not a format this version reads"},
+      {"a.pdf", "Просто текст", ErrorCode::malformed, "the content is not of the format that the name says"},
       {"a.txt", "Поделиться\nПодписаться\n***\n", ErrorCode::malformed, "no text of a story, only noise"},
       {"a.html", "<html><nav>Меню</nav></html>", ErrorCode::malformed, "no text of a story, only noise"},
       {"a.txt", std::string(limits::max_file_bytes + 1, 'a'), ErrorCode::too_large,
