@@ -200,6 +200,7 @@ std::string document_page(const DocumentAnswer& answer, const PageContext& conte
   put(data, "dropped", dropped_lines(view, language));
   put(data, "dropped_title", phrase(language, "dropped", {{"n", format_number(view.dropped.size(), language)}}));
   put(data, "id", utf8::sanitize(view.head.id));
+  put(data, "format", view.format);
   put(data, "charset", view.charset);
   return render("document", data);
 }
