@@ -4,9 +4,11 @@
 #include <csignal>
 #include <exception>
 #include <iostream>
+#include <string_view>
 
 #include "inspect.h"
 #include "options.h"
+#include "reader_worker.h"
 #include "run.h"
 
 namespace {
@@ -66,6 +68,8 @@ int main(int argc, char** argv) {
   indexer::Options options;
   int exit_code = 0;
   try {
+    if (argc == 2 && argv[1] == std::string_view(indexer::kReaderArgument)) return indexer::serve_reader();
+    options.reader = {"/proc/self/exe", indexer::kReaderArgument};
     if (!indexer::parse_options(argc, argv, options, exit_code)) return exit_code;
     return options.inspect ? run_inspect(options) : run_index(options);
   } catch (const std::exception& e) {

@@ -14,6 +14,8 @@ struct Options {
   unsigned jobs = 1;
   bool inspect = false;
   std::vector<std::string> paths;
+  // Command of the process that reads files of complex formats (reader_process.h); empty: they are read in this one.
+  std::vector<std::string> reader;
 };
 
 // Parses argv. Prints help or the error itself; `exit_code` then says how the program ends and false is returned.

@@ -7,8 +7,8 @@
 #include <set>
 #include <unordered_map>
 
-#include "document/reader.h"
 #include "file_bytes.h"
+#include "file_reader.h"
 #include "index/schema.h"
 #include "index/stored.h"
 #include "pipeline.h"
@@ -25,7 +25,8 @@ constexpr std::size_t kLiveFiles = 1'000;
 
 class Run {
  public:
-  Run(const Options& options, const std::atomic<bool>& stop) : options_(options), stop_(stop) {}
+  Run(const Options& options, const std::atomic<bool>& stop)
+      : options_(options), stop_(stop), reader_(options.reader, stop) {}
 
   Result<RunReport> execute() {
     Result<Resources> resources = load_resources(options_);
@@ -140,6 +141,7 @@ class Run {
       unread_.erase(file.path);
       progress.advance(file.size, report_.articles - before);
     }
+    if (stop_) return interrupted();
     for (index::SourcedArticle& a : disputed_) take(std::move(a), sink);
     report_.files = giving_.size();
     mark_troubled();
@@ -163,9 +165,8 @@ class Run {
       }
       gone_.insert(file.path);  // its old documents make room
     }
-    const document::ReadInput input{file.path, file.id, bytes->view()};
-    const Status read = document::read_articles(
-        input,
+    const Status read = reader_.read(
+        file, bytes->view(),
         [&](document::Article a) {
           accept({std::move(a), file.path}, sink);
         },
@@ -227,6 +228,7 @@ class Run {
 
   const Options& options_;
   const std::atomic<bool>& stop_;
+  FileReader reader_;
   Resources resources_;
   std::unique_ptr<index::WriterLock> lock_;
   Xapian::Database old_;
