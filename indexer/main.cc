@@ -42,6 +42,10 @@ int run_inspect(const indexer::Options& options) {
   return rejected->empty() ? 0 : kSomeRejected;
 }
 
+std::string_view name_of(indexer::Prune prune) {
+  return prune == indexer::Prune::never ? "never" : prune == indexer::Prune::all ? "all" : "below";
+}
+
 int run_index(const indexer::Options& options) {
   std::signal(SIGINT, on_signal);
   std::signal(SIGTERM, on_signal);
@@ -56,9 +60,14 @@ int run_index(const indexer::Options& options) {
     }
     std::cout << "ignored files of other types: " << types << "\n";
   }
+  for (const std::string& path : report->taken) std::cout << "would index: " << path << "\n";
+  for (const std::string& path : report->leaving) std::cout << "would remove: " << path << "\n";
   std::cout << fmt::format(
-      "indexed {} articles from {} files, unchanged {}, removed {}, rejected {}; the index has {} documents\n",
-      report->articles, report->files, report->unchanged, report->removed, report->rejected.size(), report->documents);
+      "{} {} articles from {} files, unchanged {}, removed {} (--prune {}), rejected {}; the index has {} "
+      "documents{}\n",
+      options.dry_run ? "would index" : "indexed", report->articles, report->files, report->unchanged, report->removed,
+      name_of(options.prune), report->rejected.size(), report->documents,
+      options.dry_run ? "; nothing was written" : "");
   return report->rejected.empty() ? 0 : kSomeRejected;
 }
 

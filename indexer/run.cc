@@ -32,11 +32,14 @@ class Run {
     Result<Resources> resources = load_resources(options_);
     if (!resources) return resources.error();
     resources_ = std::move(resources).value();
-    Result<std::unique_ptr<index::WriterLock>> lock = index::WriterLock::acquire(options_.db);
-    if (!lock) return lock.error();
-    lock_ = std::move(lock).value();
+    if (!options_.dry_run) {
+      Result<std::unique_ptr<index::WriterLock>> lock = index::WriterLock::acquire(options_.db);
+      if (!lock) return lock.error();
+      lock_ = std::move(lock).value();
+    }
     if (Status s = read_old(); !s) return s.error();
     if (Status s = plan(); !s) return s.error();
+    if (options_.dry_run) return rehearse();
     if (Status s = small_change() ? update_live() : rebuild(); !s) return s.error();
     const Result<Xapian::Database> db = index::open_published(options_.db);
     if (!db) return db.error();
@@ -45,6 +48,16 @@ class Run {
   }
 
  private:
+  // --dry-run: reads all that a run would read and keeps nothing of it.
+  Result<RunReport> rehearse() {
+    const std::set<std::string> vanished = gone_;
+    if (Status s = read_files([](const index::SourcedArticle&) {}); !s) return s.error();
+    report_.taken.assign(giving_.begin(), giving_.end());
+    report_.leaving.assign(vanished.begin(), vanished.end());
+    report_.documents = keep_old_ ? old_.get_doccount() : 0;
+    return std::move(report_);
+  }
+
   Status read_old() {
     const std::string generation = index::published_generation(options_.db);
     if (generation.empty()) return Unit{};
@@ -64,6 +77,10 @@ class Run {
   // Sorts the found files into unchanged and changed, and the manifest's into kept and gone.
   Status plan() {
     Walk found = walk(options_.paths);
+    if (options_.prune == Prune::all && !found.missing.empty()) {
+      return Error{ErrorCode::unreadable, "with --prune all every path given must be there, or its files would leave",
+                   found.missing.front()};
+    }
     report_.rejected = std::move(found.problems);
     report_.ignored = std::move(found.ignored);
     std::set<std::string> seen;
@@ -78,11 +95,24 @@ class Run {
       changed_.push_back(std::move(file));
     }
     for (const auto& [path, stamp] : manifest_) {
-      if (seen.contains(path) || !found.covers(path)) continue;
+      if (seen.contains(path) || !leaves(found, path)) continue;
       gone_.insert(path);
       ++report_.removed;
     }
     return nothing_is_lost(found, seen);
+  }
+
+  // What --prune says of a file that was not found.
+  bool leaves(const Walk& found, const std::string& path) const {
+    switch (options_.prune) {
+      case Prune::never:
+        return false;
+      case Prune::all:
+        return !found.is_unknown(path);
+      case Prune::below:
+        break;
+    }
+    return found.covers(path);
   }
 
   // Indexing everything anew must reach every file that the index has.
@@ -90,7 +120,7 @@ class Run {
     std::size_t count = 0;
     std::string first;
     for (const auto& [path, stamp] : outdated_) {
-      if (seen.contains(path) || found.covers(path)) continue;
+      if (seen.contains(path) || leaves(found, path)) continue;
       if (count++ == 0) first = path;
     }
     if (count == 0) return Unit{};
@@ -98,7 +128,7 @@ class Run {
         ErrorCode::invalid_argument,
         fmt::format("dictionary, vocabulary or options have changed, so every file must be indexed anew, but {} "
                     "files of this index were not found below the paths given, the first is {}: name their "
-                    "folder too, or another --db",
+                    "folder too, or --prune all to let them go, or another --db",
                     count, first),
         options_.db};
   }
