@@ -25,6 +25,7 @@ bool parse_options(int argc, char** argv, Options& options, int& exit_code) {
   app.add_flag("--inspect", options.inspect, "print what is understood of the files as JSON; no index is touched")
       ->excludes(db);
   app.add_flag("--dry-run", options.dry_run, "read everything and say what a run would do; no index is touched");
+  app.add_option("--report", options.report, "file to write what became of each file to, as JSON lines");
   app.add_option("--prune", options.prune,
                  "files not found leave the index: below (those below the paths given), never, all (of any folder)")
       ->transform(CLI::CheckedTransformer(

@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "corpus_on_disk.h"
@@ -169,6 +170,40 @@ TEST(Program, ADryRunSaysWhatARunWouldDoAndTouchesNothing) {
   EXPECT_TRUE(has(run.out, "would remove: " + corpus.in("a.txt"))) << run.out;
   EXPECT_TRUE(has(run.out, "nothing was written")) << run.out;
   EXPECT_EQ(snapshot(corpus.db()), before);
+}
+
+TEST(Program, TheReportHasALineForEachFileAndASummary) {
+  const CorpusOnDisk corpus;
+  corpus.write("a.txt", article_text("барсук"));
+  corpus.write("empty.txt", "");
+  corpus.write("r.jsonl", record_line("one", "барсук") + "{broken}\n");
+  const std::string file = corpus.dir().sub("report");
+  const auto lines_of_run = [&] {
+    run_process({"--report", file, "--db", corpus.db(), corpus.in()});
+    std::vector<nlohmann::json> lines;
+    std::ifstream in(file);
+    for (std::string line; std::getline(in, line);) lines.push_back(nlohmann::json::parse(line));
+    return lines;
+  };
+  const auto first = lines_of_run();
+  ASSERT_EQ(first.size(), 4u);
+  EXPECT_EQ(first[0]["file"], corpus.in("a.txt"));
+  EXPECT_EQ(first[0]["status"], "indexed");
+  EXPECT_EQ(first[0]["formats"], nlohmann::json({"text"}));
+  EXPECT_EQ(first[0]["charsets"][0]["how"], "detected");
+  EXPECT_EQ(first[0]["undated"], 1);
+  EXPECT_EQ(first[1]["status"], "rejected");
+  EXPECT_EQ(first[2]["status"], "partial");
+  EXPECT_EQ(first[2]["problems"][0]["where"], corpus.in("r.jsonl") + ":2");
+  EXPECT_EQ(first[2]["problems"][0]["code"], "malformed");
+  EXPECT_EQ(first[3]["summary"], "published");
+  EXPECT_EQ(first[3]["articles"], 2);
+  corpus.remove("r.jsonl");
+  const auto second = lines_of_run();
+  ASSERT_EQ(second.size(), 4u);
+  EXPECT_EQ(second[0]["status"], "unchanged");
+  EXPECT_EQ(second[1]["status"], "removed");
+  EXPECT_EQ(second[3]["removed"], 1);
 }
 
 TEST(Program, SaysWhyEverythingIsIndexedAnew) {
