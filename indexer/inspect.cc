@@ -3,8 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/limits.h"
-#include "document/reader.h"
 #include "file_bytes.h"
+#include "file_reader.h"
 #include "index/stored.h"
 #include "resources.h"
 #include "walk.h"
@@ -58,7 +58,7 @@ Json terms_json(const Xapian::Document& document) {
 }
 
 // As the index would have it: through the same builder.
-Json article_json(const document::Article& a, const std::string& path, index::DocumentBuilder& builder) {
+Json inspected(const document::Article& a, const std::string& path, index::DocumentBuilder& builder) {
   const index::BuiltDocument built = builder.build(a, path);
   const knowledge::Annotations& annotations = built.annotations;
   Json facets = Json::object();
@@ -71,7 +71,9 @@ Json article_json(const document::Article& a, const std::string& path, index::Do
           {"source", text_or_null(a.source)},
           {"url", text_or_null(a.url)},
           {"language", a.language},
+          {"format", a.format},
           {"charset", a.charset},
+          {"charset_how", text_or_null(a.charset_how)},
           {"dates", dates_json(a)},
           {"dropped", lines_json(a.dropped)},
           {"stripped", lines_json(a.stripped)},
@@ -90,15 +92,16 @@ Result<std::vector<Error>> inspect(const Options& options, std::ostream& out) {
   Walk found = walk(options.paths);
   std::vector<Error> rejected = std::move(found.problems);
   std::vector<Json> objects;
+  const std::atomic<bool> never = false;
+  FileReader reader(options.reader, never);
   for (const FoundFile& file : found.files) {
     const Result<FileBytes> bytes = FileBytes::open(file.path);
     if (!bytes) {
       rejected.push_back(bytes.error());
       continue;
     }
-    const Status read = document::read_articles(
-        {file.path, file.id, bytes->view()},
-        [&](const document::Article& a) { objects.push_back(article_json(a, file.path, builder)); },
+    const Status read = reader.read(
+        file, bytes->view(), [&](const document::Article& a) { objects.push_back(inspected(a, file.path, builder)); },
         [&](Error problem) { rejected.push_back(std::move(problem)); });
     if (!read) rejected.push_back(read.error());
   }

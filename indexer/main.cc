@@ -4,9 +4,11 @@
 #include <csignal>
 #include <exception>
 #include <iostream>
+#include <string_view>
 
 #include "inspect.h"
 #include "options.h"
+#include "reader_worker.h"
 #include "run.h"
 
 namespace {
@@ -40,6 +42,10 @@ int run_inspect(const indexer::Options& options) {
   return rejected->empty() ? 0 : kSomeRejected;
 }
 
+std::string_view name_of(indexer::Prune prune) {
+  return prune == indexer::Prune::never ? "never" : prune == indexer::Prune::all ? "all" : "below";
+}
+
 int run_index(const indexer::Options& options) {
   std::signal(SIGINT, on_signal);
   std::signal(SIGTERM, on_signal);
@@ -54,9 +60,14 @@ int run_index(const indexer::Options& options) {
     }
     std::cout << "ignored files of other types: " << types << "\n";
   }
+  for (const std::string& path : report->taken) std::cout << "would index: " << path << "\n";
+  for (const std::string& path : report->leaving) std::cout << "would remove: " << path << "\n";
   std::cout << fmt::format(
-      "indexed {} articles from {} files, unchanged {}, removed {}, rejected {}; the index has {} documents\n",
-      report->articles, report->files, report->unchanged, report->removed, report->rejected.size(), report->documents);
+      "{} {} articles from {} files, unchanged {}, removed {} (--prune {}), rejected {}; the index has {} "
+      "documents{}\n",
+      options.dry_run ? "would index" : "indexed", report->articles, report->files, report->unchanged, report->removed,
+      name_of(options.prune), report->rejected.size(), report->documents,
+      options.dry_run ? "; nothing was written" : "");
   return report->rejected.empty() ? 0 : kSomeRejected;
 }
 
@@ -66,6 +77,8 @@ int main(int argc, char** argv) {
   indexer::Options options;
   int exit_code = 0;
   try {
+    if (argc == 2 && argv[1] == std::string_view(indexer::kReaderArgument)) return indexer::serve_reader();
+    options.reader = {"/proc/self/exe", indexer::kReaderArgument};
     if (!indexer::parse_options(argc, argv, options, exit_code)) return exit_code;
     return options.inspect ? run_inspect(options) : run_index(options);
   } catch (const std::exception& e) {

@@ -1,6 +1,8 @@
 #include "options.h"
 
 #include <CLI/CLI.hpp>
+#include <map>
+#include <string>
 #include <thread>
 
 #include "text/morphology.h"
@@ -22,6 +24,13 @@ bool parse_options(int argc, char** argv, Options& options, int& exit_code) {
   app.add_option("--jobs", options.jobs, "threads")->check(CLI::Range(1u, 256u))->capture_default_str();
   app.add_flag("--inspect", options.inspect, "print what is understood of the files as JSON; no index is touched")
       ->excludes(db);
+  app.add_flag("--dry-run", options.dry_run, "read everything and say what a run would do; no index is touched");
+  app.add_option("--report", options.report, "file to write what became of each file to, as JSON lines");
+  app.add_option("--prune", options.prune,
+                 "files not found leave the index: below (those below the paths given), never, all (of any folder)")
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, Prune>{{"below", Prune::below}, {"never", Prune::never}, {"all", Prune::all}}))
+      ->default_str("below");
   app.add_option("PATH", options.paths, "files and folders")->required();
   try {
     app.parse(argc, argv);

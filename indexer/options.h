@@ -6,6 +6,13 @@
 
 namespace diplomed::indexer {
 
+// Which files leave the index because this run does not find them.
+enum class Prune {
+  below,  // those below the paths given
+  never,  // none
+  all,    // every one, whatever folder it came from
+};
+
 struct Options {
   std::string db;          // index directory; empty with --inspect
   std::string dictionary;  // OpenCorpora data
@@ -13,7 +20,12 @@ struct Options {
   bool annotate = true;
   unsigned jobs = 1;
   bool inspect = false;
+  std::string report;    // file for what became of each file; may be empty
+  bool dry_run = false;  // plan and read, write nothing; `db` need not exist
+  Prune prune = Prune::below;
   std::vector<std::string> paths;
+  // Command of the process that reads files of complex formats (reader_process.h); empty: they are read in this one.
+  std::vector<std::string> reader;
 };
 
 // Parses argv. Prints help or the error itself; `exit_code` then says how the program ends and false is returned.

@@ -4,11 +4,14 @@
 
 #include <fmt/format.h>
 
+#include <map>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <unordered_map>
 
-#include "document/reader.h"
 #include "file_bytes.h"
+#include "file_reader.h"
+#include "file_report.h"
 #include "index/schema.h"
 #include "index/stored.h"
 #include "pipeline.h"
@@ -25,17 +28,42 @@ constexpr std::size_t kLiveFiles = 1'000;
 
 class Run {
  public:
-  Run(const Options& options, const std::atomic<bool>& stop) : options_(options), stop_(stop) {}
+  Run(const Options& options, const std::atomic<bool>& stop)
+      : options_(options), stop_(stop), reader_(options.reader, stop) {}
 
   Result<RunReport> execute() {
+    if (Status s = log_.open(options_.report); !s) return s.error();
+    Result<RunReport> done = work();
+    const std::string outcome = !done ? "failed" : options_.dry_run ? "rehearsed" : "published";
+    log_.write_line(nlohmann::ordered_json{{"summary", outcome},
+                                           {"message", done ? "" : done.error().to_string()},
+                                           {"articles", done ? done->articles : report_.articles},
+                                           {"files", done ? done->files : giving_.size()},
+                                           {"unchanged", done ? done->unchanged : report_.unchanged},
+                                           {"removed", done ? done->removed : report_.removed},
+                                           {"rejected", done ? done->rejected.size() : report_.rejected.size()},
+                                           {"ignored", done ? done->ignored : report_.ignored}}
+                        .dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    if (done && !log_.complete()) {
+      done->rejected.push_back(
+          {ErrorCode::unreadable, "the report is incomplete: it could not be written", options_.report});
+    }
+    return done;
+  }
+
+ private:
+  Result<RunReport> work() {
     Result<Resources> resources = load_resources(options_);
     if (!resources) return resources.error();
     resources_ = std::move(resources).value();
-    Result<std::unique_ptr<index::WriterLock>> lock = index::WriterLock::acquire(options_.db);
-    if (!lock) return lock.error();
-    lock_ = std::move(lock).value();
+    if (!options_.dry_run) {
+      Result<std::unique_ptr<index::WriterLock>> lock = index::WriterLock::acquire(options_.db);
+      if (!lock) return lock.error();
+      lock_ = std::move(lock).value();
+    }
     if (Status s = read_old(); !s) return s.error();
     if (Status s = plan(); !s) return s.error();
+    if (options_.dry_run) return rehearse();
     if (Status s = small_change() ? update_live() : rebuild(); !s) return s.error();
     const Result<Xapian::Database> db = index::open_published(options_.db);
     if (!db) return db.error();
@@ -43,7 +71,16 @@ class Run {
     return std::move(report_);
   }
 
- private:
+  // --dry-run: reads all that a run would read and keeps nothing of it.
+  Result<RunReport> rehearse() {
+    const std::set<std::string> vanished = gone_;
+    if (Status s = read_files([](const index::SourcedArticle&) {}); !s) return s.error();
+    report_.taken.assign(giving_.begin(), giving_.end());
+    report_.leaving.assign(vanished.begin(), vanished.end());
+    report_.documents = keep_old_ ? old_.get_doccount() : 0;
+    return std::move(report_);
+  }
+
   Status read_old() {
     const std::string generation = index::published_generation(options_.db);
     if (generation.empty()) return Unit{};
@@ -63,7 +100,12 @@ class Run {
   // Sorts the found files into unchanged and changed, and the manifest's into kept and gone.
   Status plan() {
     Walk found = walk(options_.paths);
+    if (options_.prune == Prune::all && !found.missing.empty()) {
+      return Error{ErrorCode::unreadable, "with --prune all every path given must be there, or its files would leave",
+                   found.missing.front()};
+    }
     report_.rejected = std::move(found.problems);
+    for (const Error& e : report_.rejected) log(e.where, "rejected", {e});
     report_.ignored = std::move(found.ignored);
     std::set<std::string> seen;
     for (FoundFile& file : found.files) {
@@ -71,17 +113,49 @@ class Run {
       const auto known = manifest_.find(file.path);
       if (known != manifest_.end() && known->second.size == file.size && known->second.mtime == file.mtime) {
         ++report_.unchanged;
+        log(file.path, "unchanged");
         continue;
       }
       changed_bytes_ += file.size;
       changed_.push_back(std::move(file));
     }
     for (const auto& [path, stamp] : manifest_) {
-      if (seen.contains(path) || !found.covers(path)) continue;
+      if (seen.contains(path) || !leaves(found, path)) continue;
       gone_.insert(path);
+      log(path, "removed");
       ++report_.removed;
     }
     return nothing_is_lost(found, seen);
+  }
+
+  void log(const std::string& path, const char* status, std::vector<Error> problems = {}) {
+    FileReport line;
+    line.path = path;
+    line.status = status;
+    line.problems = std::move(problems);
+    log_.write(line);
+  }
+
+  // Writes the line of a file whose every article has found its place.
+  void log_read(const std::string& path) {
+    const auto at = lines_.find(path);
+    if (at == lines_.end()) return;
+    at->second.conclude();
+    log_.write(at->second);
+    lines_.erase(at);
+  }
+
+  // What --prune says of a file that was not found.
+  bool leaves(const Walk& found, const std::string& path) const {
+    switch (options_.prune) {
+      case Prune::never:
+        return false;
+      case Prune::all:
+        return !found.is_unknown(path);
+      case Prune::below:
+        break;
+    }
+    return found.covers(path);
   }
 
   // Indexing everything anew must reach every file that the index has.
@@ -89,7 +163,7 @@ class Run {
     std::size_t count = 0;
     std::string first;
     for (const auto& [path, stamp] : outdated_) {
-      if (seen.contains(path) || found.covers(path)) continue;
+      if (seen.contains(path) || leaves(found, path)) continue;
       if (count++ == 0) first = path;
     }
     if (count == 0) return Unit{};
@@ -97,7 +171,7 @@ class Run {
         ErrorCode::invalid_argument,
         fmt::format("dictionary, vocabulary or options have changed, so every file must be indexed anew, but {} "
                     "files of this index were not found below the paths given, the first is {}: name their "
-                    "folder too, or another --db",
+                    "folder too, or --prune all to let them go, or another --db",
                     count, first),
         options_.db};
   }
@@ -137,11 +211,16 @@ class Run {
     for (const FoundFile& file : changed_) {
       if (stop_) return interrupted();
       const std::size_t before = report_.articles;
+      const std::size_t waiting = disputed_.size();
       read_file(file, sink);
+      if (stop_) return interrupted();
       unread_.erase(file.path);
+      if (disputed_.size() == waiting) log_read(file.path);
       progress.advance(file.size, report_.articles - before);
     }
+    if (stop_) return interrupted();
     for (index::SourcedArticle& a : disputed_) take(std::move(a), sink);
+    while (!lines_.empty()) log_read(std::string(lines_.begin()->first));
     report_.files = giving_.size();
     mark_troubled();
     return Unit{};
@@ -152,6 +231,7 @@ class Run {
     const Result<FileBytes> bytes = FileBytes::open(file.path);
     if (!bytes) {
       report_.rejected.push_back(bytes.error());  // what the index has of it stays
+      log(file.path, "rejected", {bytes.error()});
       return;
     }
     const index::FileStamp stamp{file.size, file.mtime, index::content_hash(bytes->view())};
@@ -160,13 +240,14 @@ class Run {
     if (known != manifest_.end()) {
       if (known->second.hash == stamp.hash && known->second.size == stamp.size) {
         ++report_.unchanged;
+        log(file.path, "unchanged");
         return;
       }
       gone_.insert(file.path);  // its old documents make room
     }
-    const document::ReadInput input{file.path, file.id, bytes->view()};
-    const Status read = document::read_articles(
-        input,
+    lines_[file.path].path = file.path;
+    const Status read = reader_.read(
+        file, bytes->view(),
         [&](document::Article a) {
           accept({std::move(a), file.path}, sink);
         },
@@ -175,6 +256,7 @@ class Run {
   }
 
   void reject(Error problem, const std::string& path) {
+    lines_[path].problems.push_back(problem);
     report_.rejected.push_back(std::move(problem));
     troubled_.insert(path);
   }
@@ -201,6 +283,7 @@ class Run {
     if (const std::string owner = owner_in_old(a.article.id); !owner.empty()) return reject_duplicate(a, owner);
     ++report_.articles;
     giving_.insert(a.path);
+    lines_[a.path].add(a.article);
     sink(std::move(a));
   }
 
@@ -228,6 +311,7 @@ class Run {
 
   const Options& options_;
   const std::atomic<bool>& stop_;
+  FileReader reader_;
   Resources resources_;
   std::unique_ptr<index::WriterLock> lock_;
   Xapian::Database old_;
@@ -244,6 +328,8 @@ class Run {
   index::Manifest stamps_;                            // files that were read in this run
   std::unordered_map<std::string, std::string> ids_;  // id → file, of this run
   std::vector<index::SourcedArticle> disputed_;       // articles whose id an unread file has
+  std::map<std::string, FileReport> lines_;           // of --report, until every article of the file is placed
+  ReportFile log_;
   RunReport report_;
 };
 

@@ -19,6 +19,7 @@ struct RunReport {
   std::vector<Error> rejected;                 // files, records and pieces; `where` names each
   std::map<std::string, std::size_t> ignored;  // extension → files of other types
   std::uint64_t documents = 0;                 // in the index now
+  std::vector<std::string> taken, leaving;     // with --dry-run: files that would be indexed and that would leave
 };
 
 // Errors are those that end the run; the old index is then as it was. `stop` may be set by a signal handler.

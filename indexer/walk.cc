@@ -25,7 +25,10 @@ class Walker {
   void add_root(const std::string& given) {
     std::error_code failed;
     const fs::path path = fs::canonical(given, failed);
-    if (failed) return problem(given, failed);
+    if (failed) {
+      out_.missing.push_back(given);
+      return problem(given, failed);
+    }
     out_.roots.push_back(path.string());
     if (fs::is_directory(path, failed)) {
       directory(path, "", 0);
@@ -93,9 +96,13 @@ class Walker {
 
 }  // namespace
 
+bool Walk::is_unknown(const std::string& path) const {
+  return std::any_of(unread.begin(), unread.end(), [&](const std::string& root) { return is_below(path, root); });
+}
+
 bool Walk::covers(const std::string& path) const {
   const auto holds = [&](const std::string& root) { return is_below(path, root); };
-  return std::any_of(roots.begin(), roots.end(), holds) && std::none_of(unread.begin(), unread.end(), holds);
+  return std::any_of(roots.begin(), roots.end(), holds) && !is_unknown(path);
 }
 
 Walk walk(const std::vector<std::string>& paths) {

@@ -24,6 +24,10 @@ struct Walk {
   std::vector<std::string> roots;              // canonical folders and files that were walked
   std::vector<std::string> unread;             // canonical folders that could not be read; what lies below is unknown
 
+  std::vector<std::string> missing;  // given paths that could not be resolved
+
+  // True when `path` lies below a folder that could not be read.
+  bool is_unknown(const std::string& path) const;
   // True when `path` lies below a root and would have been found if it were still there.
   bool covers(const std::string& path) const;
 };

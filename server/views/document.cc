@@ -201,6 +201,7 @@ std::string document_page(const DocumentAnswer& answer, const PageContext& conte
   put(data, "dropped_title", phrase(language, "dropped", {{"n", format_number(view.dropped.size(), language)}}));
   put_reprints(data, view.head, params, language);
   put(data, "id", utf8::sanitize(view.head.id));
+  put(data, "format", view.format);
   put(data, "charset", view.charset);
   return render("document", data);
 }

@@ -230,7 +230,9 @@ std::string document_json(const search::DocumentView& view) {
   for (const auto& d : view.dropped) {
     out["dropped"].push_back({{"line", d.line}, {"text", clean(d.text)}, {"reason", clean(d.reason)}});
   }
+  out["format"] = clean(view.format);
   out["charset"] = clean(view.charset);
+  out["charset_how"] = clean(view.charset_how);
   out["file_name"] = clean(view.file_name);
   return out.dump() + "\n";
 }

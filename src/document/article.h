@@ -41,6 +41,7 @@ struct Article {
   std::string author, source, url;
   std::string language;               // BCP 47, "ru", "en", …; "und" when unknown
   std::string charset;                // IANA name of the encoding that was read
+  std::string charset_how;            // "bom", "declared" or "detected" (charset.h); empty: the format fixes it
   std::string format;                 // of the file or the piece it came from: "html", "pdf", … (format.h)
   std::vector<Date> dates;            // the one that dates the article first, see primary_date()
   std::vector<DroppedLine> dropped;   // whole lines

@@ -11,6 +11,8 @@
 namespace diplomed::document {
 namespace {
 
+constexpr std::size_t kTellingBytes = 64u << 10;  // of a file, enough to tell a text's format
+
 Error at(Error error, const std::string& path) {
   if (error.where.empty()) error.where = path;
   return error;
@@ -79,6 +81,7 @@ Status read_text(const ReadInput& input, const ArticleSink& article, const Probl
   if (!format) return at(format.error(), input.path);
   const auto labelled = [&](Article a) {
     a.format = name_of(*format);
+    a.charset_how = to_string(decoded->how);
     article(std::move(a));
   };
   return read_decoded(*format, {input.path, input.id, decoded->text, decoded->charset}, labelled, problem);
@@ -99,6 +102,17 @@ Status read_articles(const ReadInput& input, const ArticleSink& article, const P
   };
   Status status = *binary ? read_binary(**binary, input, labelled, problem) : read_text(input, article, problem);
   return status ? std::move(status) : Status(at(status.error(), input.path));
+}
+
+bool needs_isolation(std::string_view path, std::string_view bytes) {
+  const Result<std::optional<Format>> binary = detect_binary(path, bytes);
+  if (!binary) return false;
+  if (*binary) return true;
+  const std::string_view head = utf8::truncate(bytes, kTellingBytes);
+  const Result<DecodedText> decoded = decode_text(head);
+  const Result<Format> format = decoded ? detect_format(path, decoded->text) : Result<Format>(decoded.error());
+  // A head that cannot be told is refused just so when it is the whole file; else what follows may be anything.
+  return format ? *format == Format::html : head.size() < bytes.size();
 }
 
 Status deliver(Article composed, const Source& source, const ArticleSink& article) {

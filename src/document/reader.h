@@ -35,6 +35,11 @@ using ProblemSink = std::function<void(Error)>;
 // single records go to `problem` with "path:line". Never throws on bad input. Thread-safe.
 Status read_articles(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);
 
+// True when the file's reader is a foreign or complex parser that had better run in a process of its own: everything
+// but plain text, Markdown, JSON and CSV. Told by content as read_articles() tells the format; of a text only the
+// beginning is looked at. Thread-safe.
+bool needs_isolation(std::string_view path, std::string_view bytes);
+
 // True when the name's extension is one that read_articles() knows (".txt", ".md", ".html", ".jsonl" …).
 bool is_readable_name(std::string_view path);
 

@@ -41,7 +41,8 @@ Json head_json(const document::Article& a, const knowledge::Annotations& annotat
 
 Json details_json(const document::Article& a, const knowledge::Annotations& annotations,
                   const knowledge::Vocabulary* vocabulary) {
-  Json details = {{"charset", a.charset}};
+  Json details = {{"charset", a.charset}, {"format", a.format}};
+  if (!a.charset_how.empty()) details["charset_how"] = a.charset_how;
   for (const document::Date& date : a.dates) details["dates"].push_back(date_json(date));
   for (const document::DroppedLine& d : a.dropped) details["dropped"].push_back({d.line, d.text, d.reason});
   for (const knowledge::Mention& m : annotations.mentions) {
@@ -116,6 +117,8 @@ Result<StoredDetails> decode_details(std::string_view data) {
   if (!json.is_object()) return broken();
   StoredDetails details;
   details.charset = text_of(json, "charset");
+  details.charset_how = text_of(json, "charset_how");
+  details.format = text_of(json, "format");
   for (const Json& d : json.value("dates", Json::array())) {
     details.dates.push_back({text_of(d, "value"), text_of(d, "precision"), text_of(d, "kind"), text_of(d, "confidence"),
                              text_of(d, "evidence")});

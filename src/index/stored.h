@@ -38,7 +38,7 @@ struct StoredDetails {
   std::vector<Date> dates;
   std::vector<Dropped> dropped;
   std::vector<Mention> mentions;
-  std::string charset;
+  std::string charset, charset_how, format;  // as in document::Article
 };
 
 // `path` is the file it came from. Invalid UTF-8 is replaced.

@@ -102,6 +102,8 @@ Result<DocumentView> make_view(Xapian::docid docid, Handle& handle, const query:
   for (const auto& d : details->dropped) view.dropped.push_back({d.line, d.text, d.reason});
   for (const auto& d : details->dates) view.dates.push_back({d.value, d.precision, d.kind, d.confidence, d.evidence});
   view.charset = details->charset;
+  view.charset_how = details->charset_how;
+  view.format = details->format;
   view.file_name = head->path.substr(head->path.rfind('/') + 1);
   return view;
 }

@@ -20,6 +20,8 @@ document::Article full_article() {
   a.url = "https://example.org/1?a=b";
   a.language = "ru";
   a.charset = "windows-1251";
+  a.charset_how = "declared";
+  a.format = "html";
   a.dates.push_back({document::DateKind::published, "2019-11", document::DatePrecision::month,
                      document::Confidence::medium, "в ноябре 2019 года", 3});
   a.dates.push_back(
@@ -55,6 +57,8 @@ TEST(Stored, ComesBackAsItWas) {
   const auto details = decode_details(data);
   ASSERT_TRUE(details.ok());
   EXPECT_EQ(details->charset, "windows-1251");
+  EXPECT_EQ(details->charset_how, "declared");
+  EXPECT_EQ(details->format, "html");
   ASSERT_EQ(details->dates.size(), 2u);
   EXPECT_EQ(details->dates[1].value, "2017");
   EXPECT_EQ(details->dates[1].confidence, "low");

@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "corpus_on_disk.h"
@@ -42,11 +43,12 @@ std::map<std::string, std::string> snapshot(const std::string& directory) {
 TEST(Program, EndsWithZeroWhenAllIsIndexed) {
   const CorpusOnDisk corpus;
   corpus.write("a.txt", article_text("барсук"));
-  corpus.write("b.pdf", "x");
+  corpus.write("b.png", "x");
   const Finished run = run_process({"--db", corpus.db(), corpus.in()});
   EXPECT_EQ(run.exit_code, 0) << run.err;
-  EXPECT_TRUE(has(run.out, "indexed 1 articles from 1 files, unchanged 0, removed 0, rejected 0")) << run.out;
-  EXPECT_TRUE(has(run.out, ".pdf 1")) << run.out;
+  EXPECT_TRUE(has(run.out, "indexed 1 articles from 1 files, unchanged 0, removed 0 (--prune below), rejected 0"))
+      << run.out;
+  EXPECT_TRUE(has(run.out, ".png 1")) << run.out;
   EXPECT_EQ(corpus.find("барсук"), "a.txt");
 }
 
@@ -145,6 +147,63 @@ TEST(Program, OneRunAtATime) {
   ::close(held);
   EXPECT_EQ(run_process({"--db", corpus.db(), corpus.in()}).exit_code, 0);
   EXPECT_EQ(corpus.find("барсук"), "a.txt b.txt");
+}
+
+TEST(Program, ADryRunSaysWhatARunWouldDoAndTouchesNothing) {
+  const CorpusOnDisk corpus;
+  corpus.write("a.txt", article_text("барсук"));
+  const Finished without = run_process({"--dry-run", "--db", corpus.db(), corpus.in()});
+  EXPECT_EQ(without.exit_code, 0) << without.err;
+  EXPECT_TRUE(has(without.out, "would index: " + corpus.in("a.txt"))) << without.out;
+  EXPECT_FALSE(fs::exists(corpus.db()));
+  corpus.index();
+  const auto before = snapshot(corpus.db());
+  corpus.remove("a.txt");
+  corpus.write("r.jsonl", record_line("one", "барсук") + "{broken}\n");
+  const int held = ::open((corpus.db() + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  ASSERT_EQ(::flock(held, LOCK_EX | LOCK_NB), 0);
+  const Finished run = run_process({"--dry-run", "--db", corpus.db(), corpus.in()});
+  ::close(held);
+  EXPECT_EQ(run.exit_code, 3);
+  EXPECT_TRUE(has(run.err, "rejected: " + corpus.in("r.jsonl") + ":2: ")) << run.err;
+  EXPECT_TRUE(has(run.out, "would index: " + corpus.in("r.jsonl"))) << run.out;
+  EXPECT_TRUE(has(run.out, "would remove: " + corpus.in("a.txt"))) << run.out;
+  EXPECT_TRUE(has(run.out, "nothing was written")) << run.out;
+  EXPECT_EQ(snapshot(corpus.db()), before);
+}
+
+TEST(Program, TheReportHasALineForEachFileAndASummary) {
+  const CorpusOnDisk corpus;
+  corpus.write("a.txt", article_text("барсук"));
+  corpus.write("empty.txt", "");
+  corpus.write("r.jsonl", record_line("one", "барсук") + "{broken}\n");
+  const std::string file = corpus.dir().sub("report");
+  const auto lines_of_run = [&] {
+    run_process({"--report", file, "--db", corpus.db(), corpus.in()});
+    std::vector<nlohmann::json> lines;
+    std::ifstream in(file);
+    for (std::string line; std::getline(in, line);) lines.push_back(nlohmann::json::parse(line));
+    return lines;
+  };
+  const auto first = lines_of_run();
+  ASSERT_EQ(first.size(), 4u);
+  EXPECT_EQ(first[0]["file"], corpus.in("a.txt"));
+  EXPECT_EQ(first[0]["status"], "indexed");
+  EXPECT_EQ(first[0]["formats"], nlohmann::json({"text"}));
+  EXPECT_EQ(first[0]["charsets"][0]["how"], "detected");
+  EXPECT_EQ(first[0]["undated"], 1);
+  EXPECT_EQ(first[1]["status"], "rejected");
+  EXPECT_EQ(first[2]["status"], "partial");
+  EXPECT_EQ(first[2]["problems"][0]["where"], corpus.in("r.jsonl") + ":2");
+  EXPECT_EQ(first[2]["problems"][0]["code"], "malformed");
+  EXPECT_EQ(first[3]["summary"], "published");
+  EXPECT_EQ(first[3]["articles"], 2);
+  corpus.remove("r.jsonl");
+  const auto second = lines_of_run();
+  ASSERT_EQ(second.size(), 4u);
+  EXPECT_EQ(second[0]["status"], "unchanged");
+  EXPECT_EQ(second[1]["status"], "removed");
+  EXPECT_EQ(second[3]["removed"], 1);
 }
 
 TEST(Program, SaysWhyEverythingIsIndexedAnew) {

@@ -166,6 +166,48 @@ TEST(Run, OneFileMayBeNamedByItself) {
   EXPECT_EQ(corpus.find("барсук"), "a.txt noextension");
 }
 
+TEST(Run, PruneSaysWhatLeaves) {
+  const CorpusOnDisk corpus;
+  corpus.write("one/a.txt", article_text("барсук"));
+  corpus.write("one/b.txt", article_text("барсук"));
+  corpus.write("two/c.txt", article_text("барсук"));
+  corpus.index({corpus.in("one"), corpus.in("two")});
+  corpus.remove("one/a.txt");
+  auto options = testing::index_options(corpus.db(), {corpus.in("one")});
+  const std::atomic<bool> stop = false;
+  options.prune = indexer::Prune::never;
+  EXPECT_EQ(indexer::run(options, stop)->removed, 0u);
+  EXPECT_EQ(corpus.find(""), "a.txt b.txt c.txt");
+  options.prune = indexer::Prune::all;
+  options.paths.push_back(corpus.in("nothing"));
+  const auto refused = indexer::run(options, stop);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().where, corpus.in("nothing"));
+  EXPECT_EQ(corpus.find(""), "a.txt b.txt c.txt");
+  options.paths.pop_back();
+  EXPECT_EQ(indexer::run(options, stop)->removed, 2u);
+  EXPECT_EQ(corpus.find(""), "b.txt");
+}
+
+TEST(Run, RecordsKeepTheirIdsWhenTheirFileMoves) {
+  for (const int records : {2, 500}) {  // in the live index, and anew in bulk
+    const CorpusOnDisk corpus;
+    std::string text = "барсук", lines;
+    while (records > 2 && text.size() < 10'000) text += " барсук";
+    for (int i = 0; i < records; ++i) lines += record_line("r" + std::to_string(i), text);
+    corpus.write("one/a.jsonl", lines);
+    corpus.index();
+    corpus.write("two/deep/x", "");
+    fs::rename(corpus.in("one/a.jsonl"), corpus.in("two/deep/b.jsonl"));
+    const RunReport report = corpus.index();
+    EXPECT_EQ(rejected_of(report), "");
+    EXPECT_EQ(report.documents, static_cast<std::uint64_t>(records));
+    EXPECT_EQ(testing::open_searcher(corpus.db())->search(testing::request_for("барсук"))->total,
+              static_cast<std::uint64_t>(records));
+    EXPECT_TRUE(testing::open_searcher(corpus.db())->document("r1", "").ok());
+  }
+}
+
 TEST(Run, AMissingFolderRemovesNothing) {
   const CorpusOnDisk corpus;
   three_files(corpus);

@@ -1,0 +1,34 @@
+#include "file_reader.h"
+
+#include <utility>
+
+namespace diplomed::indexer {
+namespace {
+
+// Thrown out of a sink to end a reader in the midst of a large file; never leaves this file.
+struct Stopped {};
+
+}  // namespace
+
+FileReader::FileReader(std::vector<std::string> command, const std::atomic<bool>& stop)
+    : isolates_(!command.empty()), stop_(stop), process_(std::move(command), stop) {}
+
+Status FileReader::read(const FoundFile& file, std::string_view bytes, const document::ArticleSink& article,
+                        const document::ProblemSink& problem) {
+  if (isolates_ && document::needs_isolation(file.path, bytes)) {
+    return process_.read(file.path, file.id, article, problem);
+  }
+  const auto unless_stopped = [&](const auto& sink) {
+    return [this, &sink](auto what) {
+      if (stop_) throw Stopped();
+      sink(std::move(what));
+    };
+  };
+  try {
+    return document::read_articles({file.path, file.id, bytes}, unless_stopped(article), unless_stopped(problem));
+  } catch (const Stopped&) {
+    return Error{ErrorCode::internal, "stopped before the end", file.path};
+  }
+}
+
+}  // namespace diplomed::indexer

@@ -1,0 +1,32 @@
+// Reads one file: in this process when its format is simple, in a process of its own when it is not.
+#pragma once
+
+#include <atomic>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/reader.h"
+#include "reader_process.h"
+#include "walk.h"
+
+namespace diplomed::indexer {
+
+// Belongs to one thread.
+class FileReader {
+ public:
+  // `command` starts a reader process (Options::reader); when it is empty every file is read in this process.
+  FileReader(std::vector<std::string> command, const std::atomic<bool>& stop);
+
+  // As document::read_articles() and ReaderProcess::read(); `bytes` is the file's content. Ends soon, with an error,
+  // when `stop` becomes true.
+  Status read(const FoundFile& file, std::string_view bytes, const document::ArticleSink& article,
+              const document::ProblemSink& problem);
+
+ private:
+  bool isolates_;
+  const std::atomic<bool>& stop_;
+  ReaderProcess process_;
+};
+
+}  // namespace diplomed::indexer

@@ -1,0 +1,69 @@
+#include "file_report.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "wire.h"
+
+namespace diplomed::indexer {
+
+using Json = nlohmann::ordered_json;
+
+void FileReport::add(const document::Article& article) {
+  ++articles;
+  formats.insert(article.format);
+  charsets.emplace(article.charset, article.charset_how);
+  ++languages[article.language];
+  dropped += article.dropped.size();
+  undated += article.primary_date() == nullptr;
+  untitled += article.title_is_lead || article.title.empty();
+}
+
+void FileReport::conclude() {
+  status = articles == 0 && !problems.empty() ? "rejected" : problems.empty() ? "indexed" : "partial";
+}
+
+ReportFile::~ReportFile() {
+  if (fd_ >= 0) ::close(fd_);
+}
+
+Status ReportFile::open(const std::string& path) {
+  if (path.empty()) return Unit{};
+  fd_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0644);
+  if (fd_ < 0) return Error{ErrorCode::unreadable, std::string("cannot write: ") + std::strerror(errno), path};
+  return Unit{};
+}
+
+void ReportFile::write(const FileReport& file) {
+  if (fd_ < 0) return;
+  Json charsets = Json::array();
+  for (const auto& [name, how] : file.charsets) charsets.push_back({{"name", name}, {"how", how}});
+  Json problems = Json::array();
+  for (const Error& e : file.problems) {
+    problems.push_back({{"where", e.where}, {"message", e.message}, {"code", name_of(e.code)}});
+  }
+  const auto took = std::chrono::steady_clock::now() - file.began;
+  const Json line = {{"file", file.path},
+                     {"status", file.status},
+                     {"formats", file.formats},
+                     {"charsets", charsets},
+                     {"languages", file.languages},
+                     {"articles", file.articles},
+                     {"dropped", file.dropped},
+                     {"undated", file.undated},
+                     {"untitled", file.untitled},
+                     {"problems", problems},
+                     {"milliseconds", std::chrono::duration_cast<std::chrono::milliseconds>(took).count()}};
+  write_line(line.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+void ReportFile::write_line(const std::string& json) {
+  if (fd_ < 0 || !complete_) return;
+  const std::string line = json + "\n";
+  complete_ = ::write(fd_, line.data(), line.size()) == static_cast<ssize_t>(line.size());
+}
+
+}  // namespace diplomed::indexer
