@@ -34,9 +34,11 @@ inline std::unique_ptr<search::Searcher> open_searcher(const std::string& db) {
   return std::move(opened).value();
 }
 
+// Shows each article: the texts of tests are often the same.
 inline search::SearchRequest request_for(const std::string& q) {
   search::SearchRequest request;
   request.q = q;
+  request.duplicates = search::Duplicates::show;
   request.size = 100;
   return request;
 }

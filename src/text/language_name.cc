@@ -10,7 +10,8 @@
 namespace diplomed::text {
 namespace {
 
-std::string display_name(const char* subtag, const icu::Locale& reader) {
+std::string display_name(const char* subtag, bool russian) {
+  const icu::Locale reader = russian ? icu::Locale("ru") : icu::Locale::getEnglish();
   icu::UnicodeString name;
   icu::Locale(subtag).getDisplayLanguage(reader, name);
   std::string out;
@@ -25,7 +26,10 @@ std::string folded(std::string_view name) {
 std::map<std::string, std::string> subtags_by_name() {
   std::map<std::string, std::string> subtags;
   for (const char* const* subtag = icu::Locale::getISOLanguages(); *subtag != nullptr; ++subtag) {
-    for (const bool russian : {true, false}) subtags.try_emplace(folded(language_name(*subtag, russian)), *subtag);
+    for (const bool russian : {true, false}) {
+      subtags.try_emplace(folded(language_name(*subtag, russian)), *subtag);
+      subtags.try_emplace(folded(display_name(*subtag, russian)), *subtag);
+    }
   }
   return subtags;
 }
@@ -34,7 +38,8 @@ std::map<std::string, std::string> subtags_by_name() {
 
 std::string language_name(std::string_view subtag, bool russian) {
   if (subtag == "und") return russian ? "не определён" : "undetermined";
-  return display_name(std::string(subtag).c_str(), russian ? icu::Locale("ru") : icu::Locale::getEnglish());
+  if (subtag == "ky" && russian) return "кыргызский";  // as the country is called here; CLDR: «киргизский»
+  return display_name(std::string(subtag).c_str(), russian);
 }
 
 std::string language_named(std::string_view name) {

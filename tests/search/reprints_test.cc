@@ -119,15 +119,16 @@ const std::vector<Record> records = {
     {"anew", "Французы научат скорую", kToldAnew, "2025-03-02", {{"country", {"KG"}}, {"source", {"Восток"}}}},
 };
 
-search::SearchRequest showing(const std::string& q) {
+search::SearchRequest collapsing(const std::string& q) {
   search::SearchRequest request = testing::request_for(q);
-  request.duplicates = search::Duplicates::show;
+  request.duplicates = search::Duplicates::collapse;
   return request;
 }
 
 TEST(Reprints, OneOfAGroupIsShown) {
+  EXPECT_EQ(search::SearchRequest().duplicates, search::Duplicates::collapse);
   const SmallIndex index(records);
-  const search::ResultPage page = index.search("Лион");
+  const search::ResultPage page = index.search(collapsing("Лион"));
   EXPECT_EQ(page.total, 2u);
   EXPECT_EQ(page.collapsed, 1u);
   std::vector<std::string> ids = ids_of(page);
@@ -139,14 +140,14 @@ TEST(Reprints, OneOfAGroupIsShown) {
   EXPECT_EQ(hit->reprints[0].id, "reprint");
   EXPECT_EQ(hit->reprints[0].source, "Восток");
   EXPECT_EQ(hit->reprints[1].id, "undated");
-  EXPECT_EQ(index.search(showing("Лион")).total, 3u);
-  EXPECT_EQ(index.search(showing("Лион")).collapsed, 0u);
+  EXPECT_EQ(index.search("Лион").total, 3u);
+  EXPECT_EQ(index.search("Лион").collapsed, 0u);
 }
 
 // What a filter leaves of a group is shown, although another member would be the first of it.
 TEST(Reprints, AFilterFindsTheCopyThatPassesIt) {
   const SmallIndex index(records);
-  search::SearchRequest request = testing::request_for("реаниматологов");
+  search::SearchRequest request = collapsing("реаниматологов");
   request.filters["source"].any = {"vostok"};
   std::vector<std::string> ids = ids_of(index.search(request));
   std::sort(ids.begin(), ids.end());
@@ -156,7 +157,7 @@ TEST(Reprints, AFilterFindsTheCopyThatPassesIt) {
 // Every count is the total that one gets by choosing it.
 TEST(Reprints, CountsAreThoseOfTheCollapsedList) {
   const SmallIndex index(records);
-  search::SearchRequest request = testing::request_for("");
+  search::SearchRequest request = collapsing("");
   request.facets = {"country", "source", "year"};
   for (const auto& filter : std::vector<std::string>{"", "vostok"}) {
     request.filters.clear();
@@ -180,7 +181,7 @@ TEST(Reprints, CountsAreThoseOfTheCollapsedList) {
 TEST(Reprints, PagesAndSortsHaveEachShownOneOnce) {
   const SmallIndex index(records);
   for (const search::Sort sort : {search::Sort::relevance, search::Sort::newest, search::Sort::oldest}) {
-    search::SearchRequest request = testing::request_for("франция");
+    search::SearchRequest request = collapsing("франция");
     request.sort = sort;
     request.size = 1;
     std::vector<std::string> ids;

@@ -121,9 +121,7 @@ TEST(Snippet, EndsAtAWordAndIsNotLong) {
     records.push_back({std::to_string(shift), "Заметка",
                        repeated("я", shift + 1) + " барсук " + repeated("переподготовка ", 60) + "конец."});
   }
-  search::SearchRequest request = testing::request_for("барсук");
-  request.duplicates = search::Duplicates::show;
-  const search::ResultPage page = SmallIndex(records).search(request);
+  const search::ResultPage page = SmallIndex(records).search("барсук");
   ASSERT_EQ(page.hits.size(), records.size());
   for (const search::Hit& hit : page.hits) {
     const std::string& body = records[std::stoul(hit.id)].text;

@@ -54,13 +54,14 @@ TEST(LanguageName, BothWays) {
     const char* russian;
     const char* english;
   };
-  for (const Row& row : {Row{"kk", "казахский", "Kazakh"}, Row{"ky", "киргизский", "Kyrgyz"},
+  for (const Row& row : {Row{"kk", "казахский", "Kazakh"}, Row{"ky", "кыргызский", "Kyrgyz"},
                          Row{"tg", "таджикский", "Tajik"}, Row{"fr", "французский", "French"}}) {
     EXPECT_EQ(language_name(row.subtag, true), row.russian);
     EXPECT_EQ(language_name(row.subtag, false), row.english);
     EXPECT_EQ(language_named(row.russian), row.subtag);
     EXPECT_EQ(language_named(row.english), row.subtag);
   }
+  EXPECT_EQ(language_named("киргизский"), "ky");
   EXPECT_EQ(language_name("und", true), "не определён");
   EXPECT_EQ(language_name("qq", true), "qq");
   EXPECT_EQ(language_named("врачебный"), "");
