@@ -20,8 +20,9 @@ namespace {
 constexpr std::size_t kSample = 4 << 10;         // bytes that are judged
 constexpr std::size_t kRussianSample = 1 << 10;  // bytes that are looked through for Russian function words
 constexpr std::size_t kLeastLetters = 12;
+constexpr std::size_t kLeastWithoutLetters = 40;  // letters of a regional text that has none of its own
 constexpr std::size_t kLeastForNeighbours = 150;  // letters of a text that is to be Bulgarian rather than Russian
-constexpr std::size_t kRareShare = 200;  // one special letter in so many counts
+constexpr std::size_t kRareShare = 200;           // one special letter in so many counts
 
 struct Letters {
   std::size_t cyrillic = 0;
@@ -105,19 +106,30 @@ bool is_function_word(std::string_view word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
+// How many words there are, and how many of them are such words.
+struct FunctionWords {
+  std::size_t words = 0;
+  std::size_t found = 0;
+  bool are_frequent() const { return found * 12 >= words; }
+};
+
+FunctionWords count_function_words(std::string_view text) {
+  FunctionWords out;
+  const std::string_view sample = utf8::truncate(text, kRussianSample);
+  for (std::size_t i = 0; i < sample.size(); ++out.words) {
+    const std::size_t end = std::min(sample.find_first_of(" \n", i), sample.size());
+    if (end > i && end - i <= 6 && is_function_word(sample.substr(i, end - i))) ++out.found;
+    i = end + 1;
+  }
+  return out;
+}
+
 // At least three of them, and one word in twelve, and the ы or э that Bulgarian lacks.
 bool is_plain_russian(std::string_view text, const Letters& letters) {
   if (letters.latin * 4 > letters.cyrillic || letters.foreign() * kRareShare > letters.cyrillic) return false;
   if (letters.of(U"ыэ") == 0) return false;
-  std::size_t words = 0;
-  std::size_t found = 0;
-  const std::string_view sample = utf8::truncate(text, kRussianSample);
-  for (std::size_t i = 0; i < sample.size(); ++words) {
-    const std::size_t end = std::min(sample.find_first_of(" \n", i), sample.size());
-    if (end > i && end - i <= 6 && is_function_word(sample.substr(i, end - i))) ++found;
-    i = end + 1;
-  }
-  return found >= 3 && found * 12 >= words;
+  const FunctionWords count = count_function_words(text);
+  return count.found >= 3 && count.are_frequent();
 }
 
 struct Guess {
@@ -139,14 +151,22 @@ bool is_regional(std::string_view language) {
   return std::find(kRegional.begin(), kRegional.end(), language) != kRegional.end();
 }
 
-// Short Russian texts look like their Slavic neighbours to the tables, but these have letters of their own or do without
-// ы and э.
+// Short Russian texts look like their Slavic neighbours to the tables, but these have letters of their own or do
+// without ы and э.
 bool is_russian_after_all(const Letters& letters) {
   if (letters.of(U"іїєґўђјљњћџѓќѕ") > 0) return false;
   return letters.of(U"ыэ") > 0 || letters.cyrillic < kLeastForNeighbours;
 }
 
-std::string choose_cyrillic(const Guess& guess, const Letters& letters) {
+// The tables take names of the region for its languages; a short text is Russian unless its letters say otherwise.
+bool is_short_russian(std::string_view sample, const Letters& letters) {
+  if (letters.foreign() > 0) return false;
+  const FunctionWords count = count_function_words(sample);
+  return letters.cyrillic < kLeastWithoutLetters || (count.found > 0 && count.are_frequent());
+}
+
+std::string choose_cyrillic(const Guess& guess, const Letters& letters, std::string_view sample) {
+  if (is_short_russian(sample, letters)) return "ru";
   if (is_regional(guess.language)) return guess.language;
   const std::string by_letters = cyrillic_language(letters);
   if (!guess.reliable || is_russian_after_all(letters)) return by_letters;
@@ -170,7 +190,7 @@ std::string detect(std::string_view text, bool& certain) {
   }
   const Guess guess = guess_by_ngrams(sample);
   const bool cyrillic = letters.cyrillic * 10 >= (letters.cyrillic + letters.latin) * 3;
-  std::string language = cyrillic ? choose_cyrillic(guess, letters) : choose_latin(guess, letters, sample);
+  std::string language = cyrillic ? choose_cyrillic(guess, letters, sample) : choose_latin(guess, letters, sample);
   certain = guess.reliable && guess.language == language;
   return language;
 }
