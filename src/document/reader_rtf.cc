@@ -1,9 +1,18 @@
+#include "document/file_properties.h"
 #include "document/readers.h"
+#include "document/rtf_text.h"
 
 namespace diplomed::document {
 
-Status read_rtf(const ReadInput& input, const ArticleSink&, const ProblemSink&) {
-  return Error{ErrorCode::unsupported, "rtf is not a format this version reads", input.path};
+Status read_rtf(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem) {
+  const Result<RtfText> text = read_rtf_text(input.bytes);
+  if (!text) return Error{text.error().code, text.error().message, input.path};
+  for (const Repair& repair : text->repairs) problem({ErrorCode::malformed, repair.message, input.path});
+  Metadata meta;
+  meta.title = sane_title(text->title);
+  meta.author = sane_creator(text->author);
+  return deliver(compose(text->body.lines(), meta, Cleaning::full),
+                 {input.path, input.id, text->body.buffer(), text->charset}, article);
 }
 
 }  // namespace diplomed::document
