@@ -13,6 +13,10 @@ class BlockText {
  public:
   // Adds a block; line breaks in it begin new lines, blank ones leave a gap. UTF-8.
   void add(std::string_view text, LineKind kind = LineKind::text);
+  void append(const BlockText& other);
+  // Adds the cells of a row of a table: as one line, separated by bars, or one after the other when the row is a layout
+  // rather than a table: one cell, or long texts.
+  void add_row(const std::vector<BlockText>& cells);
   bool empty() const { return buffer_.find_first_not_of(" \n\t") == std::string::npos; }
   const std::string& buffer() const { return buffer_; }
 

@@ -4,12 +4,14 @@
 #include <array>
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "document/chars.h"
 
 namespace diplomed::document {
 namespace {
 
 constexpr std::size_t kLeastTitleWords = 3;
+constexpr std::size_t kBeginning = 4'000;  // bytes of the text that may hold its title
 
 bool has_file_mark(std::string_view folded) {
   static constexpr std::array<std::string_view, 9> kMarks = {"microsoft word", ".doc", ".rtf",     ".odt",     ".pdf",
@@ -31,8 +33,10 @@ bool is_mojibake(std::string_view text) {
 
 }  // namespace
 
-std::string sane_title(std::string_view title) {
+std::string sane_title(std::string_view title, std::string_view text) {
   std::string tidied = chars::tidy(title);
+  const std::string beginning = chars::fold(chars::tidy(utf8::truncate(text, kBeginning)));
+  if (beginning.find(chars::fold(tidied)) == std::string::npos) return {};
   const bool sized = chars::count_words(tidied) >= kLeastTitleWords && chars::length(tidied) <= limits::max_title_chars;
   return sized && !has_file_mark(chars::fold(tidied)) && !is_mojibake(tidied) ? tidied : std::string();
 }

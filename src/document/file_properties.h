@@ -6,9 +6,9 @@
 
 namespace diplomed::document {
 
-// `title` tidied, or empty when it is a file's name, a template's name or too short to be a headline («Microsoft Word -
-// 1.doc», «Документ1», «untitled»). UTF-8.
-std::string sane_title(std::string_view title);
+// `title` tidied when it stands at the beginning of `text`, wherever that breaks its lines; else empty: a file's name,
+// the title of a template, a subject in another language. UTF-8.
+std::string sane_title(std::string_view title, std::string_view text);
 
 // `creator` tidied when it is a person's name of two to four words that begin with capitals, else empty («User», «1»).
 std::string sane_creator(std::string_view creator);

@@ -104,7 +104,9 @@ bool is_mail_start(std::string_view bytes) {
 // DOCX and ODT are ZIP files; the names inside are not compressed. The mimetype of ODF stands first, stored
 // (OASIS OpenDocument 1.2, part 3, 3.3).
 Result<std::optional<Format>> zip_format(Format by_name, std::string_view bytes, std::string_view path) {
-  if (bytes.substr(0, 128).find("mimetypeapplication/vnd.oasis.opendocument.text") != std::string_view::npos) {
+  const std::string_view head = bytes.substr(0, 256);
+  if (head.find("mimetype") != std::string_view::npos &&
+      head.find("application/vnd.oasis.opendocument.text") != std::string_view::npos) {
     return std::optional(Format::odt);
   }
   if (bytes.find("word/document.xml") != std::string_view::npos) return std::optional(Format::docx);

@@ -162,7 +162,7 @@ bool is_russian_after_all(const Letters& letters) {
 bool is_short_russian(std::string_view sample, const Letters& letters) {
   if (letters.foreign() > 0) return false;
   const FunctionWords count = count_function_words(sample);
-  return letters.cyrillic < kLeastWithoutLetters || (count.found > 0 && count.are_frequent());
+  return letters.cyrillic < kLeastWithoutLetters || (letters.of(U"ыэ") > 0 && count.found > 0 && count.are_frequent());
 }
 
 std::string choose_cyrillic(const Guess& guess, const Letters& letters, std::string_view sample) {

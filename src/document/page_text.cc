@@ -30,7 +30,7 @@ bool is_page_number(std::string_view line) {
   static constexpr std::array<std::string_view, 9> kWords = {"стр", "страница", "с",  "из",  "page",
                                                              "of",  "p",        "pp", "лист"};
   bool digit = false;
-  for (const std::string_view raw : chars::words(chars::tidy(line))) {
+  for (const std::string_view raw : chars::words(line)) {
     const std::string word = chars::fold(chars::strip_punctuation(raw));
     const bool number = !word.empty() && word.size() <= 5 && word.find_first_not_of("0123456789/") == std::string::npos;
     digit = digit || number;
@@ -105,8 +105,8 @@ void PageText::mark_page_numbers() {
 }
 
 // A line is a running head when it stands at the same end of two fifths of the pages, and at least of two. On the first
-// page it may be the title that the others repeat: there it goes only with a number in it.
-void PageText::mark_running_heads() {
+// page it may be the title that the others repeat: there it goes only when it is known to be none, or with a number.
+void PageText::mark_running_heads(bool on_first_page) {
   std::map<std::pair<bool, std::string>, std::size_t> pages_with;  // (at the top, key)
   const auto each_edge = [&](auto visit) {
     for (std::size_t page = 0; page < pages_.size(); ++page) {
@@ -115,8 +115,9 @@ void PageText::mark_running_heads() {
       for (std::size_t i = first; i < last && seen < kEdgeLines; ++i) {
         if (lines_[i].reason.empty()) visit(lines_[i], page, true), ++seen;
       }
+      const std::size_t top = std::min(first + kEdgeLines, last);
       seen = 0;
-      for (std::size_t i = last; i > first && seen < kEdgeLines; --i) {
+      for (std::size_t i = last; i > top && seen < kEdgeLines; --i) {
         if (lines_[i - 1].reason.empty()) visit(lines_[i - 1], page, false), ++seen;
       }
     }
@@ -129,7 +130,7 @@ void PageText::mark_running_heads() {
     const auto found = pages_with.find({top, head_key(line.text)});
     if (found == pages_with.end() || found->second < 2 || found->second * 5 < pages_.size() * 2) return;
     const bool numbered = found->first.second.find('#') != std::string::npos;
-    if (page > 0 || !top || numbered) heads.push_back(&line);
+    if (page > 0 || !top || numbered || on_first_page) heads.push_back(&line);
   });
   for (PageLine* line : heads) line->reason = "running-head";
 }
@@ -175,9 +176,9 @@ void PageText::mark_continuing() {
   }
 }
 
-std::vector<Line> PageText::lines() {
+std::vector<Line> PageText::lines(bool head_on_first_page) {
   mark_page_numbers();
-  mark_running_heads();
+  mark_running_heads(head_on_first_page);
   join_divided_words();
   mark_continuing();
   for (const PageLine& line : lines_) {

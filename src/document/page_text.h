@@ -16,8 +16,9 @@ class PageText {
   void add_page(std::string_view page);
 
   // All lines, numbered through; those of running heads and page numbers have their reason set. They point into this
-  // object. Call once, after the last page.
-  std::vector<Line> lines();
+  // object. `head_on_first_page`: a running head on the first page is none of the title. Call once, after the last
+  // page.
+  std::vector<Line> lines(bool head_on_first_page);
 
   const std::string& buffer() const { return buffer_; }
 
@@ -30,7 +31,7 @@ class PageText {
     std::string_view reason;  // of a running head or a page number
   };
   void mark_page_numbers();
-  void mark_running_heads();
+  void mark_running_heads(bool on_first_page);
   void join_divided_words();
   void mark_continuing();
 

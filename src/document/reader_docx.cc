@@ -19,8 +19,6 @@ const std::string kFootnotes = "word/footnotes.xml";
 const std::string kEndnotes = "word/endnotes.xml";
 const std::string kProperties = "docProps/core.xml";
 
-constexpr std::size_t kLongestRow = 1'000;  // bytes; a longer row is a layout, not a table
-
 bool is_heading_name(std::string_view name) {
   const std::string folded = chars::fold(name);
   return folded.starts_with("heading") || folded.starts_with("заголовок") || folded == "title" || folded == "название";
@@ -116,7 +114,6 @@ class DocxText {
     }
   }
 
-  // A row is a line, its cells separated by bars; rows of one cell or of long texts are a layout.
   void table(const pugi::xml_node& node, std::size_t depth) {
     for (const pugi::xml_node& row : node.children()) {
       const std::string_view name = local_name(row);
@@ -128,20 +125,11 @@ class DocxText {
   }
 
   void table_row(const pugi::xml_node& row, std::size_t depth) {
-    std::string line;
-    std::size_t cells = 0;
+    std::vector<BlockText> cells;
     for (const pugi::xml_node& cell : row.children()) {
-      if (local_name(cell) != "tc") continue;
-      BlockText inner;
-      DocxText(styles_, inner).blocks(cell, depth + 1);
-      const std::string text = chars::tidy(inner.buffer());
-      ++cells;
-      if (!text.empty()) line += (line.empty() ? "" : " | ") + text;
+      if (local_name(cell) == "tc") DocxText(styles_, cells.emplace_back()).blocks(cell, depth + 1);
     }
-    if (cells > 1 && line.size() <= kLongestRow) return out_.add(line);
-    for (const pugi::xml_node& cell : row.children()) {
-      if (local_name(cell) == "tc") blocks(cell, depth + 1);
-    }
+    out_.add_row(cells);
   }
 
   const Styles& styles_;
@@ -173,7 +161,7 @@ Status read_docx(const ReadInput& input, const ArticleSink& article, const Probl
   add_notes(*members, kEndnotes, styles, text);
   Metadata meta;
   if (pugi::xml_document properties; parse_member(*members, kProperties, properties)) {
-    meta.title = sane_title(property(properties, "title"));
+    meta.title = sane_title(property(properties, "title"), text.buffer());
     meta.author = sane_creator(property(properties, "creator"));
   }
   return deliver(compose(text.lines(), meta, Cleaning::full), {input.path, input.id, text.buffer(), "UTF-8"}, article);

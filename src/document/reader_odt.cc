@@ -17,7 +17,6 @@ namespace {
 const std::string kContent = "content.xml";
 const std::string kMeta = "meta.xml";
 
-constexpr std::size_t kLongestRow = 1'000;  // bytes; a longer row is a layout, not a table
 constexpr std::size_t kMostSpaces = 1'000;  // that one element may stand for
 
 bool is_left_out(std::string_view name) {
@@ -98,28 +97,15 @@ class OdtText {
     }
   }
 
-  // A row is a line, its cells separated by bars; rows of one cell or of long texts are a layout.
   void row(const pugi::xml_node& node, std::size_t depth) {
-    std::string line;
-    std::size_t cells = 0;
-    std::vector<pugi::xml_node> notes;
+    std::vector<BlockText> cells;
     for (const pugi::xml_node& cell : node.children()) {
       if (local_name(cell) != "table-cell") continue;
-      BlockText inner;
-      OdtText reader(inner);
+      OdtText reader(cells.emplace_back());
       reader.blocks(cell, LineKind::text, depth + 1);
-      const std::string text = chars::tidy(inner.buffer());
-      ++cells;
-      if (!text.empty()) line += (line.empty() ? "" : " | ") + text;
-      notes.insert(notes.end(), reader.notes_.begin(), reader.notes_.end());
+      notes_.insert(notes_.end(), reader.notes_.begin(), reader.notes_.end());
     }
-    if (cells > 1 && line.size() <= kLongestRow) {
-      notes_.insert(notes_.end(), notes.begin(), notes.end());
-      return out_.add(line);
-    }
-    for (const pugi::xml_node& cell : node.children()) {
-      if (local_name(cell) == "table-cell") blocks(cell, LineKind::text, depth + 1);
-    }
+    out_.add_row(cells);
   }
 
   BlockText& out_;
@@ -141,7 +127,7 @@ Status read_odt(const ReadInput& input, const ArticleSink& article, const Proble
   reader.flush_notes();
   Metadata meta;
   if (pugi::xml_document properties; parse_member(*members, kMeta, properties)) {
-    meta.title = sane_title(property(properties, "title"));
+    meta.title = sane_title(property(properties, "title"), text.buffer());
     meta.author = sane_creator(property(properties, "initial-creator"));
   }
   return deliver(compose(text.lines(), meta, Cleaning::full), {input.path, input.id, text.buffer(), "UTF-8"}, article);

@@ -4,6 +4,7 @@
 #include <poppler-page.h>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include "base/limits.h"
@@ -36,8 +37,7 @@ struct Census {
   std::size_t letters = 0;  // and digits
   std::size_t garbage = 0;  // private use, replacement and control characters
   std::size_t words = 0;
-  std::size_t odd_words =
-      0;  // «ijbdZahf», «khklZ_c», «Е15т$»: a font without a table of characters, a bad recognition
+  std::size_t odd_words = 0;  // «ijbdZahf», «khklZ_c», «Е15т$»: a font without a table of characters, a bad recognition
 };
 
 // A sign inside of a word that no word has, a digit between letters, or a capital after a small letter.
@@ -80,6 +80,36 @@ Census census(std::string_view text) {
   return out;
 }
 
+// In reading order poppler joins every word that a line end divides, compounds too: «врач-» «терапевт» becomes one
+// word. `raw` is the page in the order it was drawn, where the hyphens still stand.
+void restore_hyphens(const std::string& raw, std::string& text) {
+  for (std::size_t at = 0; (at = raw.find("-\n", at)) != std::string::npos; at += 2) {
+    const std::size_t begin = raw.find_last_of(" \n", at);
+    const std::string left = raw.substr(begin + 1, at - (begin + 1));  // npos + 1 is 0
+    const std::string right = raw.substr(at + 2, raw.find_first_of(" \n", at + 2) - (at + 2));
+    if (left.empty() || !chars::is_lower(chars::first(right)) || is_divided_word(left, right)) continue;
+    const std::size_t joined = text.find(left + right);
+    if (joined != std::string::npos) text.insert(joined + left.size(), "-");
+  }
+}
+
+// True when the first line of the second page stands where that of the first one does and is as high: a running head
+// that the first page has too, not a title that the others repeat.
+bool same_top(const poppler::document& pdf) {
+  const auto top_of = [&](int number) {
+    poppler::rectf top(0, 0, 0, 0);
+    const std::unique_ptr<poppler::page> page(pdf.create_page(number));
+    if (!page) return top;
+    for (const poppler::text_box& box : page->text_list()) {
+      if (top.height() == 0 || box.bbox().y() < top.y()) top = box.bbox();
+    }
+    return top;
+  };
+  const poppler::rectf first = top_of(0);
+  const poppler::rectf second = top_of(1);
+  return first.height() > 0 && std::abs(first.y() - second.y()) < 3 && std::abs(first.height() - second.height()) < 1;
+}
+
 std::string without_form_feeds(std::string text) {
   std::replace(text.begin(), text.end(), '\f', '\n');
   return text;
@@ -110,6 +140,7 @@ Status read_pdf(const ReadInput& input, const ArticleSink& article, const Proble
     }
     std::string text =
         without_form_feeds(text_of(page->text(poppler::rectf(), poppler::page::non_raw_non_physical_layout)));
+    restore_hyphens(text_of(page->text(poppler::rectf(), poppler::page::raw_order_layout)), text);
     mend_mojibake(text, 0, repairs);
     const Census own = census(text);
     all.letters += own.letters;
@@ -127,10 +158,11 @@ Status read_pdf(const ReadInput& input, const ArticleSink& article, const Proble
              "only the first " + std::to_string(read) + " of " + std::to_string(count) + " pages were read",
              input.path});
   }
+  std::vector<Line> lines = pages.lines(count > 1 && same_top(*pdf));
   Metadata meta;
-  meta.title = sane_title(text_of(pdf->info_key("Title")));
+  meta.title = sane_title(text_of(pdf->info_key("Title")), pages.buffer());
   meta.author = sane_creator(text_of(pdf->info_key("Author")));
-  return deliver(compose(pages.lines(), meta, Cleaning::full), {input.path, input.id, pages.buffer(), "UTF-8"},
+  return deliver(compose(std::move(lines), meta, Cleaning::full), {input.path, input.id, pages.buffer(), "UTF-8"},
                  article);
 }
 

@@ -9,7 +9,7 @@ Status read_rtf(const ReadInput& input, const ArticleSink& article, const Proble
   if (!text) return Error{text.error().code, text.error().message, input.path};
   for (const Repair& repair : text->repairs) problem({ErrorCode::malformed, repair.message, input.path});
   Metadata meta;
-  meta.title = sane_title(text->title);
+  meta.title = sane_title(text->title, text->body.buffer());
   meta.author = sane_creator(text->author);
   return deliver(compose(text->body.lines(), meta, Cleaning::full),
                  {input.path, input.id, text->body.buffer(), text->charset}, article);

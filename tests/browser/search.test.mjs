@@ -31,7 +31,7 @@ const settled = (page, text) => page.locator('#status', { hasText: text }).waitF
 test('an inflected query finds and marks other forms', () =>
   visit({}, async (page) => {
     await page.goto('/');
-    assert.match(await page.locator('.lead').textContent(), /43 материал/);
+    assert.match(await page.locator('.lead').textContent(), /47 материал/);
     await page.fill('#q', 'меморандумами');
     await page.press('#q', 'Enter');
     await page.waitForURL(/\/search\?q=/);
