@@ -10,6 +10,7 @@
 #include "options.h"
 #include "reader_worker.h"
 #include "run.h"
+#include "watch.h"
 
 namespace {
 
@@ -46,10 +47,7 @@ std::string_view name_of(indexer::Prune prune) {
   return prune == indexer::Prune::never ? "never" : prune == indexer::Prune::all ? "all" : "below";
 }
 
-int run_index(const indexer::Options& options) {
-  std::signal(SIGINT, on_signal);
-  std::signal(SIGTERM, on_signal);
-  const Result<indexer::RunReport> report = indexer::run(options, stop_requested);
+int report_run(const indexer::Options& options, const Result<indexer::RunReport>& report) {
   if (!report) return fail(report.error());
   print_rejected(report->rejected);
   if (!report->ignored.empty()) {
@@ -69,6 +67,19 @@ int run_index(const indexer::Options& options) {
       name_of(options.prune), report->rejected.size(), report->documents,
       options.dry_run ? "; nothing was written" : "");
   return report->rejected.empty() ? 0 : kSomeRejected;
+}
+
+int run_index(const indexer::Options& options) {
+  std::signal(SIGINT, on_signal);
+  std::signal(SIGTERM, on_signal);
+  if (!options.watch) return report_run(options, indexer::run(options, stop_requested));
+  const auto tell = [&](const Result<indexer::RunReport>& report) {
+    report_run(options, report);
+    std::cout.flush();
+  };
+  const auto notice = [](const std::string& text) { std::cerr << "diplomed-index: " << text << std::endl; };
+  const Status watched = indexer::watch(options, stop_requested, tell, notice);
+  return watched ? 0 : fail(watched.error());
 }
 
 }  // namespace

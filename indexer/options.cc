@@ -10,7 +10,10 @@
 namespace diplomed::indexer {
 
 bool parse_options(int argc, char** argv, Options& options, int& exit_code) {
-  CLI::App app("Indexes Russian articles (text, Markdown, HTML, JSONL) for diplomed-server.", "diplomed-index");
+  CLI::App app(
+      "Indexes Russian articles (text, Markdown, HTML, PDF, DOCX, ODT, RTF, mail, MHTML, JSONL, CSV, archives) for "
+      "diplomed-server.",
+      "diplomed-index");
   app.footer(
       "A run is published whole at its end: whatever stops it before, the old index stays.\n"
       "Exit code: 0 all indexed, 3 some files or records were rejected, 1 the run failed.");
@@ -31,10 +34,14 @@ bool parse_options(int argc, char** argv, Options& options, int& exit_code) {
       ->transform(CLI::CheckedTransformer(
           std::map<std::string, Prune>{{"below", Prune::below}, {"never", Prune::never}, {"all", Prune::all}}))
       ->default_str("below");
+  app.add_flag("--watch", options.watch, "go on after the run: index again whenever a file changes, until Ctrl-C");
   app.add_option("PATH", options.paths, "files and folders")->required();
   try {
     app.parse(argc, argv);
     if (!options.inspect && options.db.empty()) throw CLI::RequiredError("--db");
+    if (options.watch && (options.inspect || options.dry_run)) {
+      throw CLI::ExcludesError("--watch", options.inspect ? "--inspect" : "--dry-run");
+    }
   } catch (const CLI::ParseError& e) {
     exit_code = app.exit(e) == 0 ? 0 : 2;
     return false;

@@ -20,6 +20,7 @@ struct Options {
   bool annotate = true;
   unsigned jobs = 1;
   bool inspect = false;
+  bool watch = false;
   std::string report;    // file for what became of each file; may be empty
   bool dry_run = false;  // plan and read, write nothing; `db` need not exist
   Prune prune = Prune::below;

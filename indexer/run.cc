@@ -1,5 +1,6 @@
 // A run compares the files it finds with the manifest in the index. Few changes go into the published generation in
 // one transaction; many, or a first run, go through segments into a new generation.
+#include "resources.h"
 #include "run.h"
 
 #include <fmt/format.h>
@@ -28,8 +29,8 @@ constexpr std::size_t kLiveFiles = 1'000;
 
 class Run {
  public:
-  Run(const Options& options, const std::atomic<bool>& stop)
-      : options_(options), stop_(stop), reader_(options.reader, stop) {}
+  Run(const Options& options, const Resources& resources, const std::atomic<bool>& stop)
+      : options_(options), stop_(stop), resources_(resources), reader_(options.reader, stop) {}
 
   Result<RunReport> execute() {
     if (Status s = log_.open(options_.report); !s) return s.error();
@@ -53,9 +54,6 @@ class Run {
 
  private:
   Result<RunReport> work() {
-    Result<Resources> resources = load_resources(options_);
-    if (!resources) return resources.error();
-    resources_ = std::move(resources).value();
     if (!options_.dry_run) {
       Result<std::unique_ptr<index::WriterLock>> lock = index::WriterLock::acquire(options_.db);
       if (!lock) return lock.error();
@@ -311,8 +309,8 @@ class Run {
 
   const Options& options_;
   const std::atomic<bool>& stop_;
+  const Resources& resources_;
   FileReader reader_;
-  Resources resources_;
   std::unique_ptr<index::WriterLock> lock_;
   Xapian::Database old_;
   bool keep_old_ = false;
@@ -335,12 +333,18 @@ class Run {
 
 }  // namespace
 
-Result<RunReport> run(const Options& options, const std::atomic<bool>& stop) {
+Result<RunReport> run(const Options& options, const Resources& resources, const std::atomic<bool>& stop) {
   try {
-    return Run(options, stop).execute();
+    return Run(options, resources, stop).execute();
   } catch (const Xapian::Error& e) {
     return Error{ErrorCode::internal, e.get_description(), options.db};
   }
+}
+
+Result<RunReport> run(const Options& options, const std::atomic<bool>& stop) {
+  const Result<Resources> resources = load_resources(options);
+  if (!resources) return resources.error();
+  return run(options, *resources, stop);
 }
 
 }  // namespace diplomed::indexer

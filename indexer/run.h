@@ -11,6 +11,8 @@
 
 namespace diplomed::indexer {
 
+struct Resources;
+
 struct RunReport {
   std::size_t articles = 0;                    // indexed in this run
   std::size_t files = 0;                       // they came from
@@ -24,5 +26,7 @@ struct RunReport {
 
 // Errors are those that end the run; the old index is then as it was. `stop` may be set by a signal handler.
 Result<RunReport> run(const Options& options, const std::atomic<bool>& stop);
+// The same with resources that were loaded before, for the same options.
+Result<RunReport> run(const Options& options, const Resources& resources, const std::atomic<bool>& stop);
 
 }  // namespace diplomed::indexer

@@ -33,6 +33,7 @@ class Walker {
     if (fs::is_directory(path, failed)) {
       directory(path, "", 0);
     } else {
+      out_.folders.push_back(path.parent_path().string());
       file(path, path.filename().string(), true);
     }
   }
@@ -58,6 +59,7 @@ class Walker {
       out_.unread.push_back(path.string());
       return problem(path.string(), failed);
     }
+    out_.folders.push_back(path.string());
     std::sort(entries.begin(), entries.end());
     for (const fs::path& entry : entries) {
       const std::string name = entry.filename().string();

@@ -24,6 +24,7 @@ struct Walk {
   std::vector<std::string> roots;              // canonical folders and files that were walked
   std::vector<std::string> unread;             // canonical folders that could not be read; what lies below is unknown
 
+  std::vector<std::string> folders;  // canonical: all that were looked into, and those of files given by name
   std::vector<std::string> missing;  // given paths that could not be resolved
 
   // True when `path` lies below a folder that could not be read.

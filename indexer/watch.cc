@@ -1,0 +1,49 @@
+#include "watch.h"
+
+#include <filesystem>
+
+#include "folder_watch.h"
+#include "resources.h"
+#include "walk.h"
+
+namespace diplomed::indexer {
+namespace {
+
+constexpr std::chrono::milliseconds kForever{std::chrono::hours(24)};
+constexpr std::chrono::milliseconds kRetry{30'000};  // after a run that failed
+
+bool changed_something(const RunReport& report) {
+  return report.articles > 0 || report.removed > 0 || report.files > 0;
+}
+
+// The folders to watch: all but the index itself, which each run writes to.
+std::vector<std::string> folders_of(const Options& options) {
+  std::error_code failed;
+  const std::string db = std::filesystem::weakly_canonical(options.db, failed).string();
+  std::vector<std::string> folders;
+  for (const std::string& folder : walk(options.paths).folders) {
+    if (folder != db && !folder.starts_with(db + "/")) folders.push_back(folder);
+  }
+  return folders;
+}
+
+}  // namespace
+
+Status watch(const Options& options, const std::atomic<bool>& stop, const WatchSink& sink, const WatchNotice& notice) {
+  Result<Resources> resources = load_resources(options);
+  if (!resources) return resources.error();
+  FolderWatch folders;
+  for (bool first = true; !stop; first = false) {
+    // Before the run looks at the files: what changes after its look wakes the next one.
+    if (const std::string trouble = folders.watch(folders_of(options)); !trouble.empty()) notice(trouble);
+    const Result<RunReport> report = run(options, *resources, stop);
+    if (stop) break;
+    if (!report && first) return report.error();
+    if (!report || first || changed_something(*report)) sink(report);
+    if (first) notice("watching for changes; Ctrl-C ends it");
+    if (!folders.wait(stop, report ? kForever : kRetry)) break;
+  }
+  return Unit{};
+}
+
+}  // namespace diplomed::indexer
