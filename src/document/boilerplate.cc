@@ -63,6 +63,8 @@ void by_place(std::vector<Line>& lines, const Body& body) {
       if (tail || phrase->place == noise::Place::edge) line.reason = phrase->reason;
     } else if (const std::string_view reason = noise::separated_phrases(folded); !reason.empty()) {
       line.reason = reason;
+    } else if (noise::is_contact(folded)) {
+      line.reason = "contact";
     } else {
       const bool section = noise::is_section_name(folded) && (head || (i > 0 && !lines[i - 1].reason.empty()));
       if (section || (head && noise::is_rubric_path(line.text))) line.reason = "breadcrumb";
@@ -104,10 +106,11 @@ void person_cards(std::vector<Line>& lines) {
   }
 }
 
-// Bare numbers are counters when everything around them after the body is noise too.
+// Bare numbers are counters when a line beside them, outside of the body, is noise too.
 void numbers(std::vector<Line>& lines, const Body& body) {
-  for (std::size_t i = body.end; i < lines.size(); ++i) {
-    if (!lines[i].reason.empty() || !noise::is_bare_number(lines[i].text) || body.end == 0) continue;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!in_tail(body, i) && !in_head(body, i)) continue;
+    if (!lines[i].reason.empty() || !noise::is_bare_number(lines[i].text)) continue;
     const bool before = i > 0 && !lines[i - 1].reason.empty();
     const bool after = i + 1 < lines.size() && !lines[i + 1].reason.empty();
     if (before || after) lines[i].reason = "counter";

@@ -9,7 +9,8 @@
 //   person-card   name + «Последняя должность: …»        counter       views, comments, bare numbers beside a widget
 //   decorative    a line of signs                        tags          «Теги: …», #hashtags
 //   timestamp     a line that is only a date or time     advert        «Реклама»
-//   title-repeat  the headline once more
+//   title-repeat  the headline once more                  contact       how to reach the newsroom
+//   running-head, page-number   of the pages of a PDF
 #pragma once
 
 #include <string_view>

@@ -104,6 +104,31 @@ constexpr Opening kOpenings[] = {
     {"реклама:", kNothing, 20, "advert"},
     {"источник:", kNothing, 12, "source-mark"},
     {"источники:", kNothing, 12, "source-mark"},
+    {"войдите, чтобы", kNothing, 8, "widget"},
+    {"войдите или", kNothing, 10, "widget"},
+    {"авторизуйтесь", kNothing, 10, "widget"},
+    {"зарегистрируйтесь, чтобы", kNothing, 10, "widget"},
+    {"нажмите, чтобы", kNothing, 6, "widget"},
+    {"нажмите для", kNothing, 6, "widget"},
+    {"ваш браузер не поддерживает", kNothing, 12, "widget"},
+    {"вы здесь:", kNothing, 20, "breadcrumb"},
+    {"вы находитесь здесь:", kNothing, 20, "breadcrumb"},
+    {"свидетельство о регистрации сми", kNothing, 30, "rights"},
+    {"свидетельство о регистрации средства массовой", kNothing, 30, "rights"},
+    {"сетевое издание", {"зарегистрирован", "свидетельств", "эл №", "учредител"}, 40, "rights"},
+    {"учредитель:", kNothing, 20, "rights"},
+    {"учредители:", kNothing, 20, "rights"},
+    {"учредитель -", kNothing, 20, "rights"},
+    {"главный редактор:", kNothing, 10, "rights"},
+    {"адрес редакции:", kNothing, 25, "rights"},
+    {"редакция не несет ответственности", kNothing, 30, "rights"},
+    {"мнение редакции", {"совпада"}, 20, "rights"},
+    {"разработка сайта", kNothing, 10, "rights"},
+    {"сайт разработан", kNothing, 10, "rights"},
+    {"создание сайта", kNothing, 10, "rights"},
+    {"материал подготовлен при поддержке", kNothing, 15, "rights"},
+    {"время чтения", {"мин"}, 6, "counter"},
+    {"рейтинг:", {"голос", "оцен", "/", "."}, 6, "counter"},
     {"источник -", kNothing, 6, "source-mark"},
     {"источник —", kNothing, 6, "source-mark"},
     {"источник –", kNothing, 6, "source-mark"},
@@ -318,6 +343,34 @@ bool is_bare_number(std::string_view text) {
     }
   }
   return digits >= 1 && digits <= 7;
+}
+
+bool is_contact(std::string_view folded) {
+  static constexpr std::array<std::string_view, 15> kBeginnings = {"телефон:",
+                                                                   "телефоны:",
+                                                                   "тел.:",
+                                                                   "тел:",
+                                                                   "тел. ",
+                                                                   "факс:",
+                                                                   "e-mail:",
+                                                                   "email:",
+                                                                   "эл. почта:",
+                                                                   "электронная почта:",
+                                                                   "почта:",
+                                                                   "адрес:",
+                                                                   "аккредитация по",
+                                                                   "телефон для сми",
+                                                                   "по вопросам аккредитации"};
+  if (chars::count_words(folded) <= 15 &&
+      std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](std::string_view b) { return folded.starts_with(b); })) {
+    return true;
+  }
+  // One word with a dot or an @ inside: kun.uz, press@example.org.
+  if (folded.find(' ') != std::string_view::npos || folded.size() > 60) return false;
+  const std::size_t dot = folded.rfind('.');
+  return dot != std::string_view::npos && dot > 0 && folded.size() - dot >= 3 &&
+         chars::is_letter(chars::first(folded)) &&
+         folded.substr(dot + 1).find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
 }
 
 bool is_link(std::string_view text) {

@@ -29,7 +29,9 @@ bool is_section_name(std::string_view folded);  // «Общество», «В м
 bool is_caption(std::string_view text, std::string_view folded);
 bool is_counter(std::string_view folded);
 bool is_hashtag_line(std::string_view text);
-bool is_bare_number(std::string_view text);    // 1–7 digits, spaces between
+bool is_bare_number(std::string_view text);  // 1–7 digits, spaces between
+// «Телефон: …», «E-mail: …», a bare address of mail or a site: how to reach the newsroom, at the ends of a page.
+bool is_contact(std::string_view folded);
 bool is_link(std::string_view text);           // one URL
 bool is_decoration(std::string_view text);     // no letter and no digit
 bool is_social_list(std::string_view folded);  // only names of social networks
