@@ -87,7 +87,7 @@ constexpr auto table = std::to_array<Phrase>({
     {"chip_undated_exclude", "Только с датой", "Dated only"},
 
     // Results
-    {"more_reprints", "ещё {n}", "{n} more"},
+    {"more_reprints", "ещё {n}", "and {n}"},
     {"collapsed", "свёрнуто: {n}", "{n} collapsed"},
     {"reprints_show", "Показать каждую", "Show each"},
     {"reprints_collapse", "Свернуть перепечатки", "Collapse reprints"},

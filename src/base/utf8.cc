@@ -42,8 +42,15 @@ void append(std::string& out, char32_t c) {
 
 std::size_t find_invalid(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    if (static_cast<unsigned char>(text[i]) < 0x80) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    if (lead < 0x80) {
       ++i;
+      continue;
+    }
+    // Two bytes: nearly all of Russian.
+    if (lead >= 0xC2 && lead < 0xE0 && i + 1 < text.size() &&
+        (static_cast<unsigned char>(text[i + 1]) & 0xC0) == 0x80) {
+      i += 2;
       continue;
     }
     const CodePoint c = decode(text, i);

@@ -17,7 +17,6 @@ class BlockText {
   // Adds the cells of a row of a table: as one line, separated by bars, or one after the other when the row is a layout
   // rather than a table: one cell, or long texts.
   void add_row(const std::vector<BlockText>& cells);
-  bool empty() const { return buffer_.find_first_not_of(" \n\t") == std::string::npos; }
   const std::string& buffer() const { return buffer_; }
 
   // The lines, numbered from 1 as if each stood in a text file. They point into this object.
