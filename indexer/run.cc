@@ -1,6 +1,5 @@
 // A run compares the files it finds with the manifest in the index. Few changes go into the published generation in
 // one transaction; many, or a first run, go through segments into a new generation.
-#include "resources.h"
 #include "run.h"
 
 #include <fmt/format.h>

@@ -131,9 +131,9 @@ struct DocumentView {
   struct OtherDate {
     std::string value, precision, kind, confidence, evidence;
   };
-  std::vector<OtherDate> dates;  // all dates found, the primary one first
+  std::vector<OtherDate> dates;              // all dates found, the primary one first
   std::string charset, charset_how, format;  // as in document::Article
-  std::string file_name;  // of the file it came from, without the server's folders
+  std::string file_name;                     // of the file it came from, without the server's folders
 };
 
 // One completion.
