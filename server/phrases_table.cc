@@ -91,7 +91,6 @@ constexpr auto table = std::to_array<Phrase>({
     {"collapsed", "свёрнуто: {n}", "{n} collapsed"},
     {"reprints_show", "Показать каждую", "Show each"},
     {"reprints_collapse", "Свернуть перепечатки", "Collapse reprints"},
-    {"reprints", "Перепечатки", "Reprints"},
     {"found", "Найдено: {n}", "Found: {n}"},
     {"found_none", "Ничего не найдено", "Nothing found"},
     {"all_of_them", "Все материалы: {n}", "All documents: {n}"},

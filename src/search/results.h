@@ -73,7 +73,8 @@ struct TimelineBucket {
 
 struct Timeline {
   Interval interval = Interval::year;
-  std::vector<TimelineBucket> buckets;  // in time order; the counts and `undated` add up to the total
+  std::vector<TimelineBucket> buckets;  // in time order; with `undated` they add up to the total, unless a
+                                        // collapsed group falls in several
   std::uint64_t undated = 0;
 };
 
