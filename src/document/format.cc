@@ -101,6 +101,25 @@ bool is_mail_start(std::string_view bytes) {
   return (has("mime-version") && has("content-type")) || (has("from") && has("subject") && has("date"));
 }
 
+Error spreadsheet(std::string_view path) {
+  return {ErrorCode::unsupported, "a spreadsheet or presentation is not a format this version reads",
+          std::string(path)};
+}
+
+// True for a package of Office Open XML itself, not for an archive that holds one: its first member is a part of it
+// (ECMA-376, part 2, 10; the name stands 30 bytes into the file, its length at byte 26).
+bool is_office_package(std::string_view bytes) {
+  constexpr std::size_t kLengthAt = 26, kNameAt = 30;
+  if (bytes.size() < kNameAt || bytes.find("[Content_Types].xml") == std::string_view::npos) return false;
+  const std::size_t length = static_cast<unsigned char>(bytes[kLengthAt]) |
+                             static_cast<std::size_t>(static_cast<unsigned char>(bytes[kLengthAt + 1])) << 8;
+  const std::string_view first = bytes.substr(kNameAt, length);
+  return std::ranges::any_of(
+      std::to_array<std::string_view>({"[Content_Types].xml", "_rels/", "docProps/", "word/", "xl/", "ppt/",
+                                       "customXml/"}),
+      [&](std::string_view part) { return first.starts_with(part); });
+}
+
 // DOCX and ODT are ZIP files; the names inside are not compressed. The mimetype of ODF stands first, stored
 // (OASIS OpenDocument 1.2, part 3, 3.3).
 Result<std::optional<Format>> zip_format(Format by_name, std::string_view bytes, std::string_view path) {
@@ -109,14 +128,13 @@ Result<std::optional<Format>> zip_format(Format by_name, std::string_view bytes,
       head.find("application/vnd.oasis.opendocument.text") != std::string_view::npos) {
     return std::optional(Format::odt);
   }
-  if (bytes.find("word/document.xml") != std::string_view::npos) return std::optional(Format::docx);
-  for (const std::string_view office :
-       {"xl/workbook.xml", "ppt/presentation.xml", "application/vnd.oasis.opendocument."}) {
-    if (bytes.find(office) != std::string_view::npos) {
-      return Error{ErrorCode::unsupported, "a spreadsheet or presentation is not a format this version reads",
-                   std::string(path)};
+  if (is_office_package(bytes)) {
+    if (bytes.find("word/") != std::string_view::npos) return std::optional(Format::docx);
+    for (const std::string_view part : {"xl/", "ppt/"}) {
+      if (bytes.find(part) != std::string_view::npos) return spreadsheet(path);
     }
   }
+  if (head.find("application/vnd.oasis.opendocument.") != std::string_view::npos) return spreadsheet(path);
   const bool document = by_name == Format::docx || by_name == Format::odt;
   return std::optional(document ? by_name : Format::archive);
 }

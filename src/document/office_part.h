@@ -11,9 +11,8 @@
 
 namespace diplomed::document {
 
-// Member name → content, of those of `wanted` that are there and can be read. Errors: malformed when the container is
-// broken before the first of `wanted` was found; too_large when a member expands beyond limits::max_file_bytes.
-// `wanted` is a list of names; the first one is the document itself.
+// Member name → content, of those of `wanted` that are there and can be read. Errors, about the first of `wanted` only:
+// malformed when the container is broken or lacks it, too_large when it expands beyond limits::max_file_bytes.
 Result<std::map<std::string, std::string>> read_office_members(std::string_view bytes,
                                                                const std::vector<std::string>& wanted);
 
