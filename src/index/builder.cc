@@ -1,6 +1,7 @@
 #include "index/builder.h"
 
 #include <map>
+#include <set>
 
 #include "index/schema.h"
 #include "index/stored.h"
@@ -17,7 +18,8 @@ void add_facets(const knowledge::Annotations& annotations, const knowledge::Voca
       out.document.add_boolean_term(facet_term(name, v.value));
       if (!joined.empty()) joined.push_back(kValueSeparator);
       joined += v.value;
-      const bool known = vocabulary != nullptr && vocabulary->find(name, v.value) != nullptr;
+      const bool known =
+          vocabulary != nullptr && vocabulary->find(knowledge::concept_type_of(name), v.value) != nullptr;
       if (!known && !(v.label_ru == v.value && v.label_en == v.value)) {
         out.labels.emplace_back(label_key(name, v.value), v.label_ru + "\t" + v.label_en);
       }
@@ -41,6 +43,27 @@ void add_date(const document::Article& article, Xapian::Document& document) {
   document.add_boolean_term(year_term(date->value));
   if (date->precision != document::DatePrecision::year) document.add_boolean_term(month_term(date->value));
   if (date->precision == document::DatePrecision::day) document.add_boolean_term(day_term(date->value));
+}
+
+// Who stands in one relation, for the network of people and organisations.
+void add_network(const knowledge::Facts& facts, Xapian::Document& document) {
+  std::string joined;
+  for (const knowledge::Relation& r : facts.relations) {
+    std::set<std::string> members;
+    for (const auto* group : {&r.parties, &r.participants, &r.signatories}) {
+      for (const std::uint32_t i : *group) {
+        const knowledge::Entity& e = facts.entities[i];
+        members.insert(std::string(knowledge::facet_of(e.kind)).append(":").append(e.id));
+      }
+    }
+    if (members.size() < 2) continue;
+    if (!joined.empty()) joined.push_back(kValueSeparator);
+    for (const std::string& member : members) {
+      if (member != *members.begin()) joined.push_back(kMemberSeparator);
+      joined += member;
+    }
+  }
+  if (!joined.empty()) document.add_value(kNetworkSlot, joined);
 }
 
 }  // namespace
@@ -85,6 +108,28 @@ void DocumentBuilder::add_concepts(const knowledge::Annotations& annotations, Xa
   }
 }
 
+// The words of the names of people, organisations, places and programmes, so that a query finds a value by part of
+// its name.
+void DocumentBuilder::add_names(const knowledge::Annotations& annotations, Xapian::Document& document) {
+  Xapian::termpos base = 0;
+  const auto add = [&](std::string_view facet, const std::string& name) {
+    base += kNameGap;
+    for (const text::Token& token : analyzer_.analyze(name)) {
+      if (token.position > kMostNameWords) break;
+      for (const std::string& term : token.word->terms) {
+        document.add_posting(name_term(facet, term), base + token.position, 0);
+      }
+    }
+  };
+  for (const knowledge::Entity& e : annotations.facts.entities) {
+    add(knowledge::facet_of(e.kind), e.name);
+    for (const std::string& alias : e.aliases) add(knowledge::facet_of(e.kind), alias);
+  }
+  const auto programmes = annotations.facets.find("programme");
+  if (programmes == annotations.facets.end()) return;
+  for (const knowledge::FacetValue& v : programmes->second) add("programme", v.label_ru);
+}
+
 BuiltDocument DocumentBuilder::build(const document::Article& article, std::string_view path) {
   BuiltDocument out;
   Xapian::termpos position = 0;
@@ -102,6 +147,8 @@ BuiltDocument DocumentBuilder::build(const document::Article& article, std::stri
   out.annotations = annotator_.finish(article);
   const knowledge::Vocabulary* vocabulary = matcher_ ? &matcher_->vocabulary() : nullptr;
   add_concepts(out.annotations, out.document);
+  add_names(out.annotations, out.document);
+  add_network(out.annotations.facts, out.document);
   add_facets(out.annotations, vocabulary, out);
   add_date(article, out.document);
   out.document.add_boolean_term(id_term(article.id));

@@ -46,6 +46,9 @@ std::string facet_term(std::string_view facet, std::string_view value) {
 std::string facet_present_term(std::string_view facet) {
   return facet_term(facet, "");
 }
+std::string name_term(std::string_view facet, std::string_view lemma) {
+  return with_prefix("XN", std::string(facet).append(":").append(lemma));
+}
 std::string id_term(std::string_view id) {
   return id.size() <= limits::max_term_bytes ? std::string("Q").append(id) : "Q#" + hash_hex(id);
 }

@@ -8,6 +8,8 @@
 //   XCcountry:KG      a concept is named in the document; wdf = number of mentions
 //   XFcountry:KG      a facet value of the document (boolean)
 //   XFcountry:        the document has some value of that facet (boolean)
+//   XNperson:мурашко  a word of the name or of an alias of a facet value, with positions: those of one value stand
+//                     together, far from those of another
 //   D20251024 M202510 Y2025   its date, as far as it is known (boolean); XDNONE: undated
 //   Q<id>             the document's id;  XP<hash>  the file it came from (boolean)
 #pragma once
@@ -20,13 +22,14 @@
 namespace diplomed::index {
 
 // Changes whenever terms, slots or stored data change their meaning.
-inline constexpr std::string_view kFormatVersion = "diplomed-2";
+inline constexpr std::string_view kFormatVersion = "diplomed-3";
 
 std::string title_term(std::string_view lemma);
 std::string exact_term(std::string_view form);
 std::string concept_term(std::string_view type, std::string_view id);
 std::string facet_term(std::string_view facet, std::string_view value);
 std::string facet_present_term(std::string_view facet);
+std::string name_term(std::string_view facet, std::string_view lemma);
 std::string id_term(std::string_view id);  // ids over the limit are hashed
 std::string file_term(std::string_view path);
 
@@ -42,6 +45,10 @@ inline constexpr Xapian::valueno kDateSlot = 0;
 Xapian::valueno facet_slot(std::string_view facet);
 // The signature of the body (index/fingerprint.h); absent for very short ones.
 inline constexpr Xapian::valueno kSignatureSlot = 100;
+// Who stands in one relation with whom: relations joined by kValueSeparator, in each the entities joined by
+// kMemberSeparator, an entity as facet:value ("person:…", "org:…").
+inline constexpr Xapian::valueno kNetworkSlot = 101;
+inline constexpr char kMemberSeparator = '\x1e';
 inline constexpr char kValueSeparator = '\x1f';
 
 // Metadata keys.
@@ -57,5 +64,8 @@ std::string label_key(std::string_view facet, std::string_view value);
 // Positions: the title stands before the body, far enough that no phrase spans both.
 inline constexpr Xapian::termpos kBodyGap = 100;
 inline constexpr Xapian::termcount kTitleWdf = 2;
+// Positions of name_term(): so far apart stand the names of two values; a name has at most so many words.
+inline constexpr Xapian::termpos kNameGap = 100;
+inline constexpr Xapian::termpos kMostNameWords = 40;
 
 }  // namespace diplomed::index

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
+#include "index/stored_facts.h"
 
 namespace diplomed::index {
 namespace {
@@ -46,10 +47,11 @@ Json details_json(const document::Article& a, const knowledge::Annotations& anno
   for (const document::Date& date : a.dates) details["dates"].push_back(date_json(date));
   for (const document::DroppedLine& d : a.dropped) details["dropped"].push_back({d.line, d.text, d.reason});
   for (const knowledge::Mention& m : annotations.mentions) {
-    if (m.part != knowledge::Part::body || vocabulary == nullptr) continue;
+    if (m.part == knowledge::Part::notice || vocabulary == nullptr) continue;
     const knowledge::Concept& c = vocabulary->concepts()[m.concept_index];
-    details["mentions"].push_back({m.span.begin, m.span.end, c.type, c.id});
+    details["mentions"].push_back({static_cast<unsigned>(m.part), m.span.begin, m.span.end, c.type, c.id});
   }
+  if (Json facts = facts_json(annotations.facts); !facts.empty()) details["facts"] = std::move(facts);
   return details;
 }
 
@@ -128,10 +130,15 @@ Result<StoredDetails> decode_details(std::string_view data) {
     details.dropped.push_back({d[0].get<std::uint32_t>(), d[1].get<std::string>(), d[2].get<std::string>()});
   }
   for (const Json& m : json.value("mentions", Json::array())) {
-    if (!is_row(m, 2, 2)) return broken();
-    details.mentions.push_back(
-        {m[0].get<std::uint32_t>(), m[1].get<std::uint32_t>(), m[2].get<std::string>(), m[3].get<std::string>()});
+    if (!is_row(m, 3, 2)) return broken();
+    const knowledge::Part part = m[0] == 0u ? knowledge::Part::title : knowledge::Part::body;
+    details.mentions.push_back({{part, {m[1].get<std::uint32_t>(), m[2].get<std::uint32_t>()}},
+                                m[3].get<std::string>(),
+                                m[4].get<std::string>()});
   }
+  Result<knowledge::Facts> facts = facts_of(json.value("facts", Json::object()));
+  if (!facts) return facts.error();
+  details.facts = std::move(facts).value();
   return details;
 }
 

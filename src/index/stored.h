@@ -32,12 +32,13 @@ struct StoredDetails {
     std::string text, reason;
   };
   struct Mention {
-    std::uint32_t begin = 0, end = 0;
-    std::string type, id;
-  };  // bytes of the body
+    knowledge::Evidence evidence;
+    std::string type, id;  // of a concept of the vocabulary
+  };
   std::vector<Date> dates;
   std::vector<Dropped> dropped;
   std::vector<Mention> mentions;
+  knowledge::Facts facts;
   std::string charset, charset_how, format;  // as in document::Article
 };
 

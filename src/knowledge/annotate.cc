@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "knowledge/entity_facets.h"
 #include "knowledge/facets.h"
 #include "text/characters.h"
 #include "text/fold.h"
@@ -159,13 +160,15 @@ void Annotator::add_stated_facets(const document::Article& article, Annotations&
     v.label_en = text::language_name(article.language, false);
   }
   if (const document::Date* date = article.primary_date()) state(out, "year", date->value.substr(0, 4));
-  std::erase_if(out.facets, [](const auto& entry) { return entry.second.empty(); });
 }
 
 Annotations Annotator::finish(const document::Article& article) {
   Annotations out;
   add_text_facets(out);
+  add_entity_facets(matcher_ ? &matcher_->vocabulary() : nullptr, out);
   add_stated_facets(article, out);
+  add_mentioned_countries(out);
+  std::erase_if(out.facets, [](const auto& entry) { return entry.second.empty(); });
   out.mentions = std::move(mentions_);
   mentions_.clear();
   lead_end_ = 0;

@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "index/schema.h"
+#include "knowledge/facets.h"
 #include "query/compile.h"
 #include "query/dates.h"
 #include "text/language_name.h"
@@ -36,6 +37,20 @@ void add_languages(const std::string& text, text::Analyzer& analyzer, std::vecto
   }
 }
 
+// Values with such a name, in part or whole: person:мурашко, org:"национальный госпиталь". The words stand in one name,
+// in any order.
+Query named(const std::string& name, const std::vector<text::Token>& tokens) {
+  std::vector<Query> words;
+  for (const text::Token& token : tokens) {
+    std::vector<Query> lemmas;
+    for (const std::string& term : token.word->terms) lemmas.emplace_back(index::name_term(name, term));
+    if (!lemmas.empty()) words.push_back(any_of(lemmas));
+  }
+  if (words.empty()) return Query::MatchNothing;
+  if (words.size() == 1) return words.front();
+  return {Query::OP_NEAR, words.begin(), words.end(), index::kMostNameWords};
+}
+
 Query value(const std::string& text, const std::string& name, text::Analyzer& analyzer,
             const knowledge::Matcher* matcher) {
   if (name == "id") return Query(index::id_term(text));
@@ -43,13 +58,20 @@ Query value(const std::string& text, const std::string& name, text::Analyzer& an
   if (slug.empty()) return Query::MatchNothing;
   std::vector<Query> values = {Query(index::facet_term(name, slug)), Query(index::facet_term(name, ascii_upper(slug)))};
   if (name == "lang") add_languages(text, analyzer, values);
-  if (matcher == nullptr) return any_of(values);
   std::vector<text::Token> tokens = analyzer.analyze(text, text::Mode::query);
   std::erase_if(tokens, [](const text::Token& t) { return t.extra; });
+  values.push_back(named(name, tokens));
+  if (matcher == nullptr) return any_of(values);
   for (const knowledge::Match& m : matcher->match(tokens, text::Mode::query)) {
     const knowledge::Concept& c = matcher->vocabulary().concepts()[m.concept_index];
     const bool whole = m.first == 0 && m.last + 1 == tokens.size();
-    if (c.type == name && whole && !m.place) values.emplace_back(index::facet_term(name, c.id));
+    if (c.type != knowledge::concept_type_of(name) || !whole || m.place) continue;
+    values.emplace_back(index::facet_term(name, c.id));
+    // A body that every country has is a value with the country: ministry-of-health.kg.
+    if (name == "org") {
+      values.emplace_back(Query::OP_WILDCARD, index::facet_term(name, c.id + "."), limits::max_prefix_expansions,
+                          Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR);
+    }
   }
   return any_of(values);
 }

@@ -12,26 +12,6 @@
 namespace diplomed::search {
 namespace {
 
-// Concept mentions that do not overlap, the longer of two at one place.
-std::vector<MarkedSpan> mentions_of(const index::StoredDetails& details, const Handle& handle) {
-  std::vector<MarkedSpan> spans;
-  for (const auto& m : details.mentions) {
-    spans.push_back({m.begin, m.end, m.type, m.id});
-  }
-  std::stable_sort(spans.begin(), spans.end(), [](const MarkedSpan& a, const MarkedSpan& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-  });
-  std::vector<MarkedSpan> apart;
-  for (MarkedSpan& span : spans) {
-    if (!apart.empty() && span.begin < apart.back().end) continue;
-    const LabelledValue label = label_of(handle, span.facet, span.value);
-    span.label_ru = label.label_ru;
-    span.label_en = label.label_en;
-    apart.push_back(std::move(span));
-  }
-  return apart;
-}
-
 HitDate date_of(const index::StoredHead& head) {
   return {head.date, head.date_precision, head.date_kind, head.date_confidence, head.date_evidence};
 }
@@ -80,32 +60,6 @@ void add_reprints(Xapian::docid docid, Handle& handle, Hit& hit) {
     const Result<index::StoredHead> head = index::decode_head(handle.db.get_document(other).get_data());
     if (head) hit.reprints.push_back({head->id, head->title, head->source, date_of(*head)});
   }
-}
-
-Result<DocumentView> make_view(Xapian::docid docid, Handle& handle, const query::Highlight& highlight) {
-  const std::string data = handle.db.get_document(docid).get_data();
-  const Result<index::StoredHead> head = index::decode_head(data);
-  if (!head) return head.error();
-  const Result<index::StoredDetails> details = index::decode_details(data);
-  if (!details) return details.error();
-  DocumentView view;
-  view.head = make_hit(*head, handle, highlight);
-  add_reprints(docid, handle, view.head);
-  view.body = std::string(index::stored_body(data));
-  view.mentions = mentions_of(*details, handle);
-  if (!highlight.empty()) {
-    for (const Mark& mark :
-         find_marks(handle.analyzer.analyze(view.body, text::mode_for(head->language)), highlight, handle.matcher())) {
-      view.matches.emplace_back(mark.span.begin, mark.span.end);
-    }
-  }
-  for (const auto& d : details->dropped) view.dropped.push_back({d.line, d.text, d.reason});
-  for (const auto& d : details->dates) view.dates.push_back({d.value, d.precision, d.kind, d.confidence, d.evidence});
-  view.charset = details->charset;
-  view.charset_how = details->charset_how;
-  view.format = details->format;
-  view.file_name = head->path.substr(head->path.rfind('/') + 1);
-  return view;
 }
 
 }  // namespace diplomed::search

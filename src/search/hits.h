@@ -20,7 +20,4 @@ void add_reprints(Xapian::docid docid, Handle& handle, Hit& hit);
 std::vector<TextPiece> make_hit_snippet(std::string_view body, std::string_view language, Handle& handle,
                                         const query::Highlight& highlight);
 
-// The document page's view of a document. REQUIRES: the document exists.
-Result<DocumentView> make_view(Xapian::docid docid, Handle& handle, const query::Highlight& highlight);
-
 }  // namespace diplomed::search

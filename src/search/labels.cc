@@ -1,12 +1,14 @@
 #include "search/labels.h"
 
 #include "index/schema.h"
+#include "knowledge/facets.h"
 
 namespace diplomed::search {
 
 LabelledValue label_of(const Handle& handle, const std::string& facet, const std::string& value) {
   if (handle.matcher() != nullptr) {
-    if (const knowledge::Concept* c = handle.matcher()->vocabulary().find(facet, value)) {
+    const std::string_view type = knowledge::concept_type_of(facet);
+    if (const knowledge::Concept* c = handle.matcher()->vocabulary().find(type, value)) {
       return {value, c->label_ru, c->label_en};
     }
   }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "knowledge/facts.h"
 #include "search/request.h"
 
 namespace diplomed::search {
@@ -119,11 +120,20 @@ struct MarkedSpan {
   std::string label_ru = {}, label_en = {};  // its labels, for facets that the head does not list
 };
 
+// A place in the document that names a facet value, or a narrower concept of it.
+struct FacetEvidence {
+  std::string facet, value;
+  knowledge::Evidence at;
+};
+
 struct DocumentView {
-  Hit head;                                                      // title, date, facets …; no snippet
-  std::string body;                                              // paragraphs joined by "\n\n"
-  std::vector<MarkedSpan> mentions;                              // in text order, not overlapping
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> matches;  // bytes of body that match the query, in order
+  Hit head;                                  // title, date, facets …; no snippet
+  std::string body;                          // paragraphs joined by "\n\n"
+  std::vector<MarkedSpan> mentions;          // in text order, not overlapping
+  std::vector<FacetEvidence> evidence = {};  // of its facet values, in text order, the title first; may overlap
+  knowledge::Facts facts = {};
+  std::map<std::string, LabelledValue> labels = {};                   // by "facet:value": what `facts` names by id
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> matches = {};  // bytes of body that match the query, in order
   struct Dropped {
     std::uint32_t line;
     std::string text, reason;
@@ -135,6 +145,38 @@ struct DocumentView {
   std::vector<OtherDate> dates;              // all dates found, the primary one first
   std::string charset, charset_how, format;  // as in document::Article
   std::string file_name;                     // of the file it came from, without the server's folders
+};
+
+// How many documents have two facet values at once.
+struct Matrix {
+  std::string rows, columns;  // facets
+  struct Line {
+    LabelledValue value;
+    std::uint64_t count = 0;  // documents of the row or column as a whole
+  };
+  std::vector<Line> row_values, column_values;            // most frequent first
+  std::vector<std::vector<std::uint64_t>> cells;          // [row][column]: exact, what requiring both values finds
+  std::uint64_t total = 0;                                // documents that match
+  std::uint64_t distinct_rows = 0, distinct_columns = 0;  // also those beyond the size asked for
+  std::string revision;
+};
+
+// People and organisations that stand in one relation.
+struct Network {
+  struct Node {
+    std::string facet;  // "person" or "org"
+    LabelledValue value;
+    std::uint64_t count = 0;  // documents
+  };
+  struct Edge {
+    std::uint32_t a = 0, b = 0;  // indexes of nodes, a < b
+    std::uint64_t count = 0;     // documents
+  };
+  std::vector<Node> nodes;  // of the edges below, most frequent first
+  std::vector<Edge> edges;  // most frequent first
+  std::uint64_t distinct_edges = 0;
+  std::uint64_t total = 0;  // documents that match
+  std::string revision;
 };
 
 // One completion.

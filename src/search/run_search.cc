@@ -8,11 +8,11 @@
 
 #include "index/schema.h"
 #include "index/stored.h"
-#include "query/parser.h"
 #include "search/counts.h"
 #include "search/filters.h"
 #include "search/hits.h"
 #include "search/labels.h"
+#include "search/read_query.h"
 
 namespace diplomed::search {
 namespace {
@@ -21,12 +21,6 @@ namespace {
 Xapian::BM25PlusWeight ranking() {
   return {1.2, 0, 1, 0.75, 0.5, 0.5};
 }
-
-class DocidSpy : public Xapian::MatchSpy {
- public:
-  void operator()(const Xapian::Document& document, double) override { docids.push_back(document.get_docid()); }
-  std::vector<Xapian::docid> docids;
-};
 
 // Lets through what is not hidden behind another article of its group.
 class Shown : public Xapian::MatchDecider {
@@ -55,18 +49,16 @@ Result<std::uint64_t> decode_cursor(const std::string& cursor, const std::string
   return offset;
 }
 
-Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter) {
-  if (filter.get_type() == Xapian::Query::LEAF_MATCH_ALL) return query;
-  return {Xapian::Query::OP_FILTER, query, filter};
-}
-
 // One search on one handle.
 class Search {
  public:
   Search(const SearchRequest& request, Handle& handle) : request_(request), handle_(handle) {}
 
   Result<ResultPage> run() {
-    read_query();
+    ReadQuery read = read_query(request_, handle_);
+    compiled_ = std::move(read.compiled);
+    empty_query_ = read.everything;
+    page_.reading = std::move(read.reading);
     page_.revision = handle_.revision();
     page_.first = static_cast<std::uint64_t>(request_.page - 1) * request_.size;
     if (!request_.cursor.empty()) {
@@ -87,51 +79,9 @@ class Search {
   }
 
  private:
-  void read_query() {
-    const query::ParsedQuery parsed = query::parse(request_.q);
-    const query::Node root = mend(parsed.root);
-    compiled_ = query::compile(root, handle_.analyzer, handle_.matcher(), {request_.exact});
-    empty_query_ = root.kind == query::NodeKind::all;
-    page_.reading.parsed = query::dump(root);
-    page_.reading.text = query::describe(root);
-    page_.reading.ignored = compiled_.ignored;
-    for (const query::Note& note : parsed.notes) {
-      page_.reading.notes.push_back({std::string(query::note_name(note.kind)), note.text});
-    }
-    for (const knowledge::Concept* c : compiled_.concepts) {
-      page_.reading.concepts.push_back({c->type + ":" + c->id, c->label_ru, c->label_en});
-    }
-  }
-
-  // The query to search: with its corrections when they are to be made by themselves.
-  query::Node mend(const query::Node& typed) {
-    if (request_.spelling == Spelling::off || request_.exact) return typed;
-    query::Repaired repaired = handle_.repair(typed);
-    if (repaired.corrections.empty()) return typed;
-    Reading& reading = page_.reading;
-    reading.corrected = request_.spelling == Spelling::automatic;
-    reading.corrected_query = request_.q;
-    std::size_t from = 0;
-    for (const query::Correction& c : repaired.corrections) {
-      reading.corrections.push_back({std::string(query::correction_name(c.kind)), c.typed, c.meant});
-      const std::size_t at = reading.corrected_query.find(c.typed, from);
-      if (at == std::string::npos) continue;
-      reading.corrected_query.replace(at, c.typed.size(), c.meant);
-      from = at + c.meant.size();
-    }
-    return reading.corrected ? std::move(repaired.root) : typed;
-  }
-
   // Returns the matches that are not shown themselves.
   std::unordered_set<Xapian::docid> count_matches(const Xapian::Query& query, const index::ReprintTable* reprints) {
-    Xapian::Enquire enquire(handle_.db);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-    DocidSpy spy;
-    enquire.add_matchspy(&spy);
-    enquire.get_mset(0, 0, handle_.db.get_doccount());
-    Counts counts = count(spy.docids, *handle_.columns, request_, reprints);
+    Counts counts = count(all_matches(handle_, query), *handle_.columns, request_, reprints);
     page_.total = counts.total;
     for (const FacetCount& facet : counts.facets) page_.facets.push_back(facet_of(facet));
     page_.timeline = timeline_of(counts);

@@ -4,8 +4,9 @@
 
 #include "index/schema.h"
 #include "query/parser.h"
+#include "search/aggregate.h"
+#include "search/document_view.h"
 #include "search/handle.h"
-#include "search/hits.h"
 #include "search/run_search.h"
 #include "search/suggest.h"
 
@@ -97,6 +98,17 @@ Result<DocumentView> Searcher::document(std::string_view id, std::string_view q)
 Result<std::vector<Suggestion>> Searcher::suggest(std::string_view q, std::size_t limit) const {
   return impl_->with_handle<std::vector<Suggestion>>(
       [&](Handle& handle) -> Result<std::vector<Suggestion>> { return search::suggest(handle, q, limit); });
+}
+
+Result<Matrix> Searcher::matrix(const SearchRequest& request, const std::string& rows, const std::string& columns,
+                                std::size_t size) const {
+  return impl_->with_handle<Matrix>(
+      [&](Handle& handle) -> Result<Matrix> { return search::matrix(request, rows, columns, size, handle); });
+}
+
+Result<Network> Searcher::network(const SearchRequest& request, std::size_t size) const {
+  return impl_->with_handle<Network>(
+      [&](Handle& handle) -> Result<Network> { return search::network(request, size, handle); });
 }
 
 Result<IndexInfo> Searcher::info() const {

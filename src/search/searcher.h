@@ -43,6 +43,11 @@ class Searcher {
   // Completions of the last word of `q`, best first, at most `limit`.
   Result<std::vector<Suggestion>> suggest(std::string_view q, std::size_t limit) const;
 
+  // See search/aggregate.h; `rows` and `columns` are names of knowledge::facets.
+  Result<Matrix> matrix(const SearchRequest& request, const std::string& rows, const std::string& columns,
+                        std::size_t size) const;
+  Result<Network> network(const SearchRequest& request, std::size_t size) const;
+
   Result<IndexInfo> info() const;
 
  private:

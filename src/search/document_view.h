@@ -1,0 +1,14 @@
+// A stored document as the document page shows it.
+#pragma once
+
+#include "base/result.h"
+#include "query/compile.h"
+#include "search/handle.h"
+#include "search/results.h"
+
+namespace diplomed::search {
+
+// REQUIRES: the document exists. Errors: malformed when its stored data are damaged.
+Result<DocumentView> make_view(Xapian::docid docid, Handle& handle, const query::Highlight& highlight);
+
+}  // namespace diplomed::search
