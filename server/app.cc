@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "server/assets.h"
 #include "server/links.h"
+#include "server/matrix_params.h"
 #include "server/phrases.h"
 #include "server/problem.h"
 #include "server/responses.h"
@@ -64,6 +65,10 @@ const std::vector<std::string_view>& route_patterns() {
   static const std::vector<std::string_view> patterns = {"/",
                                                          "/search",
                                                          "/search.json",
+                                                         "/matrix",
+                                                         "/matrix.json",
+                                                         "/network",
+                                                         "/network.json",
                                                          "/documents/{id}",
                                                          "/documents/{id}.json",
                                                          "/suggest.json",
@@ -81,6 +86,10 @@ const App::Route* App::find_route(std::string_view path) {
       {"/", Match::exact, &App::start, false},
       {page_path, Match::exact, &App::search_page, false},
       {json_path, Match::exact, &App::search_json, true},
+      {matrix_path, Match::exact, &App::matrix, false},
+      {matrix_json_path, Match::exact, &App::matrix_data, true},
+      {network_path, Match::exact, &App::network, false},
+      {network_json_path, Match::exact, &App::network_data, true},
       {documents_prefix, Match::prefix, &App::document, true},
       {"/suggest.json", Match::exact, &App::suggest, true},
       {"/opensearch.xml", Match::exact, &App::opensearch, false},

@@ -32,6 +32,10 @@ class App {
   HttpResponse start(const HttpRequest& request) const;
   HttpResponse search_page(const HttpRequest& request) const;
   HttpResponse search_json(const HttpRequest& request) const;
+  HttpResponse matrix(const HttpRequest& request) const;
+  HttpResponse matrix_data(const HttpRequest& request) const;
+  HttpResponse network(const HttpRequest& request) const;
+  HttpResponse network_data(const HttpRequest& request) const;
   HttpResponse document(const HttpRequest& request) const;
   HttpResponse suggest(const HttpRequest& request) const;
   HttpResponse opensearch(const HttpRequest& request) const;

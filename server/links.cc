@@ -55,6 +55,12 @@ SearchParams with_value(SearchParams params, const std::string& facet, const std
   return params;
 }
 
+SearchParams with_required(SearchParams params, const std::string& facet, const std::string& value) {
+  params = from_start(std::move(params));
+  insert(params.request.filters[facet].all, value);
+  return params;
+}
+
 SearchParams without_value(SearchParams params, const std::string& facet, const std::string& value) {
   params = from_start(std::move(params));
   drop_everywhere(params, facet, value);

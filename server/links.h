@@ -19,6 +19,8 @@ std::string search_url(const SearchParams& params, std::string_view path = page_
 // What ticking the value does: selected, required and excluded values are dropped, others are added to "any".
 SearchParams with_toggled(SearchParams params, const std::string& facet, const std::string& value);
 SearchParams with_value(SearchParams params, const std::string& facet, const std::string& value, FilterForm form);
+// Requires the value besides all that is chosen already.
+SearchParams with_required(SearchParams params, const std::string& facet, const std::string& value);
 SearchParams without_value(SearchParams params, const std::string& facet, const std::string& value);
 SearchParams without_filters(SearchParams params);  // facets and dates
 

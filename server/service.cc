@@ -16,6 +16,13 @@ class SearcherService final : public SearchService {
   Result<std::vector<search::Suggestion>> suggest(std::string_view q, std::size_t limit) const override {
     return searcher_->suggest(q, limit);
   }
+  Result<search::Matrix> matrix(const search::SearchRequest& request, const std::string& rows,
+                                const std::string& columns, std::size_t size) const override {
+    return searcher_->matrix(request, rows, columns, size);
+  }
+  Result<search::Network> network(const search::SearchRequest& request, std::size_t size) const override {
+    return searcher_->network(request, size);
+  }
   Result<search::IndexInfo> info() const override { return searcher_->info(); }
 
  private:

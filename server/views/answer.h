@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "search/results.h"
-#include "server/params.h"
+#include "server/matrix_params.h"
 
 namespace diplomed::server {
 
@@ -21,6 +21,16 @@ struct SearchAnswer {
   SearchParams params;
   search::ResultPage page;
   std::vector<Relief> relief;
+};
+
+struct MatrixAnswer {
+  MatrixParams params;
+  search::Matrix matrix;
+};
+
+struct NetworkAnswer {
+  SearchParams params;
+  search::Network network;
 };
 
 struct DocumentAnswer {

@@ -26,10 +26,12 @@ class Body {
     TemplateList list;
     const std::string_view body = view_.body;
     std::size_t begin = 0;
+    std::size_t number = 0;
     while (begin < body.size()) {
       const std::size_t end = std::min(body.find("\n\n", begin), body.size());
       TemplateData item;
       put(item, "runs", runs(begin, end));
+      put(item, "anchor", "p" + std::to_string(++number));
       if (end > begin) list.push_back(std::move(item));
       begin = end + 2;
     }
@@ -99,18 +101,34 @@ class Body {
   std::size_t match_ = 0;
 };
 
+std::string role_of(const DocumentView& view, const std::string& person) {
+  for (const knowledge::Entity& e : view.facts.entities) {
+    if (e.kind == knowledge::EntityKind::person && e.id == person) return utf8::sanitize(e.role);
+  }
+  return {};
+}
+
+bool has_value(const DocumentView& view, const std::string& facet, const std::string& value) {
+  const auto at = view.head.facets.find(facet);
+  return at != view.head.facets.end() &&
+         std::any_of(at->second.begin(), at->second.end(), [&](const auto& v) { return v.value == value; });
+}
+
 TemplateList facet_groups(const DocumentView& view, const SearchParams& params, Language language) {
   TemplateList groups;
   for (const auto& [facet, values] : view.head.facets) {
-    if (facet == "year" || values.empty()) continue;
+    if (facet == "year") continue;
     TemplateList list;
     for (const auto& v : values) {
+      if (facet == "mention" && has_value(view, "country", v.value)) continue;
       TemplateData item;
+      put(item, "role", facet == "person" ? role_of(view, v.value) : std::string());
       put(item, "facet", facet);
       put(item, "label", value_label(v, language));
       put(item, "url", search_url(with_toggled(with_query(params, ""), facet, v.value)));
       list.push_back(std::move(item));
     }
+    if (list.empty()) continue;
     TemplateData group;
     put(group, "label", facet_label(facet, language));
     put(group, "values", list);
@@ -200,6 +218,8 @@ std::string document_page(const DocumentAnswer& answer, const PageContext& conte
   put(data, "dropped", dropped_lines(view, language));
   put(data, "dropped_title", phrase(language, "dropped", {{"n", format_number(view.dropped.size(), language)}}));
   put_reprints(data, view.head, params, language);
+  put_relations(data, view, params, language);
+  put(data, "figures_title", phrase(language, "figures", {{"n", format_number(view.facts.figures.size(), language)}}));
   put(data, "id", utf8::sanitize(view.head.id));
   put(data, "format", view.format);
   put(data, "charset", view.charset);

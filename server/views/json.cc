@@ -5,7 +5,9 @@
 
 #include "base/utf8.h"
 #include "server/links.h"
+#include "server/views/code_points.h"
 #include "server/views/facet_labels.h"
+#include "server/views/facts_json.h"
 #include "server/views/markup.h"
 #include "server/views/suggestion.h"
 
@@ -137,36 +139,6 @@ Json reading_json(const SearchParams& params, const search::Reading& reading) {
           {"relaxed", nullptr}};
 }
 
-// Offsets for scripts count code points, the engine's count bytes.
-class CodePoints {
- public:
-  explicit CodePoints(std::string_view text) : text_(text) {}
-  // REQUIRES: calls in ascending order of `byte`, or a restart from the beginning is paid.
-  std::size_t at(std::size_t byte) {
-    if (byte < byte_) byte_ = count_ = 0;
-    while (byte_ < byte && byte_ < text_.size()) {
-      byte_ += utf8::decode(text_, byte_).bytes;
-      ++count_;
-    }
-    return count_;
-  }
-
- private:
-  std::string_view text_;
-  std::size_t byte_ = 0;
-  std::size_t count_ = 0;
-};
-
-Json mentions_json(const search::DocumentView& view) {
-  Json out = Json::array();
-  CodePoints points(view.body);
-  for (const search::MarkedSpan& m : view.mentions) {
-    const std::size_t begin = points.at(m.begin);
-    out.push_back({{"begin", begin}, {"end", points.at(m.end)}, {"facet", m.facet}, {"value", clean(m.value)}});
-  }
-  return out;
-}
-
 Json matches_json(const search::DocumentView& view) {
   Json out = Json::array();
   CodePoints points(view.body);
@@ -216,7 +188,7 @@ std::string document_json(const search::DocumentView& view) {
   Json out = hit_json(view.head, SearchParams(), false);
   out.erase("score");
   out["body"] = clean(view.body);
-  out["mentions"] = mentions_json(view);
+  add_facts(view, out);
   out["matches"] = matches_json(view);
   out["dates"] = Json::array();
   for (const auto& d : view.dates) {

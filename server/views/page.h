@@ -20,6 +20,9 @@ std::string results_page(const SearchAnswer& answer, const PageContext& context)
 // `answer`: everything there is, newest first, with facets and timeline.
 std::string start_page(const SearchAnswer& answer, const search::IndexInfo& info, const PageContext& context);
 
+std::string matrix_page(const MatrixAnswer& answer, const PageContext& context);
+std::string network_page(const NetworkAnswer& answer, const PageContext& context);
+
 std::string document_page(const DocumentAnswer& answer, const PageContext& context);
 
 // `title_key` and `text_key` of the phrase table; `text` replaces the second when it is not empty.

@@ -26,6 +26,12 @@ void put_head(TemplateData& data, const search::Hit& hit, Language language);
 // The other articles of a hit's group of reprints: a list that opens.
 void put_reprints(TemplateData& data, const search::Hit& hit, const SearchParams& params, Language language);
 
+// The card of a document's relations, and its figures.
+void put_relations(TemplateData& data, const search::DocumentView& view, const SearchParams& params, Language language);
+
+// The fragment of the paragraph of `body` that holds the byte `at`: "p3".
+std::string paragraph_anchor(std::string_view body, std::size_t at);
+
 // "/documents/…?q=…&lang.ui=…"
 std::string document_url(const search::Hit& hit, const SearchParams& params,
                          DocumentFormat format = DocumentFormat::html);

@@ -197,6 +197,8 @@ std::string results_page(const SearchAnswer& answer, const PageContext& context)
   put(data, "canonical_url", search_url(answer.params));
   put(data, "json_url", search_url(answer.params, json_path));
   put(data, "noindex", answer.page.total == 0);
+  put(data, "matrix_url", search_url(answer.params, matrix_path));
+  put(data, "network_url", search_url(answer.params, network_path));
   put(data, "status_text", status_text(answer, language));
   put(data, "took", phrase(language, "took", {{"ms", std::to_string(std::lround(answer.page.took_ms))}}));
   put_duplicates(data, answer, language);

@@ -46,6 +46,7 @@ inline constexpr std::size_t max_page_size = 100;
 inline constexpr std::size_t max_page_offset = 10'000;  // deeper paging goes by cursor
 inline constexpr std::size_t default_facet_size = 20;
 inline constexpr std::size_t max_facet_size = 500;
+inline constexpr std::size_t default_network_edges = 100;
 inline constexpr std::size_t max_filter_values = 200;              // values of all filters of one request together
 inline constexpr std::size_t snippet_chars = 240;                  // code points, about two lines of the page
 inline constexpr std::size_t max_snippet_scan_bytes = 256u << 10;  // of a body, for the passage of a hit

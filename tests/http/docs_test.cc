@@ -8,6 +8,7 @@
 #include "fake_service.h"
 #include "server/app.h"
 #include "server/params.h"
+#include "server/views/aggregate_json.h"
 #include "server/views/json.h"
 
 namespace diplomed::server {
@@ -29,6 +30,7 @@ TEST(Docs, NameEveryRouteAndParameter) {
   ASSERT_FALSE(text.empty());
   for (const std::string_view route : route_patterns()) EXPECT_TRUE(documents(text, std::string(route))) << route;
   for (const std::string& name : search_parameter_names()) EXPECT_TRUE(documents(text, name)) << name;
+  for (const std::string& name : matrix_parameter_names()) EXPECT_TRUE(documents(text, name)) << name;
   for (const std::string& field : hit_fields()) EXPECT_TRUE(documents(text, field)) << field;
 }
 
@@ -49,6 +51,11 @@ TEST(Docs, NameEveryMemberOfTheAnswers) {
   expect_members(nlohmann::json::parse(search_json(answer)), text, "facets");
   expect_members(nlohmann::json::parse(document_json(service.document("kg/pechen.md", "печени").value())), text,
                  "facets");
+  const SearchParams params;
+  const MatrixAnswer matrix{{params, "country", "field"},
+                            service.matrix(params.request, "country", "field", 8).value()};
+  expect_members(nlohmann::json::parse(matrix_json(matrix)), text, "");
+  expect_members(nlohmann::json::parse(network_json({params, service.network(params.request, 8).value()})), text, "");
   expect_members(nlohmann::json::parse(suggestions_json("a", service.suggest("a", 8).value())), text, "");
 }
 

@@ -77,6 +77,42 @@ search::Hit hit_of(const FakeDocument& d, const search::SearchRequest& r) {
   return hit;
 }
 
+// A meeting in the second paragraph, remembered by its first words.
+void add_facts(search::DocumentView& view) {
+  const auto at = [&](const std::string& words) {
+    const auto [begin, end] = find_all(view.body, words).at(0);
+    return knowledge::Evidence{knowledge::Part::body, {begin, end}};
+  };
+  knowledge::Entity ministry;
+  ministry.kind = knowledge::EntityKind::organisation;
+  ministry.id = "ministry-of-health.kg";
+  ministry.name = "Министерство здравоохранения Кыргызской Республики";
+  ministry.country = "KG";
+  ministry.mentions = {at("министров")};
+  knowledge::Entity person;
+  person.id = "ivan-petrov";
+  person.name = "Иван Петров <b>";
+  person.role = "министр";
+  person.role_evidence = at("министров");
+  person.mentions = {at("министров")};
+  view.facts.entities = {ministry, person};
+  view.facts.figures = {{"2", "специалиста", "помогут", at("специалистов")}};
+  knowledge::Relation meeting;
+  meeting.type = "meeting";
+  meeting.status = "held";
+  meeting.parties = {0};
+  meeting.participants = {1};
+  meeting.countries = {"KG", "RU"};
+  meeting.date = "2019-11-18/2019-11-19";
+  meeting.date_inferred = true;
+  meeting.evidence = at("О соглашении вспомнили на переговорах министров.");
+  view.facts.relations = {meeting};
+  view.labels = {{"instrument:meeting", {"meeting", "встреча", "Meeting"}},
+                 {"status:held", {"held", "состоялось", "Held"}},
+                 {"country:KG", {"KG", "Кыргызстан", "Kyrgyzstan"}},
+                 {"country:RU", {"RU", "Россия", "Russia"}}};
+}
+
 search::Facet count_facet(const std::vector<FakeDocument>& documents, const search::SearchRequest& r,
                           const std::string& name) {
   search::Facet facet;
@@ -161,6 +197,7 @@ FakeService::FakeService() {
        {{"country", {"KG", "RU"}},
         {"field", {"transplantation"}},
         {"instrument", {"memorandum"}},
+        {"org", {"ministry-of-health.kg", "shumakov-centre"}},
         {"type", {"news"}},
         {"lang", {"ru"}},
         {"year", {"2019"}},
@@ -252,8 +289,11 @@ Result<search::DocumentView> FakeService::document(std::string_view id, std::str
     view.head = hit_of(d, request);
     view.body = d.text;
     view.matches = find_all(d.text, request.q);
-    for (const auto& [begin, end] : find_all(d.text, "Киргизии"))
+    for (const auto& [begin, end] : find_all(d.text, "Киргизии")) {
       view.mentions.push_back({begin, end, "country", "KG"});
+      view.evidence.push_back({"country", "KG", {knowledge::Part::body, {begin, end}}});
+    }
+    if (id == "kg/pechen.md") add_facts(view);
     view.dropped = {{3, "Поделиться <b>", "widget"}};
     view.dates = {{d.date, "day", "published", "high", d.date},
                   {"2015-06", "month", "mentioned", "low", "в июне 2015"}};
@@ -269,6 +309,58 @@ Result<std::vector<search::Suggestion>> FakeService::suggest(std::string_view q,
                                          {"Трансплантология", "field", "transplantation", 4}};
   if (q.empty()) out.clear();
   if (out.size() > limit) out.resize(limit);
+  return out;
+}
+
+Result<search::Matrix> FakeService::matrix(const search::SearchRequest& request, const std::string& rows,
+                                           const std::string& columns, std::size_t size) const {
+  if (broken) return Error{ErrorCode::internal, "the database is damaged", ""};
+  search::Matrix out;
+  out.rows = rows;
+  out.columns = columns;
+  out.revision = revision;
+  const auto values = [](const FakeDocument& d, const std::string& facet) {
+    const auto at = d.facets.find(facet);
+    return at == d.facets.end() ? std::vector<std::string>() : at->second;
+  };
+  const auto lines = [&](const std::string& facet, std::vector<search::Matrix::Line>& list, std::uint64_t& distinct) {
+    std::map<std::string, std::uint64_t> counts;
+    for (const FakeDocument& d : documents) {
+      if (!matches(d, request)) continue;
+      for (const std::string& v : values(d, facet)) ++counts[v];
+    }
+    distinct = counts.size();
+    for (const auto& [value, n] : counts) list.push_back({labelled(facet, value), n});
+    std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
+    if (list.size() > size) list.resize(size);
+  };
+  lines(rows, out.row_values, out.distinct_rows);
+  lines(columns, out.column_values, out.distinct_columns);
+  for (const auto& r : out.row_values) {
+    auto& row = out.cells.emplace_back();
+    for (const auto& c : out.column_values) {
+      row.push_back(static_cast<std::uint64_t>(std::count_if(documents.begin(), documents.end(), [&](const auto& d) {
+        return matches(d, request) && has(values(d, rows), r.value.value) && has(values(d, columns), c.value.value);
+      })));
+    }
+  }
+  for (const FakeDocument& d : documents) out.total += matches(d, request);
+  return out;
+}
+
+Result<search::Network> FakeService::network(const search::SearchRequest& request, std::size_t) const {
+  if (broken) return Error{ErrorCode::internal, "the database is damaged", ""};
+  search::Network out;
+  out.revision = revision;
+  for (const FakeDocument& d : documents) {
+    if (!matches(d, request)) continue;
+    ++out.total;
+    const auto orgs = d.facets.find("org");
+    if (!out.edges.empty() || orgs == d.facets.end() || orgs->second.size() < 2) continue;
+    for (std::size_t i = 0; i < 2; ++i) out.nodes.push_back({"org", labelled("org", orgs->second[i]), 1});
+    out.edges.push_back({0, 1, 1});
+    out.distinct_edges = 1;
+  }
   return out;
 }
 
