@@ -12,6 +12,7 @@ namespace diplomed::server {
 namespace {
 
 constexpr std::size_t searchable_from = 12;  // values; a longer list gets a box to find values in it
+constexpr std::size_t closed_values = 6;     // of a facet that is closed at first, unless more are asked for
 
 const search::FacetFilter* filter_of(const SearchParams& params, const std::string& facet) {
   const auto it = params.request.filters.find(facet);
@@ -67,11 +68,15 @@ TemplateData facet_data(const search::Facet& facet, const SearchParams& params, 
   put(item, "open", main_facet || chosen > 0);
   put(item, "chosen", chosen == 0 ? std::string() : std::to_string(chosen));
   put(item, "searchable", facet.values.size() > searchable_from);
+  const std::size_t most = main_facet || chosen > 0 || params.facet_size_given ? facet.values.size() : closed_values;
   put_both(item, params, facet.name, language);
   TemplateList values;
-  for (const search::FacetValue& v : facet.values) values.push_back(value_data(v, facet.name, params, language));
+  for (const search::FacetValue& v : facet.values) {
+    if (values.size() == most) break;
+    values.push_back(value_data(v, facet.name, params, language));
+  }
   put(item, "values", values);
-  const bool more = facet.distinct > facet.values.size() && facet.values.size() < limits::max_facet_size;
+  const bool more = facet.distinct > values.size() && values.size() < limits::max_facet_size;
   put(item, "more_url",
       more ? search_url(with_facet_size(params, static_cast<std::uint32_t>(limits::max_facet_size))) : std::string());
   put(item, "more_label", phrase(language, "more_values", {{"n", format_number(facet.distinct, language)}}));

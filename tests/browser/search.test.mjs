@@ -252,6 +252,21 @@ test('without JavaScript the same path works', () =>
     assert.equal(await total(page), all);
   }));
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`a cell of the matrix leads to as many documents as it says, ${javaScriptEnabled ? 'with' : 'without'} script`, () =>
+    visit({ javaScriptEnabled }, async (page) => {
+      await page.goto(results('врачи'));
+      await page.locator('.views a').first().click();
+      await page.waitForURL(/\/matrix\?q=/);
+      const cell = page.locator('.matrix td a').first();
+      const count = Number(await cell.locator('[aria-hidden]').textContent());
+      assert.ok(count > 0);
+      await cell.click();
+      await page.waitForURL(/country\.all=/);
+      assert.equal(await total(page), count);
+    }));
+}
+
 test('the page speaks English when asked to', () =>
   visit({}, async (page) => {
     await page.goto(results('меморандум'));
@@ -265,7 +280,7 @@ test('the page speaks English when asked to', () =>
 
 test('nothing scrolls sideways on a phone, filters open there', () =>
   visit({ viewport: phone }, async (page) => {
-    for (const address of ['/', '/search', results('врачи', '&country=RU&from=2019&to=2025'), results('абракадабра')]) {
+    for (const address of ['/', '/search', results('врачи', '&country=RU&from=2019&to=2025'), results('абракадабра'), '/matrix', '/network']) {
       await page.goto(address);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(width <= phone.width, `${address}: ${width}`);
