@@ -90,10 +90,17 @@ bool may_name_source(std::string_view paragraph) {
   static constexpr std::array<std::string_view, 12> kStarts = {"сообщ",    "Сообщ",      "переда",  "Переда",
                                                                "передаёт", "информиру",  "нашему ", "Нашему ",
                                                                "изданию",  "рассказали", "СООБЩ",   "Информиру"};
+  static constexpr auto kSecondBytes = [] {  // of the starts
+    std::array<bool, 256> all{};
+    for (const std::string_view start : kStarts) all[static_cast<unsigned char>(start[1])] = true;
+    return all;
+  }();
   for (std::size_t at = 0; at < paragraph.size();) {
     const std::string_view rest = paragraph.substr(at);
-    for (const std::string_view start : kStarts) {
-      if (chars::begins(rest, start)) return true;
+    if (rest.size() > 1 && kSecondBytes[static_cast<unsigned char>(rest[1])]) {
+      for (const std::string_view start : kStarts) {
+        if (chars::begins(rest, start)) return true;
+      }
     }
     at = paragraph.find(' ', at);
     if (at == std::string_view::npos) break;

@@ -187,9 +187,9 @@ Result<std::optional<Format>> detect_binary(std::string_view path, std::string_v
 Result<Format> detect_format(std::string_view path, std::string_view text) {
   const Extension* extension = known(path);
   const std::string_view start = text.substr(std::min(text.find_first_not_of(" \t\r\n\f"), text.size()));
-  const std::string head = chars::fold(start.substr(0, kHead));
   if (is_json_start(start)) return Format::json;
   if (start.starts_with('<')) {
+    const std::string head = chars::fold(start.substr(0, kHead));
     if (has_html_tags(head)) return Format::html;
     if (head.starts_with("<?xml") || head.starts_with("<rss") || head.starts_with("<feed")) {
       return Error{ErrorCode::unsupported, "XML that is no page is not a format this version reads", std::string(path)};

@@ -89,10 +89,11 @@ std::vector<Line> split_lines(std::string_view source) {
   std::vector<Line> lines;
   std::uint32_t number = 0;
   bool gap = false;
+  const bool returns = source.find('\r') != std::string_view::npos;
   std::size_t begin = 0;
   while (begin < source.size()) {
-    std::size_t end = begin;
-    while (end < source.size() && source[end] != '\n' && source[end] != '\r') ++end;
+    std::size_t end = std::min(source.find('\n', begin), source.size());
+    if (returns) end = std::min(source.substr(0, end).find('\r', begin), end);
     ++number;
     const std::string_view raw = source.substr(begin, end - begin);
     begin = end + (source.substr(end, 2) == "\r\n" ? 2 : 1);

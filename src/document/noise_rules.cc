@@ -209,9 +209,27 @@ bool is_quoted_caption(std::string_view folded) {
 
 }  // namespace
 
+namespace {
+
+// The openings by their second byte, which tells most letters apart; in the order of the table.
+using OpeningIndex = std::array<std::vector<const Opening*>, 256>;
+
+const OpeningIndex& openings_by_letter() {
+  static const OpeningIndex index = [] {
+    OpeningIndex all;
+    for (const Opening& opening : kOpenings) all[static_cast<unsigned char>(opening.begin[1])].push_back(&opening);
+    return all;
+  }();
+  return index;
+}
+
+}  // namespace
+
 std::string_view by_beginning(std::string_view text, std::string_view folded) {
-  for (const Opening& opening : kOpenings) {
-    if (!chars::begins(folded, opening.begin) || chars::count_words(text, opening.words + 1) > opening.words) continue;
+  if (folded.size() < 2) return {};
+  for (const Opening* at : openings_by_letter()[static_cast<unsigned char>(folded[1])]) {
+    const Opening& opening = *at;
+    if (!folded.starts_with(opening.begin) || chars::count_words(text, opening.words + 1) > opening.words) continue;
     for (const std::string_view need : opening.needs) {
       const bool met = need.empty() ? opening.needs.front().empty() : folded.find(need) != std::string_view::npos;
       if (met) return opening.reason;
@@ -221,9 +239,8 @@ std::string_view by_beginning(std::string_view text, std::string_view folded) {
 }
 
 bool is_caption(std::string_view text, std::string_view folded) {
-  const std::size_t count = chars::count_words(text, kLongestCaption * 2 + 1);
-  if (count > kLongestCaption * 2) return false;
-  if (is_quoted_caption(folded)) return true;
+  if (is_quoted_caption(folded)) return chars::count_words(text, kLongestCaption * 2 + 1) <= kLongestCaption * 2;
+  const std::size_t count = chars::count_words(text, kLongestCaption + 1);
   if (count > kLongestCaption) return false;
   for (const std::string_view head : kCaptionHeads) {
     if (!chars::begins(folded, head)) continue;
@@ -286,6 +303,7 @@ Path split_path(std::string_view text) {
 
 bool is_breadcrumb(std::string_view text, std::string_view folded) {
   if (chars::count_words(text, 15) > 14 || chars::ends_sentence(text)) return false;
+  if (!folded.starts_with("главная") && !begins_with_section(folded)) return false;
   const Path path = split_path(text);
   if (path.parts.size() < 2) return false;
   if (folded.starts_with("главная") && (path.glued || path.separated)) return true;

@@ -1,0 +1,69 @@
+// Looking for rare bytes in long texts, and counting: the text is judged 64 bytes at a time without a branch, which
+// compilers turn into vector instructions, and only a block with a hit is looked at byte by byte.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace diplomed {
+
+inline constexpr std::size_t kScanBlock = 64;
+inline constexpr std::size_t kScanAhead = 3;  // bytes after its own that a flag sees
+
+// The first offset at or after `from` whose byte and the three after it are flagged, npos when there is none. `flag`
+// takes four std::uint8_t, the letter "a" past the end of the text, and returns std::uint8_t, 0 for no and for "aaaa".
+// It must be made of comparisons and & | ! alone (+ for a few equal bytes in a row, which compilers else make a table
+// of), and be a lambda: a function would be called through a pointer for each byte. Pure.
+template <typename Flag>
+std::size_t find_flagged(std::string_view text, std::size_t from, Flag flag) {
+  const auto hits = [&](const std::uint8_t* p) {
+    std::uint8_t all = 0;
+    for (std::size_t i = 0; i < kScanBlock; ++i) {
+      all = static_cast<std::uint8_t>(all | flag(p[i], p[i + 1], p[i + 2], p[i + 3]));
+    }
+    return all != 0;
+  };
+  const auto first = [&](const std::uint8_t* p) {
+    std::size_t i = 0;
+    while (flag(p[i], p[i + 1], p[i + 2], p[i + 3]) == 0) ++i;
+    return i;
+  };
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::size_t at = from;
+  for (; at + kScanBlock + kScanAhead <= text.size(); at += kScanBlock) {
+    if (hits(bytes + at)) return at + first(bytes + at);
+  }
+  while (at < text.size()) {
+    std::array<std::uint8_t, kScanBlock + kScanAhead> block;
+    block.fill('a');
+    const std::size_t rest = text.size() - at;
+    std::memcpy(block.data(), bytes + at, rest < block.size() ? rest : block.size());
+    if (hits(block.data())) return at + first(block.data());
+    at += kScanBlock;
+  }
+  return std::string_view::npos;
+}
+
+// How many offsets are flagged by the byte before them, a space before the first one, and their own. Counting stops
+// soon after `most`.
+template <typename Flag>
+std::size_t count_flagged(std::string_view text, Flag flag, std::size_t most = static_cast<std::size_t>(-1)) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  if (text.empty()) return 0;
+  std::size_t count = flag(std::uint8_t{' '}, bytes[0]);
+  std::size_t at = 1;
+  for (; at + kScanBlock <= text.size() && count < most; at += kScanBlock) {
+    std::uint8_t sum = 0;
+    for (std::size_t i = at; i < at + kScanBlock; ++i) {
+      sum = static_cast<std::uint8_t>(sum + flag(bytes[i - 1], bytes[i]));
+    }
+    count += sum;
+  }
+  for (; at < text.size() && count < most; ++at) count += flag(bytes[at - 1], bytes[at]);
+  return count;
+}
+
+}  // namespace diplomed
