@@ -2,6 +2,7 @@
 // compilers turn into vector instructions, and only a block with a hit is looked at byte by byte.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -40,29 +41,35 @@ std::size_t find_flagged(std::string_view text, std::size_t from, Flag flag) {
     std::array<std::uint8_t, kScanBlock + kScanAhead> block;
     block.fill('a');
     const std::size_t rest = text.size() - at;
-    std::memcpy(block.data(), bytes + at, rest < block.size() ? rest : block.size());
+    std::memcpy(block.data(), bytes + at, std::min(rest, block.size()));
     if (hits(block.data())) return at + first(block.data());
     at += kScanBlock;
   }
   return std::string_view::npos;
 }
 
-// How many offsets are flagged by the byte before them, a space before the first one, and their own. Counting stops
-// soon after `most`.
+// How many offsets are flagged by the byte before them, a space before the first one, and their own. `past` stands
+// after the end and must not be flagged whatever is before it. Counting stops soon after `most`. `flag` as above, 0
+// or 1.
 template <typename Flag>
-std::size_t count_flagged(std::string_view text, Flag flag, std::size_t most = static_cast<std::size_t>(-1)) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+std::size_t count_flagged(std::string_view text, Flag flag, std::uint8_t past,
+                          std::size_t most = static_cast<std::size_t>(-1)) {
+  const auto sum = [&](const std::uint8_t* p) {
+    std::uint8_t all = 0;
+    for (std::size_t i = 1; i <= kScanBlock; ++i) all = static_cast<std::uint8_t>(all + flag(p[i - 1], p[i]));
+    return std::size_t{all};
+  };
   if (text.empty()) return 0;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   std::size_t count = flag(std::uint8_t{' '}, bytes[0]);
-  std::size_t at = 1;
-  for (; at + kScanBlock <= text.size() && count < most; at += kScanBlock) {
-    std::uint8_t sum = 0;
-    for (std::size_t i = at; i < at + kScanBlock; ++i) {
-      sum = static_cast<std::uint8_t>(sum + flag(bytes[i - 1], bytes[i]));
-    }
-    count += sum;
+  std::size_t last = 0;  // what is counted
+  for (; last + kScanBlock < text.size() && count < most; last += kScanBlock) count += sum(bytes + last);
+  if (last + 1 < text.size() && count < most) {
+    std::array<std::uint8_t, kScanBlock + 1> block;
+    block.fill(past);
+    std::memcpy(block.data(), bytes + last, std::min(text.size() - last, block.size()));
+    count += sum(block.data());
   }
-  for (; at < text.size() && count < most; ++at) count += flag(bytes[at - 1], bytes[at]);
   return count;
 }
 

@@ -129,15 +129,10 @@ bool is_next(Byte b) {
   return (b & 0xc0) == 0x80;
 }
 
-// What fold_run() cannot fold: letters outside of ASCII and the Russian alphabet that have a small form, and broken
-// sequences.
-constexpr auto needs_decoding = [](Byte b0, Byte b1, Byte b2, Byte b3) {
-  const bool two = (b0 >= 0xc4) & (b0 <= 0xd1) & is_next(b1) & !is_next(b2);
-  const bool sign = (b0 == 0xc2) & is_next(b1) & !is_next(b2);
-  const bool three = (b0 >= 0xe1) & (b0 <= 0xef) & (b0 != 0xed) & is_next(b1) & is_next(b2) & !is_next(b3);
-  const bool whole = is_next(b0) | ((b0 < 0x80) & !is_next(b1)) | two | sign | three;
-  const bool foreign = ((b0 == 0xd0) & (b1 < 0x90) & (b1 != 0x81)) | ((b0 == 0xd1) & (b1 >= 0xa0));
-  return static_cast<Byte>(!whole | foreign);
+// What fold_run() cannot fold: letters outside of ASCII and the Russian alphabet that have a small form.
+constexpr auto needs_decoding = [](Byte b0, Byte b1, Byte, Byte) {
+  const bool cyrillic = ((b0 == 0xd0) & (b1 < 0x90) & (b1 != 0x81)) | ((b0 == 0xd1) & (b1 >= 0xa0));
+  return static_cast<Byte>((b0 == 0xc3) | cyrillic | ((b0 >= 0xd2) & (b0 <= 0xd4)));
 };
 
 // The byte between `before` and `after`, folded. А…П stay under D0, Р…Я move to D1, Ё and ё become е.
@@ -178,8 +173,7 @@ std::string fold(std::string_view text) {
   out.resize(text.size());
   std::size_t size = 0;
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t plain = is_next(static_cast<Byte>(text[i])) ? i : find_flagged(text, i, needs_decoding);
-    const std::string_view run = text.substr(i, plain - i);
+    const std::string_view run = text.substr(i, find_flagged(text, i, needs_decoding) - i);
     fold_run(run, out.data() + size);
     size += run.size();
     i += run.size();
@@ -211,11 +205,12 @@ std::size_t count_words(std::string_view text, std::size_t most) {
     const auto is_space = [](Byte c) { return static_cast<Byte>((c == ' ') + (c == '\t') + (c == '\n')); };
     return static_cast<Byte>(is_space(before) & (is_space(b) == 0));
   };
-  return std::min(count_flagged(text, begins_word, most), most);
+  return std::min(count_flagged(text, begins_word, ' ', most), most);
 }
 
 std::size_t length(std::string_view text) {
-  return count_flagged(text, [](Byte, Byte b) { return static_cast<Byte>(!is_next(b)); });
+  return count_flagged(
+      text, [](Byte, Byte b) { return static_cast<Byte>(!is_next(b)); }, Byte{0x80});
 }
 
 std::vector<std::string_view> words(std::string_view text) {

@@ -190,47 +190,43 @@ Token number_token(std::string_view raw, std::size_t begin, std::size_t end) {
   return token;
 }
 
-Token word_token(std::string_view word, std::size_t begin, const Index& index) {
+Token word_token(std::string_view word, std::size_t begin, const Entry* entry) {
   Token token;
   token.kind = TokenKind::word;
   token.span = {at32(begin), at32(begin + word.size())};
-  if (const Entry* entry = look_up(word, index)) {
-    token.word = entry->word;
-    token.value = entry->value;
-    token.genitive_month = entry->genitive;
-    token.short_month = entry->brief;
-    token.capital = chars::is_upper(chars::first(word));
-  }
+  if (entry == nullptr) return token;
+  token.word = entry->word;
+  token.value = entry->value;
+  token.genitive_month = entry->genitive;
+  token.short_month = entry->brief;
+  token.capital = chars::is_upper(chars::first(word));
   return token;
 }
 
 // Past the letters that begin at `i`; all of U+0400…U+047F (D0 and D1) are letters.
 std::size_t end_of_word(std::string_view raw, std::size_t i) {
   while (i < raw.size()) {
+    while (i + 1 < raw.size() && (raw[i] & 0xfe) == 0xd0) i += 2;
+    if (i == raw.size()) break;
     const auto byte = static_cast<unsigned char>(raw[i]);
     if (byte < 0x80) {
       const unsigned small = byte | 0x20u;
-      if (small < 'a' || small > 'z') return i;
+      if (small < 'a' || small > 'z') break;
       ++i;
-    } else if ((byte == 0xd0 || byte == 0xd1) && i + 1 < raw.size()) {
-      i += 2;
     } else {
       const utf8::CodePoint c = chars::decode(raw, i);
-      if (!chars::is_letter(c.value)) return i;
+      if (!chars::is_letter(c.value)) break;
       i += c.bytes;
     }
   }
   return i;
 }
 
-bool means_nothing(const Token& token) {
-  return token.kind == TokenKind::word && token.word == DateWord::none;
-}
-
 }  // namespace
 
 void tokenize_dates(std::string_view raw, std::vector<Token>& out) {
   const Index& index = lexicon_index();
+  bool after_nothing = false;  // the last token is a word that means nothing
   out.clear();
   for (std::size_t i = 0; i < raw.size();) {
     const auto byte = static_cast<unsigned char>(raw[i]);
@@ -240,11 +236,14 @@ void tokenize_dates(std::string_view raw, std::vector<Token>& out) {
     }
     std::size_t end = end_of_word(raw, i);
     if (end > i) {
-      const Token token = word_token(raw.substr(i, end - i), i, index);
-      if (out.empty() || !means_nothing(token) || !means_nothing(out.back())) out.push_back(token);
+      const std::string_view word = raw.substr(i, end - i);
+      const Entry* entry = look_up(word, index);
+      if (entry != nullptr || !after_nothing) out.push_back(word_token(word, i, entry));
+      after_nothing = entry == nullptr;
     } else if (chars::is_digit(byte)) {
       while (end < raw.size() && chars::is_digit(static_cast<unsigned char>(raw[end]))) ++end;
       out.push_back(number_token(raw, i, end));
+      after_nothing = false;
     } else {
       const utf8::CodePoint c = chars::decode(raw, i);
       end = i + c.bytes;
@@ -253,6 +252,7 @@ void tokenize_dates(std::string_view raw, std::vector<Token>& out) {
         token.sign = c.value;
         token.span = {at32(i), at32(end)};
         out.push_back(token);
+        after_nothing = false;
       }
     }
     i = end;

@@ -54,14 +54,15 @@ class LetterCounter {
  public:
   Letters run(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
+      for (; i + 1 < text.size() && (text[i] & 0xfe) == 0xd0; i += 2) {
+        ++cyrillic_[(text[i] & 1u) << 6 | (static_cast<unsigned char>(text[i + 1]) & 0x3fu)];
+      }
+      if (i == text.size()) break;
       const auto byte = static_cast<unsigned char>(text[i]);
       if (byte < 0x80) {
         ++ascii_[byte];
-        if (is_apostrophe(byte)) take_apostrophe(text, i);
+        if (byte == '\'' || byte == '`') take_apostrophe(text, i);
         ++i;
-      } else if ((byte == 0xd0 || byte == 0xd1) && i + 1 < text.size()) {
-        ++cyrillic_[(byte & 1u) << 6 | (static_cast<unsigned char>(text[i + 1]) & 0x3fu)];
-        i += 2;
       } else {
         const utf8::CodePoint c = chars::decode(text, i);
         if (is_apostrophe(c.value)) take_apostrophe(text, i);
@@ -146,7 +147,9 @@ FunctionWords count_function_words(std::string_view text) {
   const std::string_view sample = utf8::truncate(text, kRussianSample);
   for (std::size_t i = 0; i < sample.size(); ++out.words) {
     std::size_t end = i;
-    while (end < sample.size() && sample[end] != ' ' && sample[end] != '\n') ++end;
+    while (end < sample.size() && sample[end] != ' ' && sample[end] != '\n')
+      end += (sample[end] & 0xfe) == 0xd0 ? 2 : 1;
+    end = std::min(end, sample.size());
     if (is_function_word(sample.substr(i, end - i))) ++out.found;
     i = end + 1;
   }
