@@ -1,6 +1,7 @@
 #include "document/chars.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -150,17 +151,26 @@ constexpr auto fold_byte = [](Byte before, Byte b, Byte after) {
   return static_cast<Byte>(out - (to_d0 ? 1 : 0));
 };
 
-// Folds whole characters, none of which needs_decoding().
+// Folds whole characters, none of which needs_decoding(). The bytes between the first and the last one go by blocks;
+// the last block overlaps the one before it.
 void fold_run(std::string_view run, char* to) {
+  constexpr std::size_t kBlock = 16;
   if (run.empty()) return;
   const auto* from = reinterpret_cast<const Byte*>(run.data());
   auto* out = reinterpret_cast<Byte*>(to);
+  const auto fold_block = [&](std::size_t at) {
+    std::array<Byte, kBlock> block;
+    for (std::size_t i = 0; i < kBlock; ++i) block[i] = fold_byte(from[at + i - 1], from[at + i], from[at + i + 1]);
+    std::memcpy(out + at, block.data(), kBlock);
+  };
   const std::size_t last = run.size() - 1;
   out[0] = fold_byte(0, from[0], last > 0 ? from[1] : Byte{0});
   if (last == 0) return;
   std::size_t i = 1;
-  for (; i + 16 <= last; i += 16) {
-    for (std::size_t k = i; k < i + 16; ++k) out[k] = fold_byte(from[k - 1], from[k], from[k + 1]);
+  for (; i + kBlock <= last; i += kBlock) fold_block(i);
+  if (i < last && last > kBlock) {
+    fold_block(last - kBlock);
+    i = last;
   }
   for (; i < last; ++i) out[i] = fold_byte(from[i - 1], from[i], from[i + 1]);
   out[last] = fold_byte(from[last - 1], from[last], 0);

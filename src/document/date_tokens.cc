@@ -99,8 +99,14 @@ std::size_t letter_key(std::string_view word, std::size_t i) {
   const auto byte = static_cast<unsigned char>(word[i]);
   if (byte < 0x80) return (byte | 0x20u) & 0x3fu;
   const auto next = static_cast<unsigned char>(i + 1 < word.size() ? word[i + 1] : 0);
+  if ((byte == 0xd0 && next == 0x81) || (byte == 0xd1 && next == 0x91)) return 0x35;  // ё is е
   const bool capital = byte == 0xd0 && next >= 0x90 && next < 0xb0;
   return (next + (capital ? 0x20u : 0u)) & 0x3fu;
+}
+
+std::size_t last_letter_key(std::string_view word) {
+  const bool latin = static_cast<unsigned char>(word.back()) < 0x80;
+  return letter_key(word, word.size() - (latin ? 1 : 2));
 }
 
 // Two letters in one number. Words that begin with other letters than these are two bytes a letter as well, so what
@@ -114,6 +120,7 @@ std::size_t pair_key(std::string_view word) {
 struct Index {
   struct Slot {
     std::uint32_t lengths = 0;  // bit n: an entry of n bytes
+    std::uint64_t ends = 0;     // bit n: an entry whose last letter has that key
     std::size_t begin = 0, end = 0;
   };
   std::vector<Entry> entries;
@@ -130,9 +137,10 @@ const Index& lexicon_index() {
       const std::string_view text = out.entries[i].text;
       if (i == 0 || pair_key(out.entries[i - 1].text) != pair_key(text)) {
         out.slot[pair_key(text)] = static_cast<std::uint8_t>(out.slots.size());
-        out.slots.push_back({0, i, i});
+        out.slots.push_back({0, 0, i, i});
       }
       out.slots.back().lengths |= std::uint32_t{1} << text.size();
+      out.slots.back().ends |= std::uint64_t{1} << last_letter_key(text);
       out.slots.back().end = i + 1;
     }
     return out;
@@ -158,12 +166,12 @@ bool fold_into(std::string_view word, char* out) {
   return true;
 }
 
-// Most words are done with at their first two letters, most others at their length.
+// Most words are done with at their first two letters, most others at their length and their last letter.
 const Entry* look_up(std::string_view word, const Index& index) {
   const std::uint8_t slot_number = index.slot[pair_key(word)];
   if (slot_number == 0 || word.size() > kLongestWord) return nullptr;
   const Index::Slot& slot = index.slots[slot_number];
-  if ((slot.lengths >> word.size() & 1u) == 0) return nullptr;
+  if ((slot.lengths >> word.size() & 1u) == 0 || (slot.ends >> last_letter_key(word) & 1u) == 0) return nullptr;
   std::array<char, kLongestWord + 4> folded{};
   if (!fold_into(word, folded.data())) return nullptr;
   const std::string_view key(folded.data(), word.size());

@@ -88,7 +88,7 @@ std::string_view reason_of_amp(const GumboNode* node) {
 
 bool is_hidden(const GumboNode* node) {
   if (node->v.element.attributes.length == 0) return false;
-  if (gumbo_get_attribute(&node->v.element.attributes, "hidden") != nullptr) return true;
+  if (find_attribute(node, "hidden") != nullptr) return true;
   const std::string_view stated = attribute(node, "style");
   if (stated.empty()) return false;
   std::string style = chars::fold(stated);

@@ -28,8 +28,8 @@ constexpr std::size_t kRareShare = 200;           // one special letter in so ma
 struct Letters {
   std::size_t cyrillic = 0;
   std::size_t latin = 0;
-  std::array<std::size_t, 0x100> block{};  // U+0400…U+04FF
-  std::size_t uzbek_apostrophes = 0;       // oʻ gʻ
+  std::array<std::uint32_t, 0x100> block{};  // U+0400…U+04FF
+  std::size_t uzbek_apostrophes = 0;         // oʻ gʻ
   std::size_t accented = 0;
 
   // Cyrillic letters outside of the Russian alphabet.
@@ -70,8 +70,12 @@ class LetterCounter {
         i += c.bytes;
       }
     }
-    for (char32_t c = 0; c < ascii_.size(); ++c) add(chars::to_lower(c), ascii_[c]);
-    for (char32_t c = 0; c < cyrillic_.size(); ++c) add(chars::to_lower(0x400 + c), cyrillic_[c]);
+    for (char32_t c = 'A'; c <= 'z'; ++c) {
+      if (ascii_[c] > 0) add(chars::to_lower(c), ascii_[c]);
+    }
+    for (char32_t c = 0; c < cyrillic_.size(); ++c) {
+      if (cyrillic_[c] > 0) add(chars::to_lower(0x400 + c), cyrillic_[c]);
+    }
     return letters_;
   }
 
@@ -81,8 +85,7 @@ class LetterCounter {
     if (before == 'o' || before == 'g' || before == 'O' || before == 'G') ++letters_.uzbek_apostrophes;
   }
 
-  void add(char32_t small, std::size_t times) {
-    if (times == 0) return;
+  void add(char32_t small, std::uint32_t times) {
     if (small >= 0x400 && small <= 0x4ff) {
       letters_.cyrillic += times;
       letters_.block[small & 0xff] += times;
