@@ -13,15 +13,14 @@
 // 4. What is left is mentioned.
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <cstdlib>
-#include <cstring>
 #include <optional>
 #include <string>
 
 #include "document/calendar.h"
 #include "document/chars.h"
 #include "document/date_expressions.h"
+#include "document/date_signs.h"
 #include "document/dates.h"
 #include "document/sentences.h"
 #include "document/timestamps.h"
@@ -53,67 +52,6 @@ struct Year {
   const Candidate* from = nullptr;
 };
 
-constexpr std::array<std::string_view, 13> kBackground = {
-    "ранее",     "напомним", "напоминаем", "до этого", "был основан", "была основана", "было основано",
-    "основан в", "создан в", "создана в",  "родился",  "родилась",    "в прошлый раз"};
-constexpr std::array<std::string_view, 9> kPlan = {"планируется", "планируют",   "запланирован",
-                                                   "намечен",     "намерен",     "ожидается",
-                                                   "предстоит",   "должна быть", "предполагается"};
-constexpr std::array<std::string_view, 12> kOwnYear = {" объявлен ", " объявлена ", "в текущем",   "в этом году",
-                                                       "нынешн",     " будет ",     " будут ",     "состоится",
-                                                       "пройдет",    "приедут",     "планируется", "стартует"};
-
-// Which of the phrases above occur in a text.
-struct Signs {
-  bool background = false;
-  bool plan = false;
-  bool own_year = false;
-};
-
-// The beginnings of all phrases as bits of a hash: one look at each letter of a text, instead of a search for each
-// phrase.
-class SignFinder {
- public:
-  SignFinder() {
-    for_each([&](std::string_view phrase, bool Signs::*) { bits_[hash(phrase.data())] = true; });
-  }
-
-  Signs find(std::string_view text) const {
-    Signs signs;
-    for (std::size_t i = 0; i + kHead <= text.size(); ++i) {
-      if ((text[i] & 0xC0) == 0x80 || !bits_[hash(text.data() + i)]) continue;
-      const std::string_view rest = text.substr(i);
-      for_each([&](std::string_view phrase, bool Signs::*sign) {
-        if (rest.starts_with(phrase)) signs.*sign = true;
-      });
-    }
-    return signs;
-  }
-
- private:
-  static constexpr std::size_t kHead = 4;  // bytes; no phrase is shorter
-
-  static std::size_t hash(const char* at) {
-    std::uint32_t head = 0;
-    std::memcpy(&head, at, kHead);
-    return head * 0x9E3779B1u >> 20;  // Knuth's multiplicative hash
-  }
-
-  template <typename Visit>
-  static void for_each(Visit visit) {
-    for (const std::string_view phrase : kBackground) visit(phrase, &Signs::background);
-    for (const std::string_view phrase : kPlan) visit(phrase, &Signs::plan);
-    for (const std::string_view phrase : kOwnYear) visit(phrase, &Signs::own_year);
-  }
-
-  std::array<bool, 4096> bits_{};
-};
-
-Signs find_signs(std::string_view folded) {
-  static const SignFinder finder;
-  return finder.find(folded);
-}
-
 // The sentence around the date, folded; of a very long one the part near it.
 std::string context_of(std::string_view raw, Span at) {
   const std::size_t begin = at.begin > kSentenceReach ? at.begin - kSentenceReach : 0;
@@ -127,7 +65,7 @@ Candidate make_candidate(const DateExpression& e, std::size_t index, const Dated
   c.e = e;
   c.text = index;
   c.sentence = context_of(text.raw, e.span);
-  const Signs signs = find_signs(c.sentence);
+  const DateSigns signs = find_date_signs(c.sentence);
   c.background = signs.background;
   c.plan = signs.plan;
   c.own_year = e.has_year() && (signs.own_year || e.relative == RelativeYear::current);

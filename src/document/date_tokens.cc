@@ -91,8 +91,9 @@ std::vector<Entry> lexicon() {
   return all;
 }
 
-constexpr std::size_t kLongestWord = 26;  // bytes of the longest entry
-constexpr std::size_t kNoLetter = 0x3e;   // in the place of the second letter of a word of one
+constexpr std::size_t kLongestWord = 26;   // bytes of the longest entry
+constexpr std::size_t kBytesOfToken = 16;  // of Russian prose, about
+constexpr std::size_t kNoLetter = 0x3e;    // in the place of the second letter of a word of one
 
 // The low six bits of the small letter at `i`: they tell the Russian letters apart, and the Latin ones.
 std::size_t letter_key(std::string_view word, std::size_t i) {
@@ -185,8 +186,7 @@ std::uint32_t at32(std::size_t i) {
   return static_cast<std::uint32_t>(i);
 }
 
-Token number_token(std::string_view raw, std::size_t begin, std::size_t end) {
-  Token token;
+void set_number(Token& token, std::string_view raw, std::size_t begin, std::size_t end) {
   token.kind = TokenKind::number;
   token.digits = static_cast<std::uint8_t>(std::min<std::size_t>(end - begin, 200));
   token.value = -1;
@@ -195,20 +195,17 @@ Token number_token(std::string_view raw, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) token.value = token.value * 10 + (raw[i] - '0');
   }
   token.span = {at32(begin), at32(end)};
-  return token;
 }
 
-Token word_token(std::string_view word, std::size_t begin, const Entry* entry) {
-  Token token;
+void set_word(Token& token, std::string_view word, std::size_t begin, const Entry* entry) {
   token.kind = TokenKind::word;
   token.span = {at32(begin), at32(begin + word.size())};
-  if (entry == nullptr) return token;
+  if (entry == nullptr) return;
   token.word = entry->word;
   token.value = entry->value;
   token.genitive_month = entry->genitive;
   token.short_month = entry->brief;
   token.capital = chars::is_upper(chars::first(word));
-  return token;
 }
 
 // Past the letters that begin at `i`; all of U+0400…U+047F (D0 and D1) are letters.
@@ -236,6 +233,7 @@ void tokenize_dates(std::string_view raw, std::vector<Token>& out) {
   const Index& index = lexicon_index();
   bool after_nothing = false;  // the last token is a word that means nothing
   out.clear();
+  out.reserve(raw.size() / kBytesOfToken);
   for (std::size_t i = 0; i < raw.size();) {
     const auto byte = static_cast<unsigned char>(raw[i]);
     if (byte <= 0x20) {
@@ -246,20 +244,19 @@ void tokenize_dates(std::string_view raw, std::vector<Token>& out) {
     if (end > i) {
       const std::string_view word = raw.substr(i, end - i);
       const Entry* entry = look_up(word, index);
-      if (entry != nullptr || !after_nothing) out.push_back(word_token(word, i, entry));
+      if (entry != nullptr || !after_nothing) set_word(out.emplace_back(), word, i, entry);
       after_nothing = entry == nullptr;
     } else if (chars::is_digit(byte)) {
       while (end < raw.size() && chars::is_digit(static_cast<unsigned char>(raw[end]))) ++end;
-      out.push_back(number_token(raw, i, end));
+      set_number(out.emplace_back(), raw, i, end);
       after_nothing = false;
     } else {
       const utf8::CodePoint c = chars::decode(raw, i);
       end = i + c.bytes;
       if (!chars::is_blank(c.value)) {
-        Token token;
+        Token& token = out.emplace_back();
         token.sign = c.value;
         token.span = {at32(i), at32(end)};
-        out.push_back(token);
         after_nothing = false;
       }
     }

@@ -209,26 +209,15 @@ bool is_quoted_caption(std::string_view folded) {
 
 }  // namespace
 
-namespace {
-
-// The openings by their second byte, which tells most letters apart; in the order of the table.
-using OpeningIndex = std::array<std::vector<const Opening*>, 256>;
-
-const OpeningIndex& openings_by_letter() {
-  static const OpeningIndex index = [] {
-    OpeningIndex all;
-    for (const Opening& opening : kOpenings) all[static_cast<unsigned char>(opening.begin[1])].push_back(&opening);
+std::string_view by_beginning(std::string_view text, std::string_view folded) {
+  // In the order of the table, by the second byte: it tells most letters apart.
+  static const auto by_letter = [] {
+    std::array<std::vector<Opening>, 256> all;
+    for (const Opening& opening : kOpenings) all[static_cast<unsigned char>(opening.begin[1])].push_back(opening);
     return all;
   }();
-  return index;
-}
-
-}  // namespace
-
-std::string_view by_beginning(std::string_view text, std::string_view folded) {
   if (folded.size() < 2) return {};
-  for (const Opening* at : openings_by_letter()[static_cast<unsigned char>(folded[1])]) {
-    const Opening& opening = *at;
+  for (const Opening& opening : by_letter[static_cast<unsigned char>(folded[1])]) {
     if (!folded.starts_with(opening.begin) || chars::count_words(text, opening.words + 1) > opening.words) continue;
     for (const std::string_view need : opening.needs) {
       const bool met = need.empty() ? opening.needs.front().empty() : folded.find(need) != std::string_view::npos;
