@@ -53,6 +53,40 @@ TEST(Title, Table) {
   }
 }
 
+// A headline that the properties of a file state leaves the body on all its lines, and never takes a sentence with it.
+TEST(Title, StatedHeadlinesOnSeveralLines) {
+  struct Case {
+    const char* stated;
+    std::vector<Paragraph> paragraphs;
+    std::size_t left_out;
+    const char* subtitle;
+  };
+  const Case table[] = {
+      {"Министры двух стран обсудили Программу лечения детей",
+       {{"Министры двух стран обсудили"}, {"Программу лечения детей"}, {"Встреча прошла утром."}},
+       2,
+       ""},
+      {"Министры двух стран обсудили Программу лечения детей",
+       {{"МИНИСТРЫ ДВУХ"}, {"СТРАН ОБСУДИЛИ"}, {"ПРОГРАММУ ЛЕЧЕНИЯ ДЕТЕЙ"}, {"Встреча прошла утром."}},
+       3,
+       ""},
+      {"Министры обсудили Программу",
+       {{"Министры обсудили"}, {"Программу"}, {"О чём говорили за столом"}, {"Встреча прошла утром."}},
+       2,
+       "О чём говорили за столом"},
+      {"Министры обсудили Программу", {{"Министры обсудили"}, {"Программу"}}, 0, ""},
+      {"Министры обсудили Программу", {{"Министры обсудили"}, {"Программу."}, {"Встреча прошла утром."}}, 0, ""},
+      {"Министры обсудили", {{"Министры обсудили"}, {"Программу"}, {"Встреча прошла утром."}}, 1, ""},
+      {"Министры обсудили Программу", {{"Министры обсудили"}, {"Договор"}, {"Встреча прошла утром."}}, 0, ""},
+  };
+  for (const Case& c : table) {
+    const TitleChoice choice = choose_title(c.stated, c.paragraphs);
+    EXPECT_EQ(choice.title, c.stated);
+    EXPECT_EQ(choice.paragraphs, c.left_out) << c.paragraphs[0].text << c.paragraphs.size();
+    EXPECT_EQ(choice.subtitle, c.subtitle);
+  }
+}
+
 TEST(Title, LongLeadIsCutAtAWord) {
   std::string text;
   for (int i = 0; i < 100; ++i) text += "министерство ";
