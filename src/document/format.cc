@@ -107,8 +107,8 @@ Error spreadsheet(std::string_view path) {
           std::string(path)};
 }
 
-// The kind of an Office Open XML package by the folders of its parts; nothing when it is none. An archive that holds
-// such a file, even unpacked, is none. Of a file that was cut off, the usual names of parts must do.
+// What an Office Open XML package holds, by the folders of its parts; none: it is no package, as an archive that
+// holds one. Of a file that was cut off, the usual names of parts must do.
 enum class Package { none, document, other };
 
 Package package_of(std::string_view zip) {

@@ -71,9 +71,9 @@ Parts load_parts(OfficeContainer& container) {
   Parts parts;
   parts.properties = package.part("core-properties", kUsualProperties);
   parts.main = package.part("officeDocument", kUsualMain);
+  if (parts.main.empty()) parts.main = kUsualMain;
   container.load({parts.main, relations_of(parts.main), parts.properties});
   if (!container.has(parts.main) && container.has(kUsualMain)) parts.main = kUsualMain;
-  if (parts.main.empty()) parts.main = kUsualMain;
   const fs::path folder = fs::path(parts.main).parent_path();
   const Relations own(container, parts.main, relations_of(parts.main));
   parts.styles = own.part("styles", folder / "styles.xml");

@@ -50,6 +50,7 @@ bool same_words(std::string_view a, std::string_view b) {
 // How many paragraphs repeat the stated headline, the lines of one that was broken among them. They leave the body,
 // unless they are a sentence of it or all there is.
 std::size_t repeated_title(std::string_view stated, const std::vector<Paragraph>& paragraphs) {
+  if (chars::length(stated) > limits::max_title_chars) return 0;
   std::string text;
   for (std::size_t i = 0; i + 1 < paragraphs.size() && i < kHeadlineLines; ++i) {
     text += paragraphs[i].text;

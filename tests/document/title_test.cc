@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/limits.h"
 #include "document/chars.h"
 #include "document/credits.h"
 #include "document/sentences.h"
@@ -85,6 +86,9 @@ TEST(Title, StatedHeadlinesOnSeveralLines) {
     EXPECT_EQ(choice.paragraphs, c.left_out) << c.paragraphs[0].text << c.paragraphs.size();
     EXPECT_EQ(choice.subtitle, c.subtitle);
   }
+  std::string shortened = "Министры";
+  while (chars::length(shortened) <= limits::max_title_chars) shortened += " обсудили программу";
+  EXPECT_EQ(choose_title(shortened, {{shortened}, {"Встреча прошла утром."}}).paragraphs, 0u);
 }
 
 TEST(Title, LongLeadIsCutAtAWord) {
