@@ -156,7 +156,7 @@ Article compose(std::vector<Line> lines, const Metadata& meta, Cleaning cleaning
   article.title = std::move(choice.title);
   article.title_is_lead = choice.is_lead;
   article.subtitle = std::move(choice.subtitle);
-  article.body = body_of(blocks, choice.first_is_title ? 1 : 0);
+  article.body = body_of(blocks, choice.paragraphs);
   article.author = meta.author;
   article.source = meta.source;
   article.url = meta.url;

@@ -9,12 +9,10 @@
 
 #include "base/span.h"
 #include "document/article.h"
+#include "knowledge/facts.h"
 #include "knowledge/matcher.h"
 
 namespace diplomed::knowledge {
-
-// A notice is a line that is no part of the story but says what kind of text it is («Информация для СМИ:»).
-enum class Part { title, body, notice };
 
 struct Mention {
   std::uint32_t concept_index = 0;  // into Vocabulary::concepts()
@@ -34,6 +32,7 @@ struct Annotations {
   std::vector<Mention> mentions;                          // title first, then in text order
   std::map<std::string, std::vector<FacetValue>> facets;  // facet name → values, most mentioned first
   std::vector<FacetValue> countries_mentioned_only;       // named in the text, but not what it is about
+  Facts facts;
 };
 
 // Annotates one article at a time: begin, add the analysed parts, finish. Belongs to one thread.
