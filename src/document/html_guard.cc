@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "document/chars.h"
 
 namespace diplomed::document {
 namespace {
@@ -122,8 +123,7 @@ class Guard {
   // True for a script or a style sheet that nobody reads and whose end is certain.
   bool is_dead(const std::string& name, std::string_view tag, std::size_t begin, std::size_t end) const {
     if ((name != "script" && name != "style") || end == html_.size() || end == begin) return false;
-    if (tag.ends_with("/>") || tag.find("json") != std::string_view::npos || tag.find("JSON") != std::string_view::npos)
-      return false;
+    if (tag.ends_with("/>") || chars::fold(tag).find("json") != std::string::npos) return false;
     if (html_.substr(begin, end - begin).find("<!--") != std::string_view::npos) return false;
     return std::none_of(stack_.begin(), stack_.end(),
                         [](const Open& o) { return o.name == "svg" || o.name == "math" || o.name == "plaintext"; });

@@ -161,7 +161,7 @@ TEST(Html, GuardCutsScriptsAndStyles) {
       {"<p>а<script>a < b</script><p>б", "<p>а<script></script><p>б"},
       {"<STYLE media=all>p {}\r\n\rq {}\n</STYLE>", "<STYLE media=all>\n\n\n</STYLE>"},
       {"<script>a</script>\n<script>\n</script>", "<script></script>\n<script>\n</script>"},
-      {"<script type=\"application/ld+json\">{}</script>", ""},
+      {"<script type=\"application/LD+Json\">{}</script>", ""},
       {"<script><!-- <script>a</script> --></script>", ""},
       {"<svg><style>a</svg><p>б<style></style>", ""},
       {"<svg><script/></svg><p>б<script></script>", ""},
