@@ -87,7 +87,7 @@ class Resume : public ::testing::Test {
     for (int i = 0; i < kRecords; ++i) {
       const bool reprint = i % 10 == 0;
       std::string body = "Министры подписали в Ташкенте соглашение о вакцинах.";
-      for (int w = 0; w < 14; ++w) {
+      for (int w = 0; w < 20; ++w) {
         const int seed = (reprint ? file / 2 : file) * kRecords + i;
         body += " слово" + std::to_string(seed) + "х" + std::to_string(w) + " рядом";
       }
