@@ -41,7 +41,8 @@ struct FinishedFile {
   std::vector<std::string> ids;  // of its articles
 };
 
-// file_done(), drop() and the rest belong to one thread; segment_done() may be called by any.
+// Belongs to one thread, but for segment_done() and is_of_use(), which any may call once begin() or keep_only() is
+// done.
 class Checkpoint {
  public:
   Checkpoint(std::string directory, Origin origin);
@@ -63,9 +64,9 @@ class Checkpoint {
   void file_done(const FoundFile& file, const index::FileStamp& stamp, std::size_t articles);
   void segment_done(const std::string& path, Xapian::docid first, const std::vector<index::SourcedArticle>& batch);
 
-  // The segments that were kept by keep_only(), in the order of their documents.
+  // The segments that keep_only() left, in the order of their documents.
   std::vector<index::Segment> kept_segments() const;
-  // True when the next run would find a segment. Any thread.
+  // True when the next run would find a segment.
   bool is_of_use() const { return recorded_ || !kept_.empty(); }
   // Removes everything from disk.
   void discard();
