@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "checkpoint.h"
@@ -152,8 +153,21 @@ class Run {
     std::vector<index::Segment> segments = checkpoint.kept_segments();
     for (const std::string& path : *fresh) segments.push_back({path});
     index::DocumentBuilder builder = resources_.builder();
-    return index::publish_segments(*lock_, resources_.header, segments, base_.kept, intake.gone(), intake.stamps(),
-                                   builder);
+    Status published = index::publish_segments(*lock_, resources_.header, segments, base_.kept, intake.gone(),
+                                               intake.stamps(), builder);
+    return published ? std::move(published) : without_damaged(std::move(published), checkpoint);
+  }
+
+  // A segment that was damaged after it was recorded would fail every run that goes on from it.
+  static Status without_damaged(Status failed, Checkpoint& checkpoint) {
+    const std::vector<index::Segment> kept = checkpoint.kept_segments();
+    const bool sound =
+        std::all_of(kept.begin(), kept.end(), [](const index::Segment& s) { return index::is_sound_segment(s.path); });
+    if (sound) return failed;
+    checkpoint.discard();
+    Error error = failed.error();
+    error.message += "; the work of the interrupted run was damaged and is thrown away: run again";
+    return error;
   }
 
   // Reads the plan's files; false when it was stopped.

@@ -118,6 +118,14 @@ bool segment_holds(const std::string& path, Xapian::docid first, std::size_t doc
   }
 }
 
+bool is_sound_segment(const std::string& path) {
+  try {
+    return Xapian::Database::check(path, 0, nullptr) == 0;
+  } catch (const Xapian::Error&) {
+    return false;
+  }
+}
+
 Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::vector<Segment>& segments,
                         bool keep_old, const std::set<std::string>& gone_files, const Manifest& new_stamps,
                         DocumentBuilder& builder) {

@@ -45,6 +45,9 @@ Status sync_segment(const std::string& path);
 // True when the segment at `path` can be opened and has `documents` documents, numbered from `first`.
 bool segment_holds(const std::string& path, Xapian::docid first, std::size_t documents);
 
+// False when the tables of the segment at `path` do not fit together: something damaged it after it was written.
+bool is_sound_segment(const std::string& path);
+
 // Merges the segments with what stays of the published generation (when `keep_old`), without the documents of
 // `gone_files`, writes header, stamps and groups of reprints, and publishes the result.
 Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::vector<Segment>& segments,
