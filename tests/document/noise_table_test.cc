@@ -1,6 +1,6 @@
-// Precision and recall of dropping lines, on our own pages in the manner of news sites, ministries, clinics, agencies and
-// channels of the region (tests/document/noise_pages). "= name" begins a page; a line after "-" is none of the story,
-// after "+" it belongs to it, after "?" it may go either way; "#" is a remark.
+// Precision and recall of dropping lines, on our own pages in the manner of news sites, ministries, clinics, agencies
+// and channels of the region (tests/document/noise_pages). "= name" begins a page; a line after "-" is none of the
+// story, after "+" it belongs to it, after "?" it may go either way; "#" is a remark.
 #include <gtest/gtest.h>
 
 #include <iostream>

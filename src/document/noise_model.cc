@@ -1,0 +1,153 @@
+// Each kind has its own small function. The common threads: a line of the story has a finite verb or words that no site
+// is made of (`others`), furniture has neither; what a story could say too needs a place at the edge of the page.
+#include "document/noise_model.h"
+
+#include <algorithm>
+
+#include "document/chars.h"
+#include "document/noise_shapes.h"
+
+namespace diplomed::document::noise {
+namespace {
+
+constexpr Verdict kNone{};
+constexpr Classes kOfSites = kMaterial | kPick | kSite | kPage | kAction | kUs | kNetwork | kUnit | kMistake | kPicture;
+
+bool is_infinitive(std::string_view word) {
+  return word.ends_with("ть") || word.ends_with("ться") || word.ends_with("ти");
+}
+
+bool is_call(const LineView& line) {
+  const Classes first = line.first();
+  return (first & (kAction | kImperative)) != 0 && !is_infinitive(line.words[0]);
+}
+
+// What a call or a button is for.
+std::string_view purpose(const LineView& line) {
+  const std::string_view first = line.words[0];
+  if (first.starts_with("подел") || first.starts_with("делит") || first == "share") return "share";
+  if (first.starts_with("подпи") || line.any(kNetwork) || first.starts_with("присоед")) return "subscribe";
+  if ((line.first() & kRead) != 0) return line.any(kSite) ? "subscribe" : "related";
+  return "widget";
+}
+
+// «Подписывайтесь на наш канал», «Оставьте комментарий»: asks the reader to do what one does on sites.
+Verdict call(const LineView& line) {
+  if (!is_call(line) || line.size > 30 || line.verb() || line.item) return kNone;
+  const bool known = (line.first() & kAction) != 0;
+  const std::size_t strong = line.count(kSite | kNetwork);
+  const std::size_t others = line.others(kOfSites | kImperative | kContact);
+  const bool sure = known && strong > 0 && (line.any(kUs | kNetwork) ? others <= 6 : others <= 1);
+  if (sure) return {purpose(line), Need::nothing};
+  const bool close = line.any(kSite | kNetwork | kPage | kMaterial | kMistake) || (line.any(kUs) && known);
+  if (close && others <= (line.stops ? 1 : 3)) return {purpose(line), Need::edge};
+  if (known && line.size <= 2 && others == 0) return {purpose(line), Need::edge};
+  return kNone;
+}
+
+// «Нашли ошибку? Выделите её», «Вам понравилась статья? Поделитесь».
+Verdict request(const LineView& line) {
+  if (line.size > 30 || line.size < 3 || line.verb() || line.item) return kNone;
+  if (line.any(kMistake) && line.count(kAction) >= 2) return {"widget", Need::nothing};
+  if (line.any(kMistake) && line.any(kAction) && line.others(kOfSites) <= 2) return {"widget", Need::edge};
+  const bool asked = line.text.find('?') != std::string_view::npos;
+  if (asked && line.count(kAction) >= 2 && line.others(kOfSites) <= 1) return {"share", Need::edge};
+  return kNone;
+}
+
+// «Показать все комментарии», «Скачать приложение»: a button's infinitive.
+Verdict button(const LineView& line) {
+  if ((line.first() & kAction) == 0 || line.size > 14 || line.verb() || line.item) return kNone;
+  const std::size_t others = line.others(kOfSites | kLanguage | kMenu | kContact | kImperative);
+  const bool object = line.any(kSite | kNetwork | kMaterial | kPicture | kUs) && line.size >= 2;
+  const std::string_view reason = purpose(line);
+  if (object && others == 0 && line.size <= 6 && !line.ends) return {reason, Need::nothing};
+  if (line.any(kSite) && others <= 2 && (line.any(kUs) || !line.ends)) return {reason, Need::edge};
+  if (!line.ends && others == 0 && line.size <= 6) return {reason, Need::edge};
+  if (!line.ends && others <= 1 && line.size <= 5) return {reason, Need::neighbour};
+  return kNone;
+}
+
+// «Ещё больше интересного в нашем Instagram», «Мы в соцсетях».
+Verdict ours(const LineView& line) {
+  if (line.size > 15 || line.size < 2 || line.item) return kNone;
+  if (!line.any(kSite | kNetwork)) return kNone;
+  const std::size_t others = line.others(kOfSites | kImperative);
+  if (!line.verb() && line.any(kUs) && others <= 1 && !line.stops) {
+    return {line.any(kNetwork) || line.any(kPage) ? "subscribe" : "widget", others == 0 ? Need::nothing : Need::edge};
+  }
+  if (!line.verb() && line.any(kPick | kMaterial) && others == 0 && !line.stops) return {"subscribe", Need::edge};
+  if (line.any(kUs) && others <= 2 && line.count(kSite | kPage) >= 2) return {"widget", Need::edge};
+  return kNone;
+}
+
+// «Читайте также», «Свежие публикации», «Топ 5 за неделю»: a heading over links.
+Verdict related_heading(const LineView& line) {
+  constexpr Classes kHeading = kMaterial | kPick | kRead | kUs | kPage;
+  if (line.size > 8 || line.stops || line.verb() || line.item || line.others(kHeading) > 0) return kNone;
+  const bool material = line.any(kMaterial);
+  const bool read = line.any(kRead) && line.any(kPick | kMaterial);
+  const bool strong = line.any(kStrongPick);
+  if ((read && (line.first() & kRead) != 0 && line.size <= 5) || (strong && material && !line.item)) {
+    return {"related", line.text.ends_with(':') && !read ? Need::edge : Need::nothing};
+  }
+  const bool sorted = material && line.any(kPick) && line.count(kMaterial | kPick) >= 2;
+  const bool picks = line.count(kPick) >= 2 && line.others(kPick) == 0;
+  if (read || strong || sorted || picks) return {"related", Need::edge};
+  return kNone;
+}
+
+// Entries of menus and names of forms; a story could have them as a subhead or an item of a list.
+Verdict menu(const LineView& line) {
+  constexpr Classes kEntry = kMenu | kSite | kPage | kMaterial | kLanguage | kNetwork | kContact | kTagLabel | kUs |
+                             kPick | kUnit | kPicture | kAction | kStamp;
+  if (line.size == 0 || line.size > 6 || line.ends || line.verb() || line.others(kEntry) > 0) return kNone;
+  if (line.text.ends_with(':') && !line.any(kSite | kContact)) return kNone;
+  if (line.size >= 2 && line.others(kLanguage) == 0 && line.numbers == 0) return {"widget", Need::nothing};
+  if (line.item) return kNone;
+  if (line.others(kSite | kLanguage | kUs | kPick) == 0 && line.any(kSite | kLanguage)) return {"widget", Need::edge};
+  if (!line.any(kMenu | kSite | kPage | kLanguage | kContact)) return kNone;
+  return {line.any(kMenu) ? "navigation" : "widget", Need::neighbour};
+}
+
+// «Перепечатка … только с активной ссылкой».
+Verdict rights(const LineView& line) {
+  if (line.size > LineView::kMost || line.size < 3 || line.verb()) return kNone;
+  const bool reuse = line.any(kReuse) && line.any(kTerms) && line.any(kHolder) && line.any(kMaterial | kPage);
+  if (reuse) return {"rights", Need::nothing};
+  const bool imprint = line.count(kImprint) >= 2 && line.size <= 40;
+  if (imprint && (line.digits > 0 || line.size <= 6)) return {"rights", Need::edge};
+  return kNone;
+}
+
+// «Информация для прессы».
+Verdict press_heading(const LineView& line) {
+  if (!line.any(kPress) || line.size > 6 || line.stops || line.verb()) return kNone;
+  if (line.others(kPress | kMaterial | kContact | kPage | kPick) > 0) return kNone;
+  if (!line.any(kMaterial | kContact | kPage)) return kNone;
+  return {"press-heading", line.size <= 4 ? Need::nothing : Need::edge};
+}
+
+Verdict byline_label(const LineView& line) {
+  if (line.size == 0 || line.size > 2 || line.ends || line.others(kByline) > 0 || !line.any(kByline)) return kNone;
+  return {"byline", Need::neighbour};
+}
+
+}  // namespace
+
+Verdict judge(const LineView& line) {
+  using Kind = Verdict (*)(const LineView&);
+  static constexpr Kind kKinds[] = {credit,  counter,      stamp, label,           rights, press_heading, call,
+                                    request, button,       ours,  related_heading, code,   attachment,    reach,
+                                    measure, byline_label, menu};
+  Verdict best;
+  for (const Kind kind : kKinds) {
+    const Verdict verdict = kind(line);
+    if (verdict.reason.empty()) continue;
+    if (verdict.need == Need::nothing) return verdict;
+    if (best.reason.empty() || verdict.need < best.need) best = verdict;
+  }
+  return best;
+}
+
+}  // namespace diplomed::document::noise

@@ -1,0 +1,148 @@
+#include "document/noise_places.h"
+
+#include <algorithm>
+#include <array>
+
+#include "document/chars.h"
+
+namespace diplomed::document::noise {
+namespace {
+
+constexpr std::size_t kSentenceWords = 12;  // so many words are prose even without a full stop
+constexpr std::size_t kCardWords = 20;      // … below a heading over links: so long is no headline
+constexpr std::size_t kLinkWords = 20;      // a headline in a list of links has no more
+constexpr std::size_t kNear = 3;            // lines
+constexpr std::size_t kTitleWords = 4;
+
+// Reasons that stories do not have around them: what stands between such lines belongs to the page.
+bool is_furniture(std::string_view reason) {
+  static constexpr std::array<std::string_view, 12> kReasons = {"related", "share",      "subscribe", "widget",
+                                                                "rights",  "counter",    "advert",    "tags",
+                                                                "contact", "navigation", "cookie",    "breadcrumb"};
+  return std::find(kReasons.begin(), kReasons.end(), reason) != kReasons.end();
+}
+
+bool furniture_before(const std::vector<Line>& lines, std::size_t i, std::size_t near) {
+  for (std::size_t k = 1; k <= near && k <= i; ++k) {
+    if (is_furniture(lines[i - k].reason)) return true;
+  }
+  return false;
+}
+
+bool furniture_after(const std::vector<Line>& lines, std::size_t i, std::size_t near) {
+  for (std::size_t k = 1; k <= near && i + k < lines.size(); ++k) {
+    if (is_furniture(lines[i + k].reason)) return true;
+  }
+  return false;
+}
+
+// The line of the head that is the headline: the first one of a headline's length that nothing is said against.
+std::size_t find_title(const std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, const Body& body) {
+  std::size_t fallback = lines.size();
+  const std::size_t end = std::min(body.begin + 1, lines.size());
+  for (std::size_t i = 0; i < end; ++i) {
+    if (!lines[i].reason.empty() || suspicions[i].words < kTitleWords) continue;
+    if (suspicions[i].verdict.reason.empty() && !suspicions[i].menu_path) return i;
+    if (fallback == lines.size() && !suspicions[i].menu_path) fallback = i;
+  }
+  return fallback;
+}
+
+void by_verdict(std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, const Body& body,
+                std::size_t title) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Line& line = lines[i];
+    if (!line.reason.empty() || i == title || !(body.head(i) || body.tail(i))) continue;
+    const Verdict& verdict = suspicions[i].verdict;
+    if (!verdict.reason.empty() && verdict.need == Need::edge) {
+      line.reason = verdict.reason;
+    } else if (body.head(i) && i < title && title < lines.size() && suspicions[i].menu_path) {
+      line.reason = "breadcrumb";
+    }
+  }
+}
+
+void by_neighbour(std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, const Body& body,
+                  std::size_t title, std::size_t i) {
+  Line& line = lines[i];
+  if (!line.reason.empty() || i == title || !(body.head(i) || body.tail(i))) return;
+  if (suspicions[i].verdict.reason.empty()) return;
+  if (furniture_before(lines, i, 1) || furniture_after(lines, i, 1)) line.reason = suspicions[i].verdict.reason;
+}
+
+// Plain short lines among furniture: entries of menus, names of services, whatever they say.
+void spread_in_tail(std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, const Body& body) {
+  for (std::size_t i = body.end; i < lines.size(); ++i) {
+    const Suspicion& s = suspicions[i];
+    if (!lines[i].reason.empty() || !s.plain || lines[i].continues) continue;
+    const bool before = furniture_before(lines, i, kNear);
+    const bool after = furniture_after(lines, i, kNear);
+    if (before && s.words <= (after ? 8u : 5u)) lines[i].reason = "navigation";
+  }
+}
+
+void spread_in_head(std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, std::size_t title) {
+  if (title >= lines.size()) return;
+  std::size_t furniture = 0;
+  for (std::size_t i = 0; i < title; ++i) furniture += is_furniture(lines[i].reason) ? 1 : 0;
+  for (std::size_t i = 0; i < title && furniture >= 2; ++i) {
+    const Suspicion& s = suspicions[i];
+    const bool near = furniture_before(lines, i, kNear) || furniture_after(lines, i, kNear);
+    if (lines[i].reason.empty() && s.plain && s.words <= 3 && near) lines[i].reason = "navigation";
+  }
+}
+
+}  // namespace
+
+bool reads_like_sentence(const Line& line) {
+  const std::size_t words = chars::count_words(line.text, kSentenceWords);
+  if (words >= kSentenceWords) return true;
+  return words >= 5 && (chars::ends_sentence(line.text) || line.text.ends_with(':') || line.text.ends_with(';'));
+}
+
+Body find_body(const std::vector<Line>& lines, const std::vector<Suspicion>& suspicions) {
+  Body body{lines.size(), 0};
+  bool cards = false;  // below a heading over links
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].reason == "related" && lines[i].text.size() <= 80) cards = true;
+    if (!lines[i].reason.empty() || !suspicions[i].verdict.reason.empty() || !reads_like_sentence(lines[i])) continue;
+    if (cards && !chars::ends_sentence(lines[i].text) && chars::count_words(lines[i].text, kCardWords) < kCardWords) {
+      continue;
+    }
+    cards = false;
+    body.begin = std::min(body.begin, i);
+    body.end = i + 1;
+  }
+  if (body.end == 0) body.begin = 0;
+  return body;
+}
+
+void settle_edges(std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, const Body& body) {
+  if (body.end == 0) return;
+  const std::size_t title = find_title(lines, suspicions, body);
+  by_verdict(lines, suspicions, body, title);
+  for (std::size_t i = 0; i < lines.size(); ++i) by_neighbour(lines, suspicions, body, title, i);
+  for (std::size_t i = lines.size(); i-- > 0;) by_neighbour(lines, suspicions, body, title, i);
+  spread_in_head(lines, suspicions, title);
+  spread_in_tail(lines, suspicions, body);
+}
+
+void mark_related_links(std::vector<Line>& lines, const Body& body) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].reason != "related" || lines[i].text.size() > 80) continue;
+    const bool tail = body.tail(i);
+    for (std::size_t j = i + 1; j < lines.size(); ++j) {
+      Line& link = lines[j];
+      if (!link.reason.empty()) continue;
+      const bool shaped = chars::count_words(link.text) <= kLinkWords && !chars::ends_sentence(link.text) &&
+                          !link.text.ends_with(':') && !link.text.ends_with(';') && !link.continues &&
+                          (tail || (!chars::is_dash(chars::first(link.text)) && link.kind == LineKind::text));
+      const bool glued_below = lines[j].gap || (j + 1 < lines.size() && lines[j + 1].gap) || tail;
+      if (!shaped || !glued_below || (!tail && chars::is_lower(chars::first(link.text)))) break;
+      link.reason = "related";
+      if (!tail) break;
+    }
+  }
+}
+
+}  // namespace diplomed::document::noise
