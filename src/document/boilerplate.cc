@@ -105,7 +105,7 @@ void timestamps(std::vector<Line>& lines, const noise::Body& body) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
     if (!line.reason.empty() || line.text.size() > 160) continue;
-    if ((i < kHeadLines || body.tail(i)) && is_timestamp_line(line.text)) line.reason = "timestamp";
+    if ((i < kHeadLines || body.head(i) || body.tail(i)) && is_timestamp_line(line.text)) line.reason = "timestamp";
   }
 }
 
@@ -145,7 +145,7 @@ noise::Suspicion judge_line(Line& line) {
   }
   if (line.text.size() > kLongestShort) return suspicion;
   suspicion.menu_path = noise::is_menu_path(view);
-  suspicion.plain = !view.ends && !view.verb() && !line.text.ends_with(':') && !line.text.ends_with(';');
+  suspicion.plain = !view.ends && !view.lower && !view.verb() && !line.text.ends_with(':') && !line.text.ends_with(';');
   return suspicion;
 }
 

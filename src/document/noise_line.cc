@@ -11,6 +11,7 @@ LineView::LineView(std::string_view line_text, std::string_view line_folded) : t
   ends = chars::ends_sentence(text);
   stops = ends && !text.ends_with('!');
   item = chars::is_dash(chars::first(text));
+  lower = chars::is_lower(chars::first(text)) && static_cast<unsigned char>(text.front()) >= 0x80;
   for (std::string_view rest = folded; !rest.empty();) {
     const std::size_t end = std::min(rest.find(' '), rest.size());
     const std::string_view token = rest.substr(0, end);

@@ -77,7 +77,8 @@ Verdict ours(const LineView& line) {
     return {line.any(kNetwork) || line.any(kPage) ? "subscribe" : "widget", others == 0 ? Need::nothing : Need::edge};
   }
   if (!line.verb() && line.any(kPick | kMaterial) && others == 0 && !line.stops) return {"subscribe", Need::edge};
-  if (line.any(kUs) && others <= 2 && line.count(kSite | kPage) >= 2) return {"widget", Need::edge};
+  const bool form = line.any(kUs) && line.others(kOfSites | kStamp | kTerms) <= 2;
+  if (form && line.count(kSite | kPage) >= 2) return {"widget", Need::edge};
   return kNone;
 }
 
@@ -91,7 +92,7 @@ Verdict related_heading(const LineView& line) {
   if ((read && (line.first() & kRead) != 0 && line.size <= 5) || (strong && material && !line.item)) {
     return {"related", line.text.ends_with(':') && !read ? Need::edge : Need::nothing};
   }
-  const bool sorted = material && line.any(kPick) && line.count(kMaterial | kPick) >= 2;
+  const bool sorted = line.any(kMaterial | kPage) && line.any(kPick) && line.count(kMaterial | kPick | kPage) >= 2;
   const bool picks = line.count(kPick) >= 2 && line.others(kPick) == 0;
   if (read || strong || sorted || picks) return {"related", Need::edge};
   return kNone;
@@ -102,10 +103,11 @@ Verdict menu(const LineView& line) {
   constexpr Classes kEntry = kMenu | kSite | kPage | kMaterial | kLanguage | kNetwork | kContact | kTagLabel | kUs |
                              kPick | kUnit | kPicture | kAction | kStamp;
   if (line.size == 0 || line.size > 6 || line.ends || line.verb() || line.others(kEntry) > 0) return kNone;
-  if (line.text.ends_with(':') && !line.any(kSite | kContact)) return kNone;
-  if (line.size >= 2 && line.others(kLanguage) == 0 && line.numbers == 0) return {"widget", Need::nothing};
+  if (line.count(kLanguage) >= 2 && line.others(kLanguage) == 0 && line.numbers == 0) return {"widget", Need::nothing};
   if (line.item) return kNone;
-  if (line.others(kSite | kLanguage | kUs | kPick) == 0 && line.any(kSite | kLanguage)) return {"widget", Need::edge};
+  const bool open = line.text.ends_with(':');
+  if (!open && line.others(kSite | kLanguage | kUs | kPick) == 0 && line.any(kSite | kLanguage))
+    return {"widget", Need::edge};
   if (!line.any(kMenu | kSite | kPage | kLanguage | kContact)) return kNone;
   return {line.any(kMenu) ? "navigation" : "widget", Need::neighbour};
 }
@@ -113,7 +115,9 @@ Verdict menu(const LineView& line) {
 // «Перепечатка … только с активной ссылкой».
 Verdict rights(const LineView& line) {
   if (line.size > LineView::kMost || line.size < 3 || line.verb()) return kNone;
-  const bool reuse = line.any(kReuse) && line.any(kTerms) && line.any(kHolder) && line.any(kMaterial | kPage);
+  const bool opened = ((line.classes[0] | line.classes[1] | line.classes[2]) & (kReuse | kMaterial)) != 0;
+  const bool reuse =
+      opened && !line.lower && line.any(kReuse) && line.any(kTerms) && line.any(kHolder) && line.any(kMaterial | kPage);
   if (reuse) return {"rights", Need::nothing};
   const bool imprint = line.count(kImprint) >= 2 && line.size <= 40;
   if (imprint && (line.digits > 0 || line.size <= 6)) return {"rights", Need::edge};
@@ -133,14 +137,28 @@ Verdict byline_label(const LineView& line) {
   return {"byline", Need::neighbour};
 }
 
+// «Пресс-служба министерства», «Рубрика «Здоровье»»: whose text it is, without a colon.
+Verdict signature(const LineView& line) {
+  if (line.size < 2 || line.size > 8 || line.ends || line.verb() || line.item) return kNone;
+  const std::string_view first = line.words[0];
+  const bool service = first.starts_with("пресс-служб") || first.starts_with("пресс-центр") ||
+                       first.starts_with("медиацентр") ||
+                       (first.starts_with("информационн") && line.words[1].starts_with("служб"));
+  if (service) return {"contact", Need::edge};
+  const bool quoted = line.text.find("«") != std::string_view::npos;
+  if ((line.first() & kTagLabel) != 0 && quoted && line.size <= 5) return {"tags", Need::edge};
+  return kNone;
+}
+
 }  // namespace
 
 Verdict judge(const LineView& line) {
   using Kind = Verdict (*)(const LineView&);
-  static constexpr Kind kKinds[] = {credit,  counter,      stamp, label,           rights, press_heading, call,
-                                    request, button,       ours,  related_heading, code,   attachment,    reach,
-                                    measure, byline_label, menu};
+  static constexpr Kind kKinds[] = {credit,     counter, stamp,   label,        rights,          press_heading,
+                                    call,       request, button,  ours,         related_heading, code,
+                                    attachment, reach,   measure, byline_label, signature,       menu};
   Verdict best;
+  if (line.lower && line.size <= LineView::kMost && !line.any(kLanguage | kUnit | kWeakUnit)) return best;
   for (const Kind kind : kKinds) {
     const Verdict verdict = kind(line);
     if (verdict.reason.empty()) continue;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "document/chars.h"
+#include "document/credits.h"
 
 namespace diplomed::document::noise {
 namespace {
@@ -72,13 +73,15 @@ void by_neighbour(std::vector<Line>& lines, const std::vector<Suspicion>& suspic
 
 // Plain short lines among furniture: entries of menus, names of services, whatever they say.
 void spread_in_tail(std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, const Body& body) {
+  std::vector<std::size_t> found;  // marked at the end: what is found among furniture is none that others are found by
   for (std::size_t i = body.end; i < lines.size(); ++i) {
     const Suspicion& s = suspicions[i];
     if (!lines[i].reason.empty() || !s.plain || lines[i].continues) continue;
     const bool before = furniture_before(lines, i, kNear);
     const bool after = furniture_after(lines, i, kNear);
-    if (before && s.words <= (after ? 8u : 5u)) lines[i].reason = "navigation";
+    if (before && s.words <= (after ? 8u : 5u)) found.push_back(i);
   }
+  for (const std::size_t i : found) lines[i].reason = "navigation";
 }
 
 void spread_in_head(std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, std::size_t title) {
@@ -92,6 +95,35 @@ void spread_in_head(std::vector<Line>& lines, const std::vector<Suspicion>& susp
   }
 }
 
+// «Айнура ТОКТОГУЛОВА» between the headline and the prose.
+bool is_shouted_name(std::string_view text) {
+  const auto words = chars::words(text);
+  if (words.size() != 2) return false;
+  const auto all = [](std::string_view word, bool (*is)(char32_t)) {
+    for (std::size_t i = 0; i < word.size();) {
+      const utf8::CodePoint c = chars::decode(word, i);
+      if (!is(c.value)) return false;
+      i += c.bytes;
+    }
+    return word.size() >= 6;
+  };
+  const std::size_t initial = chars::decode(words[0], 0).bytes;
+  return chars::is_upper(chars::first(words[0])) && all(words[0].substr(initial), chars::is_lower) &&
+         all(words[1], chars::is_upper);
+}
+
+// A name that stands alone beside «Автор», «Корреспондент», or in capitals under the headline.
+void name_lines(std::vector<Line>& lines, const Body& body, std::size_t title) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!lines[i].reason.empty() || i == title || lines[i].text.size() > 80) continue;
+    if (!body.head(i) && !body.tail(i)) continue;
+    const bool beside =
+        (i > 0 && lines[i - 1].reason == "byline") || (i + 1 < lines.size() && lines[i + 1].reason == "byline");
+    const bool below = body.head(i) && i > title && is_shouted_name(lines[i].text);
+    if (below || (beside && is_person_name(lines[i].text, 2, 3))) lines[i].reason = "byline";
+  }
+}
+
 }  // namespace
 
 bool reads_like_sentence(const Line& line) {
@@ -102,7 +134,8 @@ bool reads_like_sentence(const Line& line) {
 
 Body find_body(const std::vector<Line>& lines, const std::vector<Suspicion>& suspicions) {
   Body body{lines.size(), 0};
-  bool cards = false;  // below a heading over links
+  bool cards = false;                // below a heading over links
+  std::size_t title = lines.size();  // a long headline is not where the prose begins
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].reason == "related" && lines[i].text.size() <= 80) cards = true;
     if (!lines[i].reason.empty() || !suspicions[i].verdict.reason.empty() || !reads_like_sentence(lines[i])) continue;
@@ -110,10 +143,16 @@ Body find_body(const std::vector<Line>& lines, const std::vector<Suspicion>& sus
       continue;
     }
     cards = false;
+    const bool headline = body.end == 0 && title == lines.size() && !chars::ends_sentence(lines[i].text) &&
+                          chars::count_words(lines[i].text, kCardWords) < kCardWords && i + 1 < lines.size() &&
+                          !lines[i + 1].continues && !lines[i].text.ends_with(':');
+    if (title == lines.size()) title = i;
+    if (headline) continue;
     body.begin = std::min(body.begin, i);
     body.end = i + 1;
   }
-  if (body.end == 0) body.begin = 0;
+  if (body.end == 0) body.begin = title < lines.size() ? title : 0;
+  if (body.end == 0 && title < lines.size()) body.end = title + 1;
   return body;
 }
 
@@ -123,6 +162,7 @@ void settle_edges(std::vector<Line>& lines, const std::vector<Suspicion>& suspic
   by_verdict(lines, suspicions, body, title);
   for (std::size_t i = 0; i < lines.size(); ++i) by_neighbour(lines, suspicions, body, title, i);
   for (std::size_t i = lines.size(); i-- > 0;) by_neighbour(lines, suspicions, body, title, i);
+  name_lines(lines, body, title);
   spread_in_head(lines, suspicions, title);
   spread_in_tail(lines, suspicions, body);
 }

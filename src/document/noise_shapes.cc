@@ -33,6 +33,13 @@ bool is_date(std::string_view word) {
           std::count(word.begin(), word.end(), '/') == 2);
 }
 
+// «+7 …», «(71) …», «8 (800) …», «8-800-…»
+bool opens_telephone(std::string_view text) {
+  const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+  if (text.starts_with('+') || text.starts_with('(')) return digit(1);
+  return text.starts_with("8 ") || text.starts_with("8(") || text.starts_with("8-");
+}
+
 }  // namespace
 
 Verdict credit(const LineView& line) {
@@ -72,10 +79,15 @@ Verdict counter(const LineView& line) {
 Verdict stamp(const LineView& line) {
   if (line.size < 2 || line.size > 14 || line.digits < 3 || line.ends || line.item) return kNone;
   bool when = false;
-  for (std::size_t i = 0; i < line.size; ++i) when = when || is_time(line.words[i]) || is_date(line.words[i]);
+  std::size_t dates = 0;
+  for (std::size_t i = 0; i < line.size; ++i) {
+    dates += is_date(line.words[i]) ? 1 : 0;
+    when = when || is_time(line.words[i]) || is_date(line.words[i]);
+  }
   if (!when) return kNone;
-  const std::size_t others = line.others(kStamp | kUnit | kWeakUnit | kMenu | kTagLabel | kPage | kMaterial | kByline);
+  const std::size_t others = line.others(kStamp | kUnit | kWeakUnit | kMenu | kTagLabel);
   const bool opened = (line.first() & kStamp) != 0;
+  if (dates > 2 || line.text.find("№") != std::string_view::npos || line.text.ends_with(')')) return kNone;
   if (others == 0 || (opened && others <= 2)) return {"timestamp", Need::edge};
   return kNone;
 }
@@ -97,6 +109,7 @@ Verdict label(const LineView& line) {
   };
   const std::size_t rest = line.size - words;
   if (value.starts_with("//")) return kNone;
+  if (line.lower) return kNone;
   if (covered(kTagLabel) && rest > 0 && (!line.stops || rest <= 6))
     return {"tags", rest <= 6 ? Need::nothing : Need::edge};
   if (covered(kContact) && rest <= 20 && !line.verb()) return {"contact", Need::edge};
@@ -154,19 +167,14 @@ Verdict attachment(const LineView& line) {
 Verdict reach(const LineView& line) {
   if (line.size == 0 || line.size > 16 || line.verb() || line.item) return kNone;
   const std::size_t letters = letters_in(line.text);
-  const char front = line.text.front();
-  if (line.digits >= 7 && letters <= 30 &&
-      (front == '+' || front == '(' || line.folded.starts_with("8 ") || line.folded.starts_with("8(") ||
-       line.folded.starts_with("8-"))) {
-    return {"contact", Need::edge};
-  }
+  if (line.digits >= 7 && letters <= 30 && opens_telephone(line.text)) return {"contact", Need::edge};
   if (line.digits >= 7 && line.any(kContact | kNetwork) && line.others(kContact | kNetwork | kPage | kMenu) <= 1 &&
       !line.stops) {
     return {"contact", Need::edge};
   }
-  if (line.size <= 8 && line.text.find('@') > 0 && line.text.find('@') != std::string_view::npos && !line.stops) {
-    return {"contact", Need::edge};
-  }
+  const std::size_t at = line.text.find('@');
+  const bool mail = at != std::string_view::npos && at > 0 && line.text.find('.', at) != std::string_view::npos;
+  if (mail && line.size <= (line.any(kContact) ? 10u : 4u) && !line.stops) return {"contact", Need::edge};
   const bool index = line.digits >= 6 && line.text.size() > 8 && line.text.find_first_not_of("0123456789") == 6;
   const bool street =
       line.folded.find("ул.") != std::string_view::npos || line.folded.find("улица ") != std::string_view::npos ||
@@ -183,7 +191,8 @@ Verdict measure(const LineView& line) {
   if (degrees && !line.verb() && !line.ends) return {"widget", Need::edge};
   if (line.any(kMoney) && line.others(kMoney) == 0 && line.size <= 8) return {"widget", Need::edge};
   const bool paging = line.others(kNumber | kStamp) == 0 && line.size >= 3 && line.digits <= 3 * line.size;
-  if (paging && line.numbers == line.size && line.words[0] == "1" && line.words[1] == "2") {
+  if (paging && line.text.find('|') == std::string_view::npos && line.numbers == line.size && line.words[0] == "1" &&
+      line.words[1] == "2") {
     return {"page-number", Need::edge};
   }
   const bool page = line.words[0] == "стр" || line.words[0] == "страница" || line.words[0] == "page";
