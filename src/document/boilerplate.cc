@@ -144,6 +144,8 @@ noise::Suspicion judge_line(Line& line) {
     return suspicion;
   }
   if (line.text.size() > kLongestShort) return suspicion;
+  suspicion.latin = view.latin && view.digits * 2 < line.text.size() && !line.text.ends_with(',');
+  suspicion.name_of_list = view.size <= 2 && view.others(noise::kTagLabel) == 0 && view.any(noise::kTagLabel);
   suspicion.menu_path = noise::is_menu_path(view);
   suspicion.plain = !view.ends && !view.lower && !view.verb() && !line.text.ends_with(':') && !line.text.ends_with(';');
   return suspicion;
@@ -155,7 +157,8 @@ void mark_noise(std::vector<Line>& lines) {
   std::vector<noise::Suspicion> suspicions(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
-    if (!line.reason.empty()) continue;
+    suspicions[i].given = !line.reason.empty();
+    if (suspicions[i].given) continue;
     if (line.text.empty()) {
       line.reason = line.stripped.empty() ? "blank" : "timestamp";
     } else if (line.text.size() <= kLongestNoise && !line.continues) {

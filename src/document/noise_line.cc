@@ -32,6 +32,8 @@ LineView::LineView(std::string_view line_text, std::string_view line_folded) : t
     all |= found;
     numbers += (found & kNumber) != 0 ? 1 : 0;
   }
+  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+  latin = ascii && std::any_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   digits =
       static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
 }

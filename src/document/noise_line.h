@@ -27,6 +27,7 @@ struct LineView {
   bool stops = false;       // … namely with a full stop or question mark
   bool decorated = false;   // has emoji, arrows and the like
   bool lower = false;       // begins with a small letter, as the rest of a broken sentence does
+  bool latin = false;       // has Latin letters and none of another script
   bool item = false;        // begins with a dash
 
   Classes first() const { return size == 0 ? 0 : classes[0]; }

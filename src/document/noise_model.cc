@@ -42,6 +42,7 @@ Verdict call(const LineView& line) {
   const bool close = line.any(kSite | kNetwork | kPage | kMaterial | kMistake) || (line.any(kUs) && known);
   if (close && others <= (line.stops ? 1 : 3)) return {purpose(line), Need::edge};
   if (known && line.size <= 2 && others == 0) return {purpose(line), Need::edge};
+  if (known && line.size <= 4 && others <= 1 && line.text.ends_with('!')) return {purpose(line), Need::neighbour};
   return kNone;
 }
 
@@ -84,7 +85,7 @@ Verdict ours(const LineView& line) {
 
 // «Читайте также», «Свежие публикации», «Топ 5 за неделю»: a heading over links.
 Verdict related_heading(const LineView& line) {
-  constexpr Classes kHeading = kMaterial | kPick | kRead | kUs | kPage;
+  constexpr Classes kHeading = kMaterial | kPick | kRead | kUs | kPage | kHolder;
   if (line.size > 8 || line.stops || line.verb() || line.item || line.others(kHeading) > 0) return kNone;
   const bool material = line.any(kMaterial);
   const bool read = line.any(kRead) && line.any(kPick | kMaterial);
@@ -150,13 +151,33 @@ Verdict signature(const LineView& line) {
   return kNone;
 }
 
+// «Нажимая на кнопку, вы соглашаетесь …», «Мнение автора может не совпадать с позицией редакции».
+Verdict disclaimer(const LineView& line) {
+  if (line.size < 3 || line.size > 40 || line.item) return kNone;
+  const std::size_t legal = line.count(kLegal);
+  const std::size_t others = line.others(kLegal | kOfSites | kTerms | kHolder);
+  const bool opened = (line.first() & (kLegal | kPage | kMaterial)) != 0;
+  if (opened && legal >= 3 && line.size >= 5 && others * 3 <= line.size) return {"rights", Need::edge};
+  if ((line.first() & kLegal) != 0 && legal >= 2 && others <= 1) return {"rights", Need::edge};
+  return kNone;
+}
+
+// «Была ли полезна страница?», «Материал доступен на: English, Қазақша».
+Verdict about_page(const LineView& line) {
+  if (line.size < 2 || line.size > 8 || !line.any(kPage | kMaterial | kSite)) return kNone;
+  const std::size_t others = line.others(kOfSites | kLanguage | kMenu);
+  if (line.text.ends_with('?') && !line.verb() && !line.item && others <= 1) return {"widget", Need::edge};
+  if (line.count(kLanguage) >= 2 && others <= 1) return {"widget", Need::edge};
+  return kNone;
+}
+
 }  // namespace
 
 Verdict judge(const LineView& line) {
   using Kind = Verdict (*)(const LineView&);
-  static constexpr Kind kKinds[] = {credit,     counter, stamp,   label,        rights,          press_heading,
-                                    call,       request, button,  ours,         related_heading, code,
-                                    attachment, reach,   measure, byline_label, signature,       menu};
+  static constexpr Kind kKinds[] = {credit,  counter,      stamp,     label,           rights,     press_heading, call,
+                                    request, button,       ours,      related_heading, code,       attachment,    reach,
+                                    measure, byline_label, signature, disclaimer,      about_page, menu};
   Verdict best;
   if (line.lower && line.size <= LineView::kMost && !line.any(kLanguage | kUnit | kWeakUnit)) return best;
   for (const Kind kind : kKinds) {

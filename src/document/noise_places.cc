@@ -23,16 +23,23 @@ bool is_furniture(std::string_view reason) {
   return std::find(kReasons.begin(), kReasons.end(), reason) != kReasons.end();
 }
 
-bool furniture_before(const std::vector<Line>& lines, std::size_t i, std::size_t near) {
+// Lines that the reader of the format marked are no sign: it knows more than their neighbours do.
+bool is_sign(const std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, std::size_t i) {
+  return !suspicions[i].given && is_furniture(lines[i].reason);
+}
+
+bool furniture_before(const std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, std::size_t i,
+                      std::size_t near) {
   for (std::size_t k = 1; k <= near && k <= i; ++k) {
-    if (is_furniture(lines[i - k].reason)) return true;
+    if (is_sign(lines, suspicions, i - k)) return true;
   }
   return false;
 }
 
-bool furniture_after(const std::vector<Line>& lines, std::size_t i, std::size_t near) {
+bool furniture_after(const std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, std::size_t i,
+                     std::size_t near) {
   for (std::size_t k = 1; k <= near && i + k < lines.size(); ++k) {
-    if (is_furniture(lines[i + k].reason)) return true;
+    if (is_sign(lines, suspicions, i + k)) return true;
   }
   return false;
 }
@@ -68,29 +75,72 @@ void by_neighbour(std::vector<Line>& lines, const std::vector<Suspicion>& suspic
   Line& line = lines[i];
   if (!line.reason.empty() || i == title || !(body.head(i) || body.tail(i))) return;
   if (suspicions[i].verdict.reason.empty()) return;
-  if (furniture_before(lines, i, 1) || furniture_after(lines, i, 1)) line.reason = suspicions[i].verdict.reason;
+  if (furniture_before(lines, suspicions, i, 1) || furniture_after(lines, suspicions, i, 1))
+    line.reason = suspicions[i].verdict.reason;
 }
 
-// Plain short lines among furniture: entries of menus, names of services, whatever they say.
+// What stands among furniture after the prose belongs to the page, whatever it says: plain lines near it, and where
+// furniture is thick also lines with a verb, with furniture on both sides. Marked at the end: what is found so is none
+// that others are found by.
 void spread_in_tail(std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, const Body& body) {
-  std::vector<std::size_t> found;  // marked at the end: what is found among furniture is none that others are found by
+  std::size_t first = lines.size();
+  std::size_t furniture = 0;
   for (std::size_t i = body.end; i < lines.size(); ++i) {
+    if (!is_sign(lines, suspicions, i)) continue;
+    first = std::min(first, i);
+    ++furniture;
+  }
+  const bool thick = furniture >= 3 && furniture * 4 >= lines.size() - first;
+  std::vector<std::size_t> found;
+  for (std::size_t i = first; i < lines.size(); ++i) {
     const Suspicion& s = suspicions[i];
-    if (!lines[i].reason.empty() || !s.plain || lines[i].continues) continue;
-    const bool before = furniture_before(lines, i, kNear);
-    const bool after = furniture_after(lines, i, kNear);
-    if (before && s.words <= (after ? 8u : 5u)) found.push_back(i);
+    if (!lines[i].reason.empty() || lines[i].continues) continue;
+    const bool before = furniture_before(lines, suspicions, i, kNear);
+    const bool after = furniture_after(lines, suspicions, i, kNear);
+    const bool spoken = chars::is_dash(chars::first(lines[i].text)) && lines[i].kind != LineKind::list_item;
+    const std::size_t most = s.plain
+                                 ? (thick             ? 12u
+                                    : before && after ? 8u
+                                    : before          ? 5u
+                                                      : 0u)
+                                 : (thick && before && after && !spoken && !lines[i].text.ends_with('.') ? 14u : 0u);
+    if (s.words <= most) found.push_back(i);
   }
   for (const std::size_t i : found) lines[i].reason = "navigation";
+}
+
+// Short lines without Russian letters around Russian prose.
+void foreign_lines(std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, const Body& body,
+                   std::size_t title) {
+  const std::string& prose = lines[body.begin].text;
+  const auto russian = std::count_if(prose.begin(), prose.end(), [](char c) { return (c & 0x80) != 0; });
+  if (static_cast<std::size_t>(russian) * 2 < prose.size()) return;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!lines[i].reason.empty() || !suspicions[i].latin || suspicions[i].words > 8 || i == title) continue;
+    if (body.head(i) || body.tail(i)) lines[i].reason = "widget";
+  }
+}
+
+// The tags under a line that only says «Метки».
+void listed_tags(std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, const Body& body) {
+  for (std::size_t i = body.end; i < lines.size(); ++i) {
+    if (!suspicions[i].name_of_list) continue;
+    std::size_t next = i + 1;
+    while (next < lines.size() && lines[next].reason.empty() && suspicions[next].words <= 3 &&
+           !chars::ends_sentence(lines[next].text)) {
+      lines[next++].reason = "tags";
+    }
+    if (next > i + 1) lines[i].reason = "tags";
+  }
 }
 
 void spread_in_head(std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, std::size_t title) {
   if (title >= lines.size()) return;
   std::size_t furniture = 0;
-  for (std::size_t i = 0; i < title; ++i) furniture += is_furniture(lines[i].reason) ? 1 : 0;
+  for (std::size_t i = 0; i < title; ++i) furniture += is_sign(lines, suspicions, i) ? 1 : 0;
   for (std::size_t i = 0; i < title && furniture >= 2; ++i) {
     const Suspicion& s = suspicions[i];
-    const bool near = furniture_before(lines, i, kNear) || furniture_after(lines, i, kNear);
+    const bool near = furniture_before(lines, suspicions, i, kNear) || furniture_after(lines, suspicions, i, kNear);
     if (lines[i].reason.empty() && s.plain && s.words <= 3 && near) lines[i].reason = "navigation";
   }
 }
@@ -162,6 +212,8 @@ void settle_edges(std::vector<Line>& lines, const std::vector<Suspicion>& suspic
   by_verdict(lines, suspicions, body, title);
   for (std::size_t i = 0; i < lines.size(); ++i) by_neighbour(lines, suspicions, body, title, i);
   for (std::size_t i = lines.size(); i-- > 0;) by_neighbour(lines, suspicions, body, title, i);
+  foreign_lines(lines, suspicions, body, title);
+  listed_tags(lines, suspicions, body);
   name_lines(lines, body, title);
   spread_in_head(lines, suspicions, title);
   spread_in_tail(lines, suspicions, body);

@@ -11,10 +11,13 @@ namespace diplomed::document::noise {
 
 // What is known of each line before its place is asked; one for each line of the text.
 struct Suspicion {
-  Verdict verdict;         // of the model, when it asks for a place
-  std::size_t words = 0;   // LineView::size
-  bool menu_path = false;  // is_menu_path()
-  bool plain = false;      // no sentence, no finite verb, no colon at the end
+  bool given = false;         // the reader of the format has given the reason already
+  Verdict verdict;            // of the model, when it asks for a place
+  std::size_t words = 0;      // LineView::size
+  bool menu_path = false;     // is_menu_path()
+  bool latin = false;         // no letter of another script
+  bool name_of_list = false;  // «Метки», «Рубрики» without a value
+  bool plain = false;         // no sentence, no finite verb, no colon at the end
 };
 
 // The prose of the page: from the first to past the last line that reads like a sentence and is not suspected.

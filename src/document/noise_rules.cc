@@ -212,8 +212,9 @@ bool is_quoted_caption(std::string_view folded) {
 std::string_view by_beginning(std::string_view text, std::string_view folded) {
   for (const Opening& opening : kOpenings) {
     if (!chars::begins(folded, opening.begin) || chars::count_words(text, opening.words + 1) > opening.words) continue;
-    // «Источник — больной человек.» explains a word
-    const bool lower = text.size() == folded.size() && opening.begin.starts_with("источник ") &&
+    // «Источник — больной человек.», «Источник: так называется …» explain a word.
+    const bool explains = opening.begin.starts_with("источник ") || chars::ends_sentence(text);
+    const bool lower = opening.begin.starts_with("источник") && explains && text.size() == folded.size() &&
                        chars::is_lower(chars::first(chars::trim(text.substr(opening.begin.size()))));
     if (lower) continue;
     for (const std::string_view need : opening.needs) {

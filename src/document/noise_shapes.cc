@@ -27,10 +27,14 @@ bool is_time(std::string_view word) {
   return colon != std::string_view::npos && colon >= 1 && colon <= 2 && word.size() - colon >= 3;
 }
 
+// 03.06.2024, 2024-06-03: three numbers, a year of four digits at one end.
 bool is_date(std::string_view word) {
-  return word.size() >= 8 && word.size() <= 10 &&
-         (std::count(word.begin(), word.end(), '.') == 2 || std::count(word.begin(), word.end(), '-') == 2 ||
-          std::count(word.begin(), word.end(), '/') == 2);
+  if (word.size() < 8 || word.size() > 10) return false;
+  const std::size_t one = word.find_first_not_of("0123456789");
+  if (one == std::string_view::npos || (word[one] != '.' && word[one] != '-' && word[one] != '/')) return false;
+  const std::size_t two = word.find(word[one], one + 1);
+  if (two == std::string_view::npos || word.find_first_not_of("0123456789", one + 1) != two) return false;
+  return one == 4 || word.size() - two == 5;
 }
 
 // «+7 …», «(71) …», «8 (800) …», «8-800-…»
@@ -86,7 +90,8 @@ Verdict stamp(const LineView& line) {
   }
   if (!when) return kNone;
   const std::size_t others = line.others(kStamp | kUnit | kWeakUnit | kMenu | kTagLabel);
-  const bool opened = (line.first() & kStamp) != 0;
+  const bool page = (line.first() & (kPage | kMaterial)) != 0 && (line.classes[1] & kStamp) != 0;
+  const bool opened = page || (line.first() & kStamp) != 0;
   if (dates > 2 || line.text.find("№") != std::string_view::npos || line.text.ends_with(')')) return kNone;
   if (others == 0 || (opened && others <= 2)) return {"timestamp", Need::edge};
   return kNone;

@@ -42,6 +42,7 @@ inline constexpr Classes kImperative = 1u << 28;  // 2nd person plural: -йте,
 inline constexpr Classes kVerb = 1u << 29;        // a finite verb or short participle, by its ending
 
 inline constexpr Classes kStamp = 1u << 30;  // words of dates: months, weekdays, опубликовано
+inline constexpr Classes kLegal = 1u << 31;  // of consent forms and disclaimers: оферта, согласие, мнение
 
 // The classes of one folded word without punctuation around it; of a word with hyphens also those of its parts.
 // A look at one small bucket of a hash table. Any thread.
