@@ -3,8 +3,10 @@
 #include "document/noise_model.h"
 
 #include <algorithm>
+#include <array>
 
 #include "document/chars.h"
+#include "document/credits.h"
 #include "document/noise_shapes.h"
 
 namespace diplomed::document::noise {
@@ -14,7 +16,15 @@ constexpr Verdict kNone{};
 constexpr Classes kOfSites = kMaterial | kPick | kSite | kPage | kAction | kUs | kNetwork | kUnit | kMistake | kPicture;
 
 bool is_infinitive(std::string_view word) {
-  return word.ends_with("ть") || word.ends_with("ться") || word.ends_with("ти");
+  static constexpr std::array<std::string_view, 9> kEndings = {"ать", "ять",  "ить", "еть", "уть",
+                                                               "ыть", "ться", "йти", "сти"};
+  return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view e) { return word.ends_with(e); });
+}
+
+// … of a verb that the lists do not know.
+bool is_new_infinitive(const LineView& line) {
+  const std::string_view word = line.words[0];
+  return line.first() == 0 && word.size() >= 10 && !word.ends_with("сти") && is_infinitive(word);
 }
 
 bool is_call(const LineView& line) {
@@ -41,6 +51,7 @@ Verdict call(const LineView& line) {
   if (sure) return {purpose(line), Need::nothing};
   const bool close = line.any(kSite | kNetwork | kPage | kMaterial | kMistake) || (line.any(kUs) && known);
   if (close && others <= (line.stops ? 1 : 3)) return {purpose(line), Need::edge};
+  if (known && line.decorated && others <= 3 && !line.stops) return {"widget", Need::edge};
   if (known && line.size <= 2 && others == 0) return {purpose(line), Need::edge};
   if (known && line.size <= 4 && others <= 1 && line.text.ends_with('!')) return {purpose(line), Need::neighbour};
   return kNone;
@@ -58,6 +69,10 @@ Verdict request(const LineView& line) {
 
 // «Показать все комментарии», «Скачать приложение»: a button's infinitive.
 Verdict button(const LineView& line) {
+  if (line.size >= 2 && line.size <= 5 && !line.ends && !line.item && is_new_infinitive(line)) {
+    const bool site = line.any(kSite | kPage | kMaterial | kNetwork) && line.others(kOfSites | kMenu) <= 2;
+    if (site || line.size <= 4) return {"widget", site ? Need::edge : Need::neighbour};
+  }
   if ((line.first() & kAction) == 0 || line.size > 14 || line.verb() || line.item) return kNone;
   const std::size_t others = line.others(kOfSites | kLanguage | kMenu | kContact | kImperative);
   const bool object = line.any(kSite | kNetwork | kMaterial | kPicture | kUs) && line.size >= 2;
@@ -79,6 +94,8 @@ Verdict ours(const LineView& line) {
   }
   if (!line.verb() && line.any(kPick | kMaterial) && others == 0 && !line.stops) return {"subscribe", Need::edge};
   const bool form = line.any(kUs) && line.others(kOfSites | kStamp | kTerms) <= 2;
+  const bool you = (line.first() & kUs) != 0 && line.any(kSite) && line.others(kOfSites) <= 4;
+  if (you && !line.stops) return {"widget", Need::edge};
   if (form && line.count(kSite | kPage) >= 2) return {"widget", Need::edge};
   return kNone;
 }
@@ -109,17 +126,22 @@ Verdict menu(const LineView& line) {
   const bool open = line.text.ends_with(':');
   if (!open && line.others(kSite | kLanguage | kUs | kPick) == 0 && line.any(kSite | kLanguage))
     return {"widget", Need::edge};
-  if (!line.any(kMenu | kSite | kPage | kLanguage | kContact)) return kNone;
+  const bool issue = line.any(kMaterial) && line.numbers > 0;  // «Выпуск 31»
+  if (!issue && !line.any(kMenu | kSite | kPage | kLanguage | kContact)) return kNone;
   return {line.any(kMenu) ? "navigation" : "widget", Need::neighbour};
 }
 
 // «Перепечатка … только с активной ссылкой».
 Verdict rights(const LineView& line) {
-  if (line.size > LineView::kMost || line.size < 3 || line.verb()) return kNone;
+  if (line.size > LineView::kMost || line.size < 2 || line.verb()) return kNone;
   const bool opened = ((line.classes[0] | line.classes[1] | line.classes[2]) & (kReuse | kMaterial)) != 0;
-  const bool reuse =
-      opened && !line.lower && line.any(kReuse) && line.any(kTerms) && line.any(kHolder) && line.any(kMaterial | kPage);
+  const bool licensed = line.folded.find("лиценз") != std::string_view::npos;
+  const bool reuse = opened && !line.lower && (line.any(kReuse) || licensed) && line.any(kTerms) && line.any(kHolder) &&
+                     line.any(kMaterial | kPage);
   if (reuse) return {"rights", Need::nothing};
+  const bool index =
+      line.words[0] == "удк" || line.words[0] == "issn" || line.words[0] == "isbn" || line.words[0] == "doi";
+  if (index && line.size <= 6 && line.digits > 0) return {"rights", Need::edge};
   const bool imprint = line.count(kImprint) >= 2 && line.size <= 40;
   if (imprint && (line.digits > 0 || line.size <= 6)) return {"rights", Need::edge};
   return kNone;
@@ -134,7 +156,10 @@ Verdict press_heading(const LineView& line) {
 }
 
 Verdict byline_label(const LineView& line) {
-  if (line.size == 0 || line.size > 2 || line.ends || line.others(kByline) > 0 || !line.any(kByline)) return kNone;
+  if (line.size == 0 || (line.first() & kByline) == 0) return kNone;
+  const std::size_t dash = std::min(line.text.find(" – "), line.text.find(" — "));
+  if (dash != std::string_view::npos && is_person_name(line.text.substr(dash + 5), 2, 3)) return {"byline", Need::edge};
+  if (line.size > 2 || line.ends || line.others(kByline) > 0) return kNone;
   return {"byline", Need::neighbour};
 }
 
@@ -164,7 +189,7 @@ Verdict disclaimer(const LineView& line) {
 
 // «Была ли полезна страница?», «Материал доступен на: English, Қазақша».
 Verdict about_page(const LineView& line) {
-  if (line.size < 2 || line.size > 8 || !line.any(kPage | kMaterial | kSite)) return kNone;
+  if (line.size < 2 || line.size > 8 || !line.any(kPage | kMaterial | kSite | kAction)) return kNone;
   const std::size_t others = line.others(kOfSites | kLanguage | kMenu);
   if (line.text.ends_with('?') && !line.verb() && !line.item && others <= 1) return {"widget", Need::edge};
   if (line.count(kLanguage) >= 2 && others <= 1) return {"widget", Need::edge};

@@ -134,14 +134,26 @@ void listed_tags(std::vector<Line>& lines, const std::vector<Suspicion>& suspici
   }
 }
 
-void spread_in_head(std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, std::size_t title) {
+bool is_head_sign(const std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, std::size_t i) {
+  const std::string_view reason = lines[i].reason;
+  return is_sign(lines, suspicions, i) ||
+         (!suspicions[i].given && (reason == "timestamp" || reason == "caption" || reason == "byline"));
+}
+
+// Plain short lines above the headline beside at least two lines of furniture; below it those that furniture encloses.
+void spread_in_head(std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, const Body& body,
+                    std::size_t title) {
   if (title >= lines.size()) return;
   std::size_t furniture = 0;
-  for (std::size_t i = 0; i < title; ++i) furniture += is_sign(lines, suspicions, i) ? 1 : 0;
+  for (std::size_t i = 0; i < title; ++i) furniture += is_head_sign(lines, suspicions, i) ? 1 : 0;
   for (std::size_t i = 0; i < title && furniture >= 2; ++i) {
-    const Suspicion& s = suspicions[i];
-    const bool near = furniture_before(lines, suspicions, i, kNear) || furniture_after(lines, suspicions, i, kNear);
-    if (lines[i].reason.empty() && s.plain && s.words <= 3 && near) lines[i].reason = "navigation";
+    if (lines[i].reason.empty() && suspicions[i].plain && suspicions[i].words <= 3) lines[i].reason = "navigation";
+  }
+  for (std::size_t i = title + 1; i + 1 < body.begin; ++i) {
+    const bool enclosed = is_head_sign(lines, suspicions, i - 1) && is_head_sign(lines, suspicions, i + 1);
+    if (enclosed && lines[i].reason.empty() && suspicions[i].plain && suspicions[i].words <= 2) {
+      lines[i].reason = "navigation";
+    }
   }
 }
 
@@ -162,6 +174,17 @@ bool is_shouted_name(std::string_view text) {
          all(words[1], chars::is_upper);
 }
 
+// «А. Б. Серикбаев, Д. К. Ли»: names with initials, nothing else.
+bool is_list_of_names(std::string_view text) {
+  if (text.find('.') == std::string_view::npos || text.find(',') == std::string_view::npos) return false;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(','), rest.size());
+    if (!is_person_name(chars::trim(rest.substr(0, end)), 2, 3)) return false;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return true;
+}
+
 // A name that stands alone beside «Автор», «Корреспондент», or in capitals under the headline.
 void name_lines(std::vector<Line>& lines, const Body& body, std::size_t title) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -169,7 +192,7 @@ void name_lines(std::vector<Line>& lines, const Body& body, std::size_t title) {
     if (!body.head(i) && !body.tail(i)) continue;
     const bool beside =
         (i > 0 && lines[i - 1].reason == "byline") || (i + 1 < lines.size() && lines[i + 1].reason == "byline");
-    const bool below = body.head(i) && i > title && is_shouted_name(lines[i].text);
+    const bool below = body.head(i) && i > title && (is_shouted_name(lines[i].text) || is_list_of_names(lines[i].text));
     if (below || (beside && is_person_name(lines[i].text, 2, 3))) lines[i].reason = "byline";
   }
 }
@@ -215,7 +238,7 @@ void settle_edges(std::vector<Line>& lines, const std::vector<Suspicion>& suspic
   foreign_lines(lines, suspicions, body, title);
   listed_tags(lines, suspicions, body);
   name_lines(lines, body, title);
-  spread_in_head(lines, suspicions, title);
+  spread_in_head(lines, suspicions, body, title);
   spread_in_tail(lines, suspicions, body);
 }
 

@@ -117,7 +117,7 @@ Verdict label(const LineView& line) {
   if (line.lower) return kNone;
   if (covered(kTagLabel) && rest > 0 && (!line.stops || rest <= 6))
     return {"tags", rest <= 6 ? Need::nothing : Need::edge};
-  if (covered(kContact) && rest <= 20 && !line.verb()) return {"contact", Need::edge};
+  if (covered(kContact | kUs) && rest <= 20 && !line.verb()) return {"contact", Need::edge};
   if (covered(kContact | kPage | kSite | kAction | kPress | kImprint | kUs) && line.digits >= 5 && rest <= 12 &&
       !line.verb()) {
     return {"contact", Need::edge};
