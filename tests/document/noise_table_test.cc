@@ -70,7 +70,7 @@ TEST_P(NoiseTable, PrecisionAndRecall) {
   EXPECT_GE(all.recall(), .9);
 }
 
-INSTANTIATE_TEST_SUITE_P(Own, NoiseTable, ::testing::Values("first", "second", "third", "held_out_1", "held_out_2", "held_out_3"),
+INSTANTIATE_TEST_SUITE_P(Own, NoiseTable, ::testing::Values("first", "second", "third", "held_out_1", "held_out_2", "held_out_3", "held_out_4"),
                          [](const auto& table) { return std::string(table.param); });
 
 }  // namespace
