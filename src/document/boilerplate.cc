@@ -144,7 +144,8 @@ noise::Suspicion judge_line(Line& line) {
     return suspicion;
   }
   if (line.text.size() > kLongestShort) return suspicion;
-  suspicion.latin = view.latin && view.digits * 2 < line.text.size() && !line.text.ends_with(',');
+  const bool latin = view.latin && view.digits * 2 < line.text.size() && !line.text.ends_with(',');
+  suspicion.foreign = latin || (view.regional && line.text.find("«") == std::string::npos);
   suspicion.name_of_list = view.size <= 2 && view.others(noise::kTagLabel) == 0 && view.any(noise::kTagLabel);
   suspicion.menu_path = noise::is_menu_path(view);
   suspicion.plain = !view.ends && !view.lower && !view.verb() && !line.text.ends_with(':') && !line.text.ends_with(';');

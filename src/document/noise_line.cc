@@ -34,8 +34,22 @@ LineView::LineView(std::string_view line_text, std::string_view line_folded) : t
   }
   const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
   latin = ascii && std::any_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  regional = !ascii && regional_share(folded) > 0;
   digits =
       static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
+}
+
+double regional_share(std::string_view text) {
+  std::size_t letters = 0;
+  std::size_t regional = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const utf8::CodePoint c = chars::decode(text, i);
+    letters += chars::is_letter(c.value) ? 1 : 0;
+    const bool outside = c.value >= 0x452 && c.value <= 0x52f;
+    regional += outside || c.value == 0x406 ? 1 : 0;
+    i += c.bytes;
+  }
+  return letters == 0 ? 0 : static_cast<double>(regional) / static_cast<double>(letters);
 }
 
 std::size_t LineView::count(Classes mask) const {

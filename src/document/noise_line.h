@@ -28,6 +28,7 @@ struct LineView {
   bool decorated = false;   // has emoji, arrows and the like
   bool lower = false;       // begins with a small letter, as the rest of a broken sentence does
   bool latin = false;       // has Latin letters and none of another script
+  bool regional = false;    // has letters of Kazakh, Kyrgyz, Tajik, Uzbek that Russian lacks
   bool item = false;        // begins with a dash
 
   Classes first() const { return size == 0 ? 0 : classes[0]; }
@@ -37,5 +38,8 @@ struct LineView {
   // Words that are neither in `mask` nor glue nor numbers: what the line says beyond it.
   std::size_t others(Classes mask) const;
 };
+
+// The share of letters that other languages write in Cyrillic and Russian does not, 0 … 1.
+double regional_share(std::string_view text);
 
 }  // namespace diplomed::document::noise

@@ -45,7 +45,7 @@ std::string_view purpose(const LineView& line) {
 Verdict call(const LineView& line) {
   if (!is_call(line) || line.size > 30 || line.verb() || line.item) return kNone;
   const bool known = (line.first() & kAction) != 0;
-  const std::size_t strong = line.count(kSite | kNetwork);
+  const std::size_t strong = line.count(kSite | kNetwork | kUnit);
   const std::size_t others = line.others(kOfSites | kImperative | kContact);
   const bool sure = known && strong > 0 && (line.any(kUs | kNetwork) ? others <= 6 : others <= 1);
   if (sure) return {purpose(line), Need::nothing};
@@ -70,7 +70,7 @@ Verdict request(const LineView& line) {
 // «Показать все комментарии», «Скачать приложение»: a button's infinitive.
 Verdict button(const LineView& line) {
   if (line.size >= 2 && line.size <= 5 && !line.ends && !line.item && is_new_infinitive(line)) {
-    const bool site = line.any(kSite | kPage | kMaterial | kNetwork) && line.others(kOfSites | kMenu) <= 2;
+    const bool site = line.any(kSite | kPage | kMaterial | kNetwork | kMenu) && line.others(kOfSites | kMenu) <= 2;
     if (site || line.size <= 4) return {"widget", site ? Need::edge : Need::neighbour};
   }
   if ((line.first() & kAction) == 0 || line.size > 14 || line.verb() || line.item) return kNone;
@@ -79,7 +79,8 @@ Verdict button(const LineView& line) {
   const std::string_view reason = purpose(line);
   if (object && others == 0 && line.size <= 6 && !line.ends) return {reason, Need::nothing};
   if (line.any(kSite) && others <= 2 && (line.any(kUs) || !line.ends)) return {reason, Need::edge};
-  if (!line.ends && others == 0 && line.size <= 6) return {reason, Need::edge};
+  const bool open = !line.ends || line.any(kWeakUnit);  // «48 тыс.» ends no sentence
+  if (open && others == 0 && line.size <= 6) return {reason, Need::edge};
   if (!line.ends && others <= 1 && line.size <= 5) return {reason, Need::neighbour};
   return kNone;
 }
@@ -204,7 +205,8 @@ Verdict judge(const LineView& line) {
                                     request, button,       ours,      related_heading, code,       attachment,    reach,
                                     measure, byline_label, signature, disclaimer,      about_page, menu};
   Verdict best;
-  if (line.lower && line.size <= LineView::kMost && !line.any(kLanguage | kUnit | kWeakUnit)) return best;
+  const bool number = line.size == 2 && line.numbers == 1 && line.any(kPage);  // «страница 2»
+  if (line.lower && !number && !line.any(kLanguage | kUnit | kWeakUnit)) return best;
   for (const Kind kind : kKinds) {
     const Verdict verdict = kind(line);
     if (verdict.reason.empty()) continue;

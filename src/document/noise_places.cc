@@ -44,16 +44,21 @@ bool furniture_after(const std::vector<Line>& lines, const std::vector<Suspicion
   return false;
 }
 
-// The line of the head that is the headline: the first one of a headline's length that nothing is said against.
+// The line of the head that is the headline: the longest one that nothing is said against.
 std::size_t find_title(const std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, const Body& body) {
+  std::size_t title = lines.size();
   std::size_t fallback = lines.size();
   const std::size_t end = std::min(body.begin + 1, lines.size());
   for (std::size_t i = 0; i < end; ++i) {
-    if (!lines[i].reason.empty() || suspicions[i].words < kTitleWords) continue;
-    if (suspicions[i].verdict.reason.empty() && !suspicions[i].menu_path) return i;
-    if (fallback == lines.size() && !suspicions[i].menu_path) fallback = i;
+    if (!lines[i].reason.empty() || suspicions[i].words < kTitleWords || suspicions[i].menu_path) continue;
+    const bool prose = i == body.begin && title < lines.size();
+    if (suspicions[i].verdict.reason.empty()) {
+      if (!prose && (title == lines.size() || suspicions[i].words > suspicions[title].words)) title = i;
+    } else if (fallback == lines.size()) {
+      fallback = i;
+    }
   }
-  return fallback;
+  return title < lines.size() ? title : fallback;
 }
 
 void by_verdict(std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, const Body& body,
@@ -96,7 +101,7 @@ void spread_in_tail(std::vector<Line>& lines, const std::vector<Suspicion>& susp
     const Suspicion& s = suspicions[i];
     if (!lines[i].reason.empty() || lines[i].continues) continue;
     const bool before = furniture_before(lines, suspicions, i, kNear);
-    const bool after = furniture_after(lines, suspicions, i, kNear);
+    const bool after = furniture_after(lines, suspicions, i, kNear) || (thick && i + kNear >= lines.size());
     const bool spoken = chars::is_dash(chars::first(lines[i].text)) && lines[i].kind != LineKind::list_item;
     const std::size_t most = s.plain
                                  ? (thick             ? 12u
@@ -109,14 +114,20 @@ void spread_in_tail(std::vector<Line>& lines, const std::vector<Suspicion>& susp
   for (const std::size_t i : found) lines[i].reason = "navigation";
 }
 
-// Short lines without Russian letters around Russian prose.
+// Short lines in another language around Russian prose.
 void foreign_lines(std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, const Body& body,
                    std::size_t title) {
-  const std::string& prose = lines[body.begin].text;
-  const auto russian = std::count_if(prose.begin(), prose.end(), [](char c) { return (c & 0x80) != 0; });
-  if (static_cast<std::size_t>(russian) * 2 < prose.size()) return;
+  std::size_t asked = 0;
+  for (std::size_t i = body.begin; i < body.end && asked < 8; ++i) {
+    const std::string& prose = lines[i].text;
+    if (!lines[i].reason.empty() || prose.size() < 40) continue;
+    const auto other = std::count_if(prose.begin(), prose.end(), [](char c) { return (c & 0x80) != 0; });
+    if (static_cast<std::size_t>(other) * 2 < prose.size() || regional_share(prose) > .01) return;
+    ++asked;
+  }
+  if (asked == 0) return;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!lines[i].reason.empty() || !suspicions[i].latin || suspicions[i].words > 8 || i == title) continue;
+    if (!lines[i].reason.empty() || !suspicions[i].foreign || suspicions[i].words > 8 || i == title) continue;
     if (body.head(i) || body.tail(i)) lines[i].reason = "widget";
   }
 }
@@ -140,14 +151,24 @@ bool is_head_sign(const std::vector<Line>& lines, const std::vector<Suspicion>& 
          (!suspicions[i].given && (reason == "timestamp" || reason == "caption" || reason == "byline"));
 }
 
-// Plain short lines above the headline beside at least two lines of furniture; below it those that furniture encloses.
+// Plain short lines above the headline when there are several, or furniture beside them; below it those that furniture
+// encloses.
 void spread_in_head(std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, const Body& body,
                     std::size_t title) {
   if (title >= lines.size()) return;
-  std::size_t furniture = 0;
-  for (std::size_t i = 0; i < title; ++i) furniture += is_head_sign(lines, suspicions, i) ? 1 : 0;
-  for (std::size_t i = 0; i < title && furniture >= 2; ++i) {
-    if (lines[i].reason.empty() && suspicions[i].plain && suspicions[i].words <= 3) lines[i].reason = "navigation";
+  const auto plain = [&](std::size_t i) {
+    return lines[i].reason.empty() && suspicions[i].plain && suspicions[i].words <= 3 &&
+           chars::is_letter(chars::first(lines[i].text)) && !lines[i].text.ends_with(',');
+  };
+  std::size_t signs = 0;
+  std::size_t entries = 0;
+  for (std::size_t i = 0; i < title; ++i) {
+    signs += is_sign(lines, suspicions, i) ? 1 : 0;
+    entries += plain(i) ? 1 : 0;
+  }
+  const bool menu = signs >= 2 || (signs == 1 && entries >= 2);
+  for (std::size_t i = 0; i < title && menu; ++i) {
+    if (plain(i)) lines[i].reason = "navigation";
   }
   for (std::size_t i = title + 1; i + 1 < body.begin; ++i) {
     const bool enclosed = is_head_sign(lines, suspicions, i - 1) && is_head_sign(lines, suspicions, i + 1);

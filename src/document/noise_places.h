@@ -15,7 +15,7 @@ struct Suspicion {
   Verdict verdict;            // of the model, when it asks for a place
   std::size_t words = 0;      // LineView::size
   bool menu_path = false;     // is_menu_path()
-  bool latin = false;         // no letter of another script
+  bool foreign = false;       // no letter of Cyrillic, or one that Russian lacks
   bool name_of_list = false;  // «Метки», «Рубрики» without a value
   bool plain = false;         // no sentence, no finite verb, no colon at the end
 };

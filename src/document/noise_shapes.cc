@@ -88,11 +88,15 @@ Verdict stamp(const LineView& line) {
     dates += is_date(line.words[i]) ? 1 : 0;
     when = when || is_time(line.words[i]) || is_date(line.words[i]);
   }
+  const bool named = line.words[0] == "дата" && line.size <= 7 && line.others(kStamp) <= 1;
+  if (named) return {"timestamp", Need::edge};
   if (!when) return kNone;
   const std::size_t others = line.others(kStamp | kUnit | kWeakUnit | kMenu | kTagLabel);
   const bool page = (line.first() & (kPage | kMaterial)) != 0 && (line.classes[1] & kStamp) != 0;
   const bool opened = page || (line.first() & kStamp) != 0;
-  if (dates > 2 || line.text.find("№") != std::string_view::npos || line.text.ends_with(')')) return kNone;
+  if (dates > 2 || line.text.find("№") != std::string_view::npos ||
+      (line.text.ends_with(')') && line.count(kStamp) == 0))
+    return kNone;
   if (others == 0 || (opened && others <= 2)) return {"timestamp", Need::edge};
   return kNone;
 }
@@ -115,6 +119,7 @@ Verdict label(const LineView& line) {
   const std::size_t rest = line.size - words;
   if (value.starts_with("//")) return kNone;
   if (line.lower) return kNone;
+  if (words <= 2 && rest == 1 && (line.classes[words] & kNumber) != 0) return {"counter", Need::neighbour};
   if (covered(kTagLabel) && rest > 0 && (!line.stops || rest <= 6))
     return {"tags", rest <= 6 ? Need::nothing : Need::edge};
   if (covered(kContact | kUs) && rest <= 20 && !line.verb()) return {"contact", Need::edge};
@@ -171,6 +176,7 @@ Verdict attachment(const LineView& line) {
 
 Verdict reach(const LineView& line) {
   if (line.size == 0 || line.size > 16 || line.verb() || line.item) return kNone;
+  if (line.size >= 2 && line.size <= 8 && line.words[line.size - 1] == "обращайтесь") return {"contact", Need::edge};
   const std::size_t letters = letters_in(line.text);
   if (line.digits >= 7 && letters <= 30 && opens_telephone(line.text)) return {"contact", Need::edge};
   if (line.digits >= 7 && line.any(kContact | kNetwork) && line.others(kContact | kNetwork | kPage | kMenu) <= 1 &&
@@ -192,6 +198,8 @@ Verdict reach(const LineView& line) {
 
 Verdict measure(const LineView& line) {
   if (line.size == 0 || line.size > 24 || line.item || line.numbers == 0) return kNone;
+  const bool timecode = is_time(line.words[0]) && line.numbers == 1 && line.size >= 2 && line.size <= 5 && !line.ends;
+  if (timecode) return {"widget", Need::neighbour};
   const bool degrees = line.text.find("°") != std::string_view::npos && line.size <= 4;
   if (degrees && !line.verb() && !line.ends) return {"widget", Need::edge};
   if (line.any(kMoney) && line.others(kMoney) == 0 && line.size <= 8) return {"widget", Need::edge};
@@ -254,6 +262,9 @@ bool is_menu_path(const LineView& line) {
   if (line.size == 0 || line.size > 14 || line.ends || line.item) return false;
   const Parts parts = parts_of(line.text);
   if (parts.joints >= 2) return true;
+  const bool table = line.text.find(" | ") != std::string_view::npos &&
+                     (line.first() & (kMenu | kMaterial | kPage | kNetwork | kLanguage)) == 0;
+  if (table) return false;
   if (parts.separators >= 2 && line.size <= parts.count * 3 && !line.verb()) return true;
   return parts.separators == 1 && line.size <= 6 && (line.first() & (kMenu | kSite | kPage | kMaterial)) != 0 &&
          !line.verb();
