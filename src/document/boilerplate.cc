@@ -1,7 +1,9 @@
 // Three passes over the lines of a text:
-//   1. Each line by itself: phrases, beginnings, shapes (noise_rules.h). Long lines are sentences and are not asked.
-//   2. The body is what lies between the first and the last line that reads like a sentence and is not noise yet.
-//      Phrases that could head a part of the story count only outside of it («edge») or after it («tail»).
+//   1. Each line by itself: phrases, beginnings, shapes (noise_rules.h), then the classes of its words (noise_model.h),
+//      which may call it noise, or suspect it and ask for its place.
+//   2. The body is what lies between the first and the last line that reads like a sentence and is not noise or
+//   suspected
+//      yet. What could be part of the story counts only outside of it, or beside other noise there (noise_places.h).
 //   3. Neighbours: the byline under the headline, a person's card around «Последняя должность», numbers beside other
 //      noise after the body, the links under «Читайте также», the headline repeated.
 #include "document/boilerplate.h"
@@ -20,7 +22,8 @@ namespace diplomed::document {
 namespace {
 
 constexpr std::size_t kLongestNoise = 700;  // bytes; notices are short
-constexpr std::size_t kLongestShort = 300;  // bytes; what the model of short lines is asked about
+constexpr std::size_t kLongestLabel = 160;  // bytes; longer lines are prose or a notice
+constexpr std::size_t kLongestShort = 300;  // bytes; longer lines are no entries of menus
 constexpr std::size_t kHeadLines = 8;       // where a dateline or a byline may stand
 
 void by_place(std::vector<Line>& lines, const noise::Body& body) {
@@ -136,6 +139,10 @@ noise::Suspicion judge_line(Line& line) {
   line.reason = noise_by_itself(line.text, folded);
   noise::Suspicion suspicion;
   if (!line.reason.empty()) return suspicion;
+  if (line.text.size() > kLongestLabel && !noise::may_be_notice(folded)) {
+    suspicion.words = chars::count_words(line.text, noise::LineView::kMost);
+    return suspicion;
+  }
   const noise::LineView view(line.text, folded);
   suspicion.verdict = noise::judge(view);
   suspicion.words = view.size;

@@ -150,6 +150,7 @@ Verdict rights(const LineView& line) {
 
 // «Информация для прессы».
 Verdict press_heading(const LineView& line) {
+  if (line.size == 2 && line.words[0] == "пресс-релиз" && line.numbers == 1) return {"press-heading", Need::nothing};
   if (!line.any(kPress) || line.size > 6 || line.stops || line.verb()) return kNone;
   if (line.others(kPress | kMaterial | kContact | kPage | kPick) > 0) return kNone;
   if (!line.any(kMaterial | kContact | kPage)) return kNone;
@@ -198,6 +199,18 @@ Verdict about_page(const LineView& line) {
 }
 
 }  // namespace
+
+bool may_be_notice(std::string_view folded) {
+  constexpr Classes kOpens = kReuse | kMaterial | kLegal | kAction | kImperative | kUs | kTagLabel | kContact |
+                             kImprint | kPage | kPicture | kMistake | kSite | kNetwork;
+  Classes classes = 0;
+  for (int word = 0; word < 2 && !folded.empty(); ++word) {
+    const std::size_t end = std::min(folded.find(' '), folded.size());
+    classes |= classes_of(chars::strip_punctuation(folded.substr(0, end)));
+    folded.remove_prefix(std::min(end + 1, folded.size()));
+  }
+  return (classes & kOpens) != 0;
+}
 
 Verdict judge(const LineView& line) {
   using Kind = Verdict (*)(const LineView&);

@@ -22,6 +22,9 @@ struct Verdict {
 // The verdict on one line. Pure; the time grows with the line, which has LineView::kMost words at most.
 Verdict judge(const LineView& line);
 
+// False when a long line begins with two words that no notice begins with: most paragraphs cost no more than that.
+bool may_be_notice(std::string_view folded);
+
 // Shapes without words of their own: menus glued together or with arrows between them, as they stand above an article.
 bool is_menu_path(const LineView& line);
 

@@ -84,6 +84,22 @@ void by_neighbour(std::vector<Line>& lines, const std::vector<Suspicion>& suspic
     line.reason = suspicions[i].verdict.reason;
 }
 
+// Three suspected lines in a row confirm each other.
+void by_company(std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, const Body& body,
+                std::size_t title) {
+  std::size_t run = 0;
+  for (std::size_t i = 0; i <= lines.size(); ++i) {
+    const bool suspected = i < lines.size() && i != title && lines[i].reason.empty() &&
+                           !suspicions[i].verdict.reason.empty() && (body.head(i) || body.tail(i));
+    if (suspected) {
+      ++run;
+      continue;
+    }
+    for (std::size_t k = i - run; run >= 3 && k < i; ++k) lines[k].reason = suspicions[k].verdict.reason;
+    run = 0;
+  }
+}
+
 // What stands among furniture after the prose belongs to the page, whatever it says: plain lines near it, and where
 // furniture is thick also lines with a verb, with furniture on both sides. Marked at the end: what is found so is none
 // that others are found by.
@@ -114,21 +130,31 @@ void spread_in_tail(std::vector<Line>& lines, const std::vector<Suspicion>& susp
   for (const std::size_t i : found) lines[i].reason = "navigation";
 }
 
+// True when the prose of the page is in Russian: Cyrillic without the letters of its neighbours.
+bool is_russian(const std::vector<Line>& lines, const Body& body) {
+  constexpr std::size_t kAsked = 8;      // lines
+  constexpr std::size_t kLongest = 200;  // bytes of each
+  std::size_t asked = 0;
+  for (std::size_t i = body.begin; i < body.end && asked < kAsked; ++i) {
+    const std::string_view prose = std::string_view(lines[i].text).substr(0, kLongest);
+    if (!lines[i].reason.empty() || prose.size() < 10) continue;
+    const auto other = std::count_if(prose.begin(), prose.end(), [](char c) { return (c & 0x80) != 0; });
+    if (static_cast<std::size_t>(other) * 2 < prose.size() || regional_share(prose) > .01) return false;
+    ++asked;
+  }
+  return asked > 0;
+}
+
 // Short lines in another language around Russian prose.
 void foreign_lines(std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, const Body& body,
                    std::size_t title) {
-  std::size_t asked = 0;
-  for (std::size_t i = body.begin; i < body.end && asked < 8; ++i) {
-    const std::string& prose = lines[i].text;
-    if (!lines[i].reason.empty() || prose.size() < 40) continue;
-    const auto other = std::count_if(prose.begin(), prose.end(), [](char c) { return (c & 0x80) != 0; });
-    if (static_cast<std::size_t>(other) * 2 < prose.size() || regional_share(prose) > .01) return;
-    ++asked;
-  }
-  if (asked == 0) return;
+  bool russian = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!lines[i].reason.empty() || !suspicions[i].foreign || suspicions[i].words > 8 || i == title) continue;
-    if (body.head(i) || body.tail(i)) lines[i].reason = "widget";
+    if (!body.head(i) && !body.tail(i)) continue;
+    if (!russian && !is_russian(lines, body)) return;
+    russian = true;
+    lines[i].reason = "widget";
   }
 }
 
@@ -162,11 +188,14 @@ void spread_in_head(std::vector<Line>& lines, const std::vector<Suspicion>& susp
   };
   std::size_t signs = 0;
   std::size_t entries = 0;
+  std::size_t suspects = 0;
   for (std::size_t i = 0; i < title; ++i) {
     signs += is_sign(lines, suspicions, i) ? 1 : 0;
     entries += plain(i) ? 1 : 0;
+    suspects += plain(i) && !suspicions[i].verdict.reason.empty() ? 1 : 0;
   }
-  const bool menu = signs >= 2 || (signs == 1 && entries >= 2);
+  const bool menu =
+      signs >= 2 || (signs == 1 && entries >= 2) || (entries >= 3 && suspects >= 2 && suspects * 3 >= entries);
   for (std::size_t i = 0; i < title && menu; ++i) {
     if (plain(i)) lines[i].reason = "navigation";
   }
@@ -256,6 +285,7 @@ void settle_edges(std::vector<Line>& lines, const std::vector<Suspicion>& suspic
   by_verdict(lines, suspicions, body, title);
   for (std::size_t i = 0; i < lines.size(); ++i) by_neighbour(lines, suspicions, body, title, i);
   for (std::size_t i = lines.size(); i-- > 0;) by_neighbour(lines, suspicions, body, title, i);
+  by_company(lines, suspicions, body, title);
   foreign_lines(lines, suspicions, body, title);
   listed_tags(lines, suspicions, body);
   name_lines(lines, body, title);

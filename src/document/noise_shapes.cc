@@ -197,11 +197,12 @@ Verdict reach(const LineView& line) {
 }
 
 Verdict measure(const LineView& line) {
-  if (line.size == 0 || line.size > 24 || line.item || line.numbers == 0) return kNone;
+  if (line.size == 0 || line.size > 24 || line.item || line.digits == 0) return kNone;
   const bool timecode = is_time(line.words[0]) && line.numbers == 1 && line.size >= 2 && line.size <= 5 && !line.ends;
   if (timecode) return {"widget", Need::neighbour};
   const bool degrees = line.text.find("°") != std::string_view::npos && line.size <= 4;
   if (degrees && !line.verb() && !line.ends) return {"widget", Need::edge};
+  if (line.numbers == 0) return kNone;
   if (line.any(kMoney) && line.others(kMoney) == 0 && line.size <= 8) return {"widget", Need::edge};
   const bool paging = line.others(kNumber | kStamp) == 0 && line.size >= 3 && line.digits <= 3 * line.size;
   if (paging && line.text.find('|') == std::string_view::npos && line.numbers == line.size && line.words[0] == "1" &&
