@@ -86,7 +86,8 @@ bool names_source(std::string_view reason) {
 void take_credits(const std::vector<Line>& lines, Article& article) {
   for (const Line& line : lines) {
     if (line.reason == "byline" && article.author.empty()) {
-      article.author = byline_author(line.text, chars::fold(line.text), true).value_or(std::string());
+      article.author = byline_author(line.text, chars::fold(line.text), true)
+                           .value_or(is_person_name(line.text, 2, 3) ? line.text : std::string());
     } else if (names_source(line.reason) && article.source.empty()) {
       article.source = source_of_mark(line.text);
     }

@@ -138,9 +138,9 @@ bool is_person_name(std::string_view text, std::size_t min, std::size_t max) {
 }
 
 std::optional<std::string> byline_author(std::string_view text, std::string_view folded, bool after_headline) {
-  static constexpr std::array<std::string_view, 11> kHeads = {
-      "автор:",     "авторы:",      "автор текста:", "автор статьи:", "текст:",   "беседовала ",
-      "беседовал ", "подготовила ", "подготовил ",   "подготовили ",  "записала "};
+  static constexpr std::array<std::string_view, 13> kHeads = {
+      "автор:",       "авторы:",     "автор текста:", "автор статьи:", "текст:",       "беседовала ", "беседовал ",
+      "подготовила ", "подготовил ", "подготовили ",  "записала ",     "беседу вела ", "беседу вел "};
   if (const auto rest = after_head(text, folded, kHeads)) {
     const std::string_view name = (*rest).substr(0, (*rest).find(','));
     if (is_person_name(name, 2, 4)) return std::string(name);
