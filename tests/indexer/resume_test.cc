@@ -238,10 +238,10 @@ TEST_F(Resume, WhatDoesNotFitOrIsBrokenIsThrownAway) {
 // Damage that only the merge meets must not stand in the way for ever.
 TEST_F(Resume, ASegmentThatIsDamagedInsideCostsOneRun) {
   kill_when([&] { return recorded() >= 2; });
-  const std::string table = corpus_.db() + "/unfinished/segment-000000/postlist.glass";
+  const std::string table = corpus_.db() + "/unfinished/segment-000000/position.glass";
   std::fstream file(table, std::ios::binary | std::ios::in | std::ios::out);
-  file.seekp(8'192);  // the first block after the one with the root
-  file << std::string(fs::file_size(table) - 8'192, '\x5a');
+  file.seekp(8'192);  // a leaf: the tree is written from its leaves
+  file << std::string(8'192, '\x5a');
   file.close();
   const Finished run = run_process(arguments(corpus_.db()));
   EXPECT_EQ(run.exit_code, 1) << run.err;
