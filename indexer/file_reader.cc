@@ -15,8 +15,11 @@ FileReader::FileReader(std::vector<std::string> command, const std::atomic<bool>
 
 Status FileReader::read(const FoundFile& file, std::string_view bytes, const document::ArticleSink& article,
                         const document::ProblemSink& problem) {
+  may_pass_ = false;
   if (isolates_ && document::needs_isolation(file.path, bytes)) {
-    return process_.read(file.path, file.id, article, problem);
+    Status read = process_.read(file.path, file.id, article, problem);
+    may_pass_ = process_.may_pass();
+    return read;
   }
   const auto unless_stopped = [&](const auto& sink) {
     return [this, &sink](auto what) {
@@ -27,6 +30,7 @@ Status FileReader::read(const FoundFile& file, std::string_view bytes, const doc
   try {
     return document::read_articles({file.path, file.id, bytes}, unless_stopped(article), unless_stopped(problem));
   } catch (const Stopped&) {
+    may_pass_ = true;
     return Error{ErrorCode::internal, "stopped before the end", file.path};
   }
 }

@@ -22,11 +22,15 @@ class FileReader {
   // when `stop` becomes true.
   Status read(const FoundFile& file, std::string_view bytes, const document::ArticleSink& article,
               const document::ProblemSink& problem);
+  // True when the last read failed for want of time, memory or the like rather than by what the file holds: it is worth
+  // another try.
+  bool may_pass() const { return may_pass_; }
 
  private:
   bool isolates_;
   const std::atomic<bool>& stop_;
   ReaderProcess process_;
+  bool may_pass_ = false;
 };
 
 }  // namespace diplomed::indexer

@@ -23,22 +23,29 @@ void FileReport::add(const document::Article& article) {
 }
 
 void FileReport::conclude() {
-  status = articles == 0 && !problems.empty() ? "rejected" : problems.empty() ? "indexed" : "partial";
+  if (articles == 0 && !problems.empty()) {
+    status = "rejected";
+  } else if (!from.empty()) {
+    status = "moved";
+  } else {
+    status = problems.empty() ? "indexed" : "partial";
+  }
 }
 
 ReportFile::~ReportFile() {
   if (fd_ >= 0) ::close(fd_);
 }
 
-Status ReportFile::open(const std::string& path) {
+Status ReportFile::open(const std::string& path, bool append) {
   if (path.empty()) return Unit{};
-  fd_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0644);
+  changes_only_ = append;
+  fd_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | (append ? 0 : O_TRUNC), 0644);
   if (fd_ < 0) return Error{ErrorCode::unreadable, std::string("cannot write: ") + std::strerror(errno), path};
   return Unit{};
 }
 
 void ReportFile::write(const FileReport& file) {
-  if (fd_ < 0) return;
+  if (fd_ < 0 || (changes_only_ && (file.status == "unchanged" || file.status == "ignored"))) return;
   Json charsets = Json::array();
   for (const auto& [name, how] : file.charsets) charsets.push_back({{"name", name}, {"how", how}});
   Json problems = Json::array();
@@ -46,17 +53,19 @@ void ReportFile::write(const FileReport& file) {
     problems.push_back({{"where", e.where}, {"message", e.message}, {"code", name_of(e.code)}});
   }
   const auto took = std::chrono::steady_clock::now() - file.began;
-  const Json line = {{"file", file.path},
-                     {"status", file.status},
-                     {"formats", file.formats},
-                     {"charsets", charsets},
-                     {"languages", file.languages},
-                     {"articles", file.articles},
-                     {"dropped", file.dropped},
-                     {"undated", file.undated},
-                     {"untitled", file.untitled},
-                     {"problems", problems},
-                     {"milliseconds", std::chrono::duration_cast<std::chrono::milliseconds>(took).count()}};
+  Json line = {{"file", file.path},
+               {"status", file.status},
+               {"formats", file.formats},
+               {"charsets", charsets},
+               {"languages", file.languages},
+               {"articles", file.articles},
+               {"dropped", file.dropped},
+               {"undated", file.undated},
+               {"untitled", file.untitled},
+               {"problems", problems},
+               {"milliseconds", std::chrono::duration_cast<std::chrono::milliseconds>(took).count()}};
+  if (!file.from.empty()) line["from"] = file.from;
+  if (!file.reason.empty()) line["reason"] = file.reason;
   write_line(line.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 

@@ -13,13 +13,16 @@
 namespace diplomed::indexer {
 
 struct FileReport {
-  std::string path, status;  // indexed, partial, rejected, unchanged, removed
+  std::string path;
+  std::string status;        // indexed, partial, rejected, moved, continued, unchanged, removed, ignored
+  std::string from = {};     // of a moved file: where it was
+  std::string reason = {};   // of an ignored one: why
   std::size_t articles = 0;  // taken into the index
-  std::set<std::string> formats;
-  std::set<std::pair<std::string, std::string>> charsets;  // name, how it was told
-  std::map<std::string, std::size_t> languages;
+  std::set<std::string> formats = {};
+  std::set<std::pair<std::string, std::string>> charsets = {};  // name, how it was told
+  std::map<std::string, std::size_t> languages = {};
   std::size_t dropped = 0, undated = 0, untitled = 0;  // lines, articles, articles
-  std::vector<Error> problems;
+  std::vector<Error> problems = {};
   std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
 
   void add(const document::Article& article);
@@ -31,8 +34,9 @@ struct FileReport {
 class ReportFile {
  public:
   ~ReportFile();
-  // Empties the file; an empty path makes every other call do nothing. Errors: unreadable.
-  Status open(const std::string& path);
+  // Empties the file, or appends: then without the lines of unchanged and ignored files. An empty path makes every
+  // other call do nothing. Errors: unreadable.
+  Status open(const std::string& path, bool append);
   void write(const FileReport& file);
   // One line as it is: the summary.
   void write_line(const std::string& json);
@@ -41,6 +45,7 @@ class ReportFile {
 
  private:
   int fd_ = -1;
+  bool changes_only_ = false;
   bool complete_ = true;
 };
 

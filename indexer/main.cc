@@ -47,25 +47,39 @@ std::string_view name_of(indexer::Prune prune) {
   return prune == indexer::Prune::never ? "never" : prune == indexer::Prune::all ? "all" : "below";
 }
 
+std::string ignored_types(const indexer::RunReport& report) {
+  std::string types;
+  for (const auto& [extension, count] : report.ignored) {
+    types += fmt::format("{}{} {}", types.empty() ? "" : ", ", extension.empty() ? "(no extension)" : extension, count);
+  }
+  return types;
+}
+
+// The line at the end of a run.
+std::string summary(const indexer::Options& options, const indexer::RunReport& report) {
+  std::string line = fmt::format("{} {} articles from {} files", options.dry_run ? "would index" : "indexed",
+                                 report.articles, report.files);
+  if (report.taken_over > 0) {
+    line += fmt::format(", taken over {} articles from {} files of an interrupted run", report.taken_articles,
+                        report.taken_over);
+  }
+  line += fmt::format(", unchanged {}", report.unchanged);
+  if (report.troubled_unchanged > 0) {
+    line += fmt::format(" ({} with problems known from before)", report.troubled_unchanged);
+  }
+  if (report.moved > 0) line += fmt::format(", moved {}", report.moved);
+  return line + fmt::format(", removed {} (--prune {}), rejected {}; the index has {} documents{}", report.removed,
+                            name_of(options.prune), report.rejected.size(), report.documents,
+                            options.dry_run ? "; nothing was written" : "");
+}
+
 int report_run(const indexer::Options& options, const Result<indexer::RunReport>& report) {
   if (!report) return fail(report.error());
   print_rejected(report->rejected);
-  if (!report->ignored.empty()) {
-    std::string types;
-    for (const auto& [extension, count] : report->ignored) {
-      types +=
-          fmt::format("{}{} {}", types.empty() ? "" : ", ", extension.empty() ? "(no extension)" : extension, count);
-    }
-    std::cout << "ignored files of other types: " << types << "\n";
-  }
+  if (!report->ignored.empty()) std::cout << "ignored files of other types: " << ignored_types(*report) << "\n";
   for (const std::string& path : report->taken) std::cout << "would index: " << path << "\n";
   for (const std::string& path : report->leaving) std::cout << "would remove: " << path << "\n";
-  std::cout << fmt::format(
-      "{} {} articles from {} files, unchanged {}, removed {} (--prune {}), rejected {}; the index has {} "
-      "documents{}\n",
-      options.dry_run ? "would index" : "indexed", report->articles, report->files, report->unchanged, report->removed,
-      name_of(options.prune), report->rejected.size(), report->documents,
-      options.dry_run ? "; nothing was written" : "");
+  std::cout << summary(options, *report) << "\n";
   return report->rejected.empty() ? 0 : kSomeRejected;
 }
 

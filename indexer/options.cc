@@ -15,7 +15,8 @@ bool parse_options(int argc, char** argv, Options& options, int& exit_code) {
       "diplomed-server.",
       "diplomed-index");
   app.footer(
-      "A run is published whole at its end: whatever stops it before, the old index stays.\n"
+      "A run is published whole at its end: whatever stops it before, the old index stays, and the next run goes on "
+      "from what a large one had finished.\n"
       "Exit code: 0 all indexed, 3 some files or records were rejected, 1 the run failed.");
   options.dictionary = text::default_dictionary_directory();
   options.jobs = std::max(1u, std::thread::hardware_concurrency());
@@ -28,7 +29,10 @@ bool parse_options(int argc, char** argv, Options& options, int& exit_code) {
   app.add_flag("--inspect", options.inspect, "print what is understood of the files as JSON; no index is touched")
       ->excludes(db);
   app.add_flag("--dry-run", options.dry_run, "read everything and say what a run would do; no index is touched");
-  app.add_option("--report", options.report, "file to write what became of each file to, as JSON lines");
+  app.add_option(
+      "--report", options.report,
+      "file to write what became of each file to, as JSON lines: indexed, partial, rejected, moved, unchanged, "
+      "removed, ignored …; --watch appends run after run");
   app.add_option("--prune", options.prune,
                  "files not found leave the index: below (those below the paths given), never, all (of any folder)")
       ->transform(CLI::CheckedTransformer(

@@ -21,8 +21,9 @@ struct Options {
   unsigned jobs = 1;
   bool inspect = false;
   bool watch = false;
-  std::string report;    // file for what became of each file; may be empty
-  bool dry_run = false;  // plan and read, write nothing; `db` need not exist
+  std::string report;           // file for what became of each file; may be empty
+  bool report_goes_on = false;  // a run of --watch after the first: appends to the report, what changed only
+  bool dry_run = false;         // plan and read, write nothing; `db` need not exist
   Prune prune = Prune::below;
   std::vector<std::string> paths;
   // Command of the process that reads files of complex formats (reader_process.h); empty: they are read in this one.

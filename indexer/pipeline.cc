@@ -11,9 +11,9 @@ constexpr std::size_t kBatchBytes = 16u << 20;
 
 }  // namespace
 
-SegmentPipeline::SegmentPipeline(std::string scratch, Xapian::docid first, unsigned jobs,
-                                 const BuilderFactory& make_builder, const std::atomic<bool>& stop)
-    : scratch_(std::move(scratch)), next_(first), stop_(stop) {
+SegmentPipeline::SegmentPipeline(Start start, unsigned jobs, const BuilderFactory& make_builder, SegmentSink finished,
+                                 const std::atomic<bool>& stop)
+    : next_(std::move(start)), finished_(std::move(finished)), stop_(stop) {
   for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back(&SegmentPipeline::work, this, make_builder());
 }
 
@@ -40,9 +40,9 @@ void SegmentPipeline::add(index::SourcedArticle article) {
 
 void SegmentPipeline::close_batch() {
   if (open_.articles.empty()) return;
-  open_.path = fmt::format("{}/segment-{:06}", scratch_, segments_.size());
-  open_.first = next_;
-  next_ += static_cast<Xapian::docid>(open_.articles.size());
+  open_.path = fmt::format("{}/segment-{:06}", next_.directory, next_.segment++);
+  open_.first = next_.document;
+  next_.document += static_cast<Xapian::docid>(open_.articles.size());
   segments_.push_back(open_.path);
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [&] { return queue_.size() < threads_.size() || !status_.ok(); });
@@ -66,7 +66,9 @@ void SegmentPipeline::work(index::DocumentBuilder builder) {
     }
     changed_.notify_all();
     Status done = index::write_segment(batch.path, batch.first, batch.articles, builder, stop_);
-    if (!done.ok()) {
+    if (done.ok()) {
+      finished_(batch.path, batch.first, batch.articles);
+    } else {
       const std::lock_guard lock(mutex_);
       if (status_.ok()) status_ = std::move(done);
     }

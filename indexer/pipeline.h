@@ -15,14 +15,21 @@
 
 namespace diplomed::indexer {
 
+// Called by the thread that has finished a segment: its path, its first docid, what it holds.
+using SegmentSink = std::function<void(const std::string&, Xapian::docid, const std::vector<index::SourcedArticle>&)>;
 using BuilderFactory = std::function<index::DocumentBuilder()>;
 
 // add() is called by one thread; the documents are numbered in the order of these calls, whatever the threads do, so
 // that the same input gives the same index.
 class SegmentPipeline {
  public:
-  // Segments are written below `scratch`; numbering starts at `first`.
-  SegmentPipeline(std::string scratch, Xapian::docid first, unsigned jobs, const BuilderFactory& make_builder,
+  // Where segments go and how they are numbered: on from what there is already.
+  struct Start {
+    std::string directory;
+    std::size_t segment = 0;
+    Xapian::docid document = 1;
+  };
+  SegmentPipeline(Start start, unsigned jobs, const BuilderFactory& make_builder, SegmentSink finished,
                   const std::atomic<bool>& stop);
   ~SegmentPipeline();
 
@@ -40,8 +47,8 @@ class SegmentPipeline {
   void work(index::DocumentBuilder builder);
   void join();
 
-  std::string scratch_;
-  Xapian::docid next_;
+  Start next_;
+  SegmentSink finished_;
   const std::atomic<bool>& stop_;
   Batch open_;
   std::size_t open_bytes_ = 0;

@@ -182,8 +182,11 @@ Status ReaderProcess::attempt(const std::string& path, const std::string& id, co
     } else if (message.contains("problem")) {
       problem(error_of(message["problem"]));
     } else if (message.contains("failed")) {
-      return error_of(message["failed"]);
+      const Error error = error_of(message["failed"]);
+      may_pass_ = error.code == ErrorCode::internal || error.code == ErrorCode::unreadable;
+      return error;
     } else if (message.contains("done")) {
+      may_pass_ = false;
       return Unit{};
     } else {
       working = false;
@@ -196,6 +199,7 @@ Status ReaderProcess::attempt(const std::string& path, const std::string& id, co
 
 Status ReaderProcess::read(const std::string& path, const std::string& id, const document::ArticleSink& article,
                            const document::ProblemSink& problem) {
+  may_pass_ = true;  // until the reader itself has had the last word
   bool used = alive();
   if (!used) {
     finish(true);

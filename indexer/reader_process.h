@@ -38,6 +38,9 @@ class ReaderProcess {
   Status read(const std::string& path, const std::string& id, const document::ArticleSink& article,
               const document::ProblemSink& problem);
 
+  // True when the last read failed by the process (time, memory, a crash) and not by what the file holds.
+  bool may_pass() const { return may_pass_; }
+
   // The running process, -1 when there is none.
   pid_t pid() const { return pid_; }
 
@@ -61,6 +64,7 @@ class ReaderProcess {
   ReaderBounds bounds_;
   pid_t pid_ = -1;
   int socket_ = -1;
+  bool may_pass_ = false;
 };
 
 }  // namespace diplomed::indexer

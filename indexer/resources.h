@@ -20,5 +20,7 @@ struct Resources {
 };
 
 Result<Resources> load_resources(const Options& options);
+// Reads the vocabulary again and takes it when it has changed. Errors, a broken file say, leave everything as it was.
+Status refresh_vocabulary(const Options& options, Resources& resources);
 
 }  // namespace diplomed::indexer

@@ -14,14 +14,19 @@ namespace diplomed::indexer {
 struct Resources;
 
 struct RunReport {
-  std::size_t articles = 0;                    // indexed in this run
-  std::size_t files = 0;                       // they came from
-  std::size_t unchanged = 0;                   // files
-  std::size_t removed = 0;                     // files that vanished
-  std::vector<Error> rejected;                 // files, records and pieces; `where` names each
+  std::size_t articles = 0;            // indexed in this run
+  std::size_t files = 0;               // they came from
+  std::size_t taken_over = 0;          // files that an interrupted run had finished
+  std::size_t taken_articles = 0;      // of those
+  std::size_t unchanged = 0;           // files
+  std::size_t troubled_unchanged = 0;  // of those: with problems known from before, which are in `rejected` again
+  std::size_t removed = 0;             // files that vanished
+  std::size_t moved = 0;               // files that were found at another path
+  std::vector<Error> rejected;         // files, records and pieces; `where` names each
   std::map<std::string, std::size_t> ignored;  // extension → files of other types
   std::uint64_t documents = 0;                 // in the index now
-  std::vector<std::string> taken, leaving;     // with --dry-run: files that would be indexed and that would leave
+  // With --dry-run: files that would be indexed and that would leave.
+  std::vector<std::string> taken, leaving;
 };
 
 // Errors are those that end the run; the old index is then as it was. `stop` may be set by a signal handler.

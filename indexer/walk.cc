@@ -85,7 +85,7 @@ class Walker {
       return;
     }
     if (!named_by_user && !document::is_readable_name(id)) {
-      ++out_.ignored[path.extension().string()];
+      out_.ignored[path.extension().string()].push_back(path.string());
       return;
     }
     out_.files.push_back({path.string(), id, static_cast<std::uint64_t>(info.st_size),

@@ -18,11 +18,11 @@ struct FoundFile {
 };
 
 struct Walk {
-  std::vector<FoundFile> files;                // sorted by path, no duplicates
-  std::vector<Error> problems;                 // `where` is the path
-  std::map<std::string, std::size_t> ignored;  // extension → files of types that no reader knows
-  std::vector<std::string> roots;              // canonical folders and files that were walked
-  std::vector<std::string> unread;             // canonical folders that could not be read; what lies below is unknown
+  std::vector<FoundFile> files;                             // sorted by path, no duplicates
+  std::vector<Error> problems;                              // `where` is the path
+  std::map<std::string, std::vector<std::string>> ignored;  // extension → paths of types that no reader knows
+  std::vector<std::string> roots;                           // canonical folders and files that were walked
+  std::vector<std::string> unread;  // canonical folders that could not be read; what lies below is unknown
 
   std::vector<std::string> folders;  // canonical: all that were looked into, and those of files given by name
   std::vector<std::string> missing;  // given paths that could not be resolved

@@ -16,7 +16,7 @@ bool changed_something(const RunReport& report) {
   return report.articles > 0 || report.removed > 0 || report.files > 0;
 }
 
-// The folders to watch: all but the index itself, which each run writes to.
+// The folders to watch: the vocabulary's, and all to be indexed but the index itself, which each run writes to.
 std::vector<std::string> folders_of(const Options& options) {
   std::error_code failed;
   const std::string db = std::filesystem::weakly_canonical(options.db, failed).string();
@@ -24,23 +24,32 @@ std::vector<std::string> folders_of(const Options& options) {
   for (const std::string& folder : walk(options.paths).folders) {
     if (folder != db && !folder.starts_with(db + "/")) folders.push_back(folder);
   }
+  folders.push_back(knowledge::default_vocabulary_directory());
+  if (!options.vocabulary.empty()) folders.push_back(options.vocabulary);
   return folders;
+}
+
+Result<RunReport> run_again(const Options& options, Resources& resources, const std::atomic<bool>& stop) {
+  if (Status s = refresh_vocabulary(options, resources); !s) return s.error();
+  return run(options, resources, stop);
 }
 
 }  // namespace
 
-Status watch(const Options& options, const std::atomic<bool>& stop, const WatchSink& sink, const WatchNotice& notice) {
+Status watch(const Options& given, const std::atomic<bool>& stop, const WatchSink& sink, const WatchNotice& notice) {
+  Options options = given;
   Result<Resources> resources = load_resources(options);
   if (!resources) return resources.error();
   FolderWatch folders;
   for (bool first = true; !stop; first = false) {
     // Before the run looks at the files: what changes after its look wakes the next one.
     if (const std::string trouble = folders.watch(folders_of(options)); !trouble.empty()) notice(trouble);
-    const Result<RunReport> report = run(options, *resources, stop);
+    const Result<RunReport> report = run_again(options, *resources, stop);
     if (stop) break;
     if (!report && first) return report.error();
     if (!report || first || changed_something(*report)) sink(report);
     if (first) notice("watching for changes; Ctrl-C ends it");
+    options.report_goes_on = true;
     if (!folders.wait(stop, report ? kForever : kRetry)) break;
   }
   return Unit{};

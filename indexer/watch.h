@@ -14,8 +14,8 @@ using WatchSink = std::function<void(const Result<RunReport>&)>;
 // Called with what the user should know besides.
 using WatchNotice = std::function<void(const std::string&)>;
 
-// A first run, then one for each settled change, with the dictionary and vocabulary loaded once, until `stop`. The
-// index is locked during the runs only. Returns the error of the first run; later ones are told to `sink` and tried
+// A first run, then one for each settled change, of the vocabulary too, with the dictionary loaded once, until `stop`.
+// The index is locked during the runs only. Returns the error of the first run; later ones are told to `sink` and tried
 // again.
 Status watch(const Options& options, const std::atomic<bool>& stop, const WatchSink& sink, const WatchNotice& notice);
 

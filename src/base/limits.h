@@ -25,6 +25,9 @@ inline constexpr unsigned max_reader_seconds = 10;  // for one document
 inline constexpr std::size_t max_reader_memory = std::size_t{512} << 20;
 inline constexpr std::size_t max_html_depth = 512;  // nested elements that are followed
 
+// Index
+inline constexpr std::size_t max_kept_problems = 1'000;  // of one file that the index remembers; the rest is counted
+
 // Terms
 inline constexpr std::size_t max_word_bytes = 96;   // a longer word is cut at a character border
 inline constexpr std::size_t max_term_bytes = 200;  // Xapian refuses terms over 245 bytes

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include "base/byte_scan.h"
+
 namespace diplomed::utf8 {
 
 CodePoint decode(std::string_view text, std::size_t offset) {
@@ -41,18 +43,20 @@ void append(std::string& out, char32_t c) {
 }
 
 std::size_t find_invalid(std::string_view text) {
+  // At a character's first byte: what follows it is not all that belongs to it and no more. The sequences with bounds
+  // of their own (E0, ED, F0…F4) are left to decode().
+  const auto is_odd = [](std::uint8_t b0, std::uint8_t b1, std::uint8_t b2, std::uint8_t b3) {
+    const auto is_next = [](std::uint8_t b) { return (b & 0xC0) == 0x80; };
+    const bool two = (b0 >= 0xC2) & (b0 <= 0xDF);
+    const bool three = (b0 >= 0xE1) & (b0 <= 0xEF) & (b0 != 0xED);
+    const bool good = is_next(b0) | ((b0 < 0x80) & !is_next(b1)) | (two & is_next(b1) & !is_next(b2)) |
+                      (three & is_next(b1) & is_next(b2) & !is_next(b3));
+    return static_cast<std::uint8_t>(!good);
+  };
   for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    if (lead < 0x80) {
-      ++i;
-      continue;
-    }
-    // Two bytes: nearly all of Russian.
-    if (lead >= 0xC2 && lead < 0xE0 && i + 1 < text.size() &&
-        (static_cast<unsigned char>(text[i + 1]) & 0xC0) == 0x80) {
-      i += 2;
-      continue;
-    }
+    if ((static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) return i;
+    i = find_flagged(text, i, is_odd);
+    if (i == std::string_view::npos) break;
     const CodePoint c = decode(text, i);
     if (!c.valid) return i;
     i += c.bytes;

@@ -1,7 +1,9 @@
 // Three passes over the lines of a text:
-//   1. Each line by itself: phrases, beginnings, shapes (noise_rules.h). Long lines are sentences and are not asked.
-//   2. The body is what lies between the first and the last line that reads like a sentence and is not noise yet.
-//      Phrases that could head a part of the story count only outside of it («edge») or after it («tail»).
+//   1. Each line by itself: phrases, beginnings, shapes (noise_rules.h), then the classes of its words (noise_model.h),
+//      which may call it noise, or suspect it and ask for its place.
+//   2. The body is what lies between the first and the last line that reads like a sentence and is not noise or
+//   suspected
+//      yet. What could be part of the story counts only outside of it, or beside other noise there (noise_places.h).
 //   3. Neighbours: the byline under the headline, a person's card around «Последняя должность», numbers beside other
 //      noise after the body, the links under «Читайте также», the headline repeated.
 #include "document/boilerplate.h"
@@ -11,6 +13,8 @@
 
 #include "document/chars.h"
 #include "document/credits.h"
+#include "document/noise_model.h"
+#include "document/noise_places.h"
 #include "document/noise_rules.h"
 #include "document/timestamps.h"
 
@@ -18,45 +22,16 @@ namespace diplomed::document {
 namespace {
 
 constexpr std::size_t kLongestNoise = 700;  // bytes; notices are short
-constexpr std::size_t kSentenceWords = 12;  // so many words are prose even without a full stop
-constexpr std::size_t kLinkWords = 20;      // a headline in a list of links has no more
+constexpr std::size_t kLongestLabel = 160;  // bytes; longer lines are prose or a notice
+constexpr std::size_t kLongestShort = 300;  // bytes; longer lines are no entries of menus
 constexpr std::size_t kHeadLines = 8;       // where a dateline or a byline may stand
 
-bool reads_like_sentence(const Line& line) {
-  const std::size_t words = chars::count_words(line.text, kSentenceWords);
-  if (words >= kSentenceWords) return true;
-  return words >= 5 && (chars::ends_sentence(line.text) || line.text.ends_with(':') || line.text.ends_with(';'));
-}
-
-struct Body {
-  std::size_t begin = 0;  // first line of prose
-  std::size_t end = 0;    // past the last one
-};
-
-Body find_body(const std::vector<Line>& lines) {
-  Body body{lines.size(), 0};
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!lines[i].reason.empty() || !reads_like_sentence(lines[i])) continue;
-    body.begin = std::min(body.begin, i);
-    body.end = i + 1;
-  }
-  if (body.end == 0) body.begin = 0;
-  return body;
-}
-
-bool in_tail(const Body& body, std::size_t i) {
-  return body.end > 0 && i >= body.end;
-}
-bool in_head(const Body& body, std::size_t i) {
-  return body.end > 0 && i < body.begin;
-}
-
-void by_place(std::vector<Line>& lines, const Body& body) {
+void by_place(std::vector<Line>& lines, const noise::Body& body) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
     if (!line.reason.empty() || line.text.size() > 100) continue;
-    const bool tail = in_tail(body, i);
-    const bool head = in_head(body, i);
+    const bool tail = body.tail(i);
+    const bool head = body.head(i);
     if (!tail && !head) continue;
     const std::string folded = chars::fold(line.text);
     if (const noise::Phrase* phrase = noise::find_phrase(folded)) {
@@ -91,7 +66,7 @@ void byline(std::vector<Line>& lines) {
       return;
     }
     const bool prose = lines[i].text.ends_with('.') || lines[i].text.ends_with(':');
-    if (kept == 2 || prose || (kept == 1 && reads_like_sentence(lines[i]))) return;
+    if (kept == 2 || prose || (kept == 1 && noise::reads_like_sentence(lines[i]))) return;
     ++kept;
   }
 }
@@ -107,32 +82,13 @@ void person_cards(std::vector<Line>& lines) {
 }
 
 // Bare numbers are counters when a line beside them, outside of the body, is noise too.
-void numbers(std::vector<Line>& lines, const Body& body) {
+void numbers(std::vector<Line>& lines, const noise::Body& body) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!in_tail(body, i) && !in_head(body, i)) continue;
+    if (!body.tail(i) && !body.head(i)) continue;
     if (!lines[i].reason.empty() || !noise::is_bare_number(lines[i].text)) continue;
     const bool before = i > 0 && !lines[i - 1].reason.empty();
     const bool after = i + 1 < lines.size() && !lines[i + 1].reason.empty();
     if (before || after) lines[i].reason = "counter";
-  }
-}
-
-// Links under a «Читайте также»: after the body all that have the shape of a headline; inside it the one right below.
-void related_links(std::vector<Line>& lines, const Body& body) {
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].reason != "related" || lines[i].text.size() > 80) continue;
-    const bool tail = in_tail(body, i);
-    for (std::size_t j = i + 1; j < lines.size(); ++j) {
-      Line& link = lines[j];
-      if (!link.reason.empty()) continue;
-      const bool shaped = chars::count_words(link.text) <= kLinkWords && !chars::ends_sentence(link.text) &&
-                          !link.text.ends_with(':') && !link.text.ends_with(';') && !link.continues &&
-                          (tail || (!chars::is_dash(chars::first(link.text)) && link.kind == LineKind::text));
-      const bool glued_below = lines[j].gap || (j + 1 < lines.size() && lines[j + 1].gap) || tail;
-      if (!shaped || !glued_below || (!tail && chars::is_lower(chars::first(link.text)))) break;
-      link.reason = "related";
-      if (!tail) break;
-    }
   }
 }
 
@@ -148,11 +104,11 @@ void title_repeats(std::vector<Line>& lines) {
   }
 }
 
-void timestamps(std::vector<Line>& lines, const Body& body) {
+void timestamps(std::vector<Line>& lines, const noise::Body& body) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
     if (!line.reason.empty() || line.text.size() > 160) continue;
-    if ((i < kHeadLines || in_tail(body, i)) && is_timestamp_line(line.text)) line.reason = "timestamp";
+    if ((i < kHeadLines || body.head(i) || body.tail(i)) && is_timestamp_line(line.text)) line.reason = "timestamp";
   }
 }
 
@@ -175,21 +131,55 @@ std::string_view noise_by_itself(std::string_view text, std::string_view folded)
   return {};
 }
 
+namespace {
+
+// Sets the reason of a line that is noise by itself; else says what its place may make of it.
+noise::Suspicion judge_line(Line& line) {
+  const std::string folded = chars::fold(line.text);
+  line.reason = noise_by_itself(line.text, folded);
+  noise::Suspicion suspicion;
+  if (!line.reason.empty()) return suspicion;
+  if (line.text.size() > kLongestLabel && !noise::may_be_notice(folded)) {
+    suspicion.words = chars::count_words(line.text, noise::LineView::kMost);
+    return suspicion;
+  }
+  const noise::LineView view(line.text, folded);
+  suspicion.verdict = noise::judge(view);
+  suspicion.words = view.size;
+  if (!suspicion.verdict.reason.empty() && suspicion.verdict.need == noise::Need::nothing) {
+    line.reason = suspicion.verdict.reason;
+    return suspicion;
+  }
+  if (line.text.size() > kLongestShort) return suspicion;
+  const bool latin = view.latin && view.digits * 2 < line.text.size() && !line.text.ends_with(',');
+  suspicion.foreign = latin || (view.regional && line.text.find("«") == std::string::npos);
+  suspicion.name_of_list = view.size <= 2 && view.others(noise::kTagLabel) == 0 && view.any(noise::kTagLabel);
+  suspicion.menu_path = noise::is_menu_path(view);
+  suspicion.plain = !view.ends && !view.lower && !view.verb() && !line.text.ends_with(':') && !line.text.ends_with(';');
+  return suspicion;
+}
+
+}  // namespace
+
 void mark_noise(std::vector<Line>& lines) {
-  for (Line& line : lines) {
-    if (!line.reason.empty()) continue;
+  std::vector<noise::Suspicion> suspicions(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Line& line = lines[i];
+    suspicions[i].given = !line.reason.empty();
+    if (suspicions[i].given) continue;
     if (line.text.empty()) {
       line.reason = line.stripped.empty() ? "blank" : "timestamp";
     } else if (line.text.size() <= kLongestNoise && !line.continues) {
-      line.reason = noise_by_itself(line.text, chars::fold(line.text));
+      suspicions[i] = judge_line(line);
     }
   }
-  timestamps(lines, find_body(lines));
-  const Body body = find_body(lines);
+  timestamps(lines, noise::find_body(lines, suspicions));
+  const noise::Body body = noise::find_body(lines, suspicions);
   by_place(lines, body);
   byline(lines);
   person_cards(lines);
-  related_links(lines, body);
+  noise::settle_edges(lines, suspicions, body);
+  noise::mark_related_links(lines, body);
   numbers(lines, body);
   title_repeats(lines);
 }

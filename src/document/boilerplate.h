@@ -1,16 +1,6 @@
 // Which lines of a news text are not part of the story. Precision first: a line is dropped only when it is of a kind
-// that no sentence of a story has; what is dropped stays visible in Article::dropped with one of these reasons:
-//   blank         only no-break or zero-width spaces     breadcrumb    «Главная / Новости», a section's name on top
-//   caption       of a picture or video                  byline        the author's name
-//   related       «Читайте также» and the links below    share         buttons of social networks
-//   subscribe     «Подписывайтесь на …»                  cookie        consent notices
-//   rights        copyright and reprint notices          source-mark   «Источник», «Источник: …», a bare link
-//   press-heading «Информация для СМИ:»                  widget        buttons, forms, «Анализ», age marks
-//   person-card   name + «Последняя должность: …»        counter       views, comments, bare numbers beside a widget
-//   decorative    a line of signs                        tags          «Теги: …», #hashtags
-//   timestamp     a line that is only a date or time     advert        «Реклама»
-//   title-repeat  the headline once more                  contact       how to reach the newsroom
-//   running-head, page-number   of the pages of a PDF
+// that no sentence of a story has, by itself or where it stands; what is dropped stays visible in Article::dropped with
+// one of the reasons of noise_reasons.h.
 #pragma once
 
 #include <string_view>

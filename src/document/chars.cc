@@ -1,7 +1,11 @@
 #include "document/chars.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <cstring>
+
+#include "base/byte_scan.h"
 
 namespace diplomed::document::chars {
 
@@ -83,58 +87,93 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+namespace {
+
+// True at the blanks that tidy() does not keep as they are, all but a single plain space, and at a few signs beside
+// them.
+constexpr auto is_untidy = [](std::uint8_t b0, std::uint8_t b1, std::uint8_t b2, std::uint8_t) {
+  const bool ascii = (b0 < 0x20) | (b0 == 0x7f) | ((b0 == 0x20) & (b1 == 0x20));
+  const bool latin = (b0 == 0xc2) & (b1 != 0xab) & (b1 != 0xbb);  // « » are what stands in texts
+  const bool general = (b0 == 0xe2) & (((b1 == 0x80) & ((b2 < 0x90) | (b2 > 0xa6))) | (b1 == 0x81));
+  return static_cast<std::uint8_t>(ascii | latin | general | (b0 == 0xe3) | (b0 == 0xef));
+};
+
+}  // namespace
+
 std::string tidy(std::string_view text) {
   text = trim(text);
   std::string out;
   out.reserve(text.size());
-  bool space = false;
   for (std::size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    // Neither a Cyrillic nor a Latin letter can be blank: copy without decoding.
-    if ((byte > 0x20 && byte < 0x7f) || byte == 0xd0 || byte == 0xd1) {
-      if (space) out += ' ';
-      space = false;
-      const std::size_t size = byte < 0x80 ? 1 : 2;
-      out.append(text.substr(i, size));
-      i += size;
-      continue;
+    const std::size_t clean = std::min(find_flagged(text, i, is_untidy), text.size());
+    out.append(text.substr(i, clean - i));
+    bool space = false;
+    for (i = clean; i < text.size();) {
+      const utf8::CodePoint c = decode(text, i);
+      if (!is_blank(c.value)) {
+        if (i > clean) break;
+        out.append(text.substr(i, c.bytes));
+      }
+      space = space || (is_blank(c.value) && !is_zero_width(c.value));
+      i += c.bytes;
     }
-    const utf8::CodePoint c = decode(text, i);
-    if (is_blank(c.value)) {
-      if (!is_zero_width(c.value)) space = true;
-    } else {
-      if (space) out += ' ';
-      space = false;
-      out.append(text.substr(i, c.bytes));
-    }
-    i += c.bytes;
+    if (space && out.back() != ' ') out += ' ';
   }
   return out;
 }
 
 namespace {
 
-// Folds the two bytes of a letter of the Russian alphabet in place; false for other characters.
-bool fold_russian(unsigned char& lead, unsigned char& next) {
-  if (lead == 0xd0) {
-    if (next >= 0x90 && next <= 0x9f) {
-      next = static_cast<unsigned char>(next + 0x20);  // А…П
-    } else if (next >= 0xa0 && next <= 0xaf) {
-      lead = 0xd1;  // Р…Я
-      next = static_cast<unsigned char>(next - 0x20);
-    } else if (next == 0x81) {
-      next = 0xb5;  // Ё
-    } else if (next < 0xb0) {
-      return false;
-    }
-    return true;
+using Byte = std::uint8_t;
+
+bool is_next(Byte b) {
+  return (b & 0xc0) == 0x80;
+}
+
+// What fold_run() cannot fold: letters outside of ASCII and the Russian alphabet that have a small form.
+constexpr auto needs_decoding = [](Byte b0, Byte b1, Byte, Byte) {
+  const bool cyrillic = ((b0 == 0xd0) & (b1 < 0x90) & (b1 != 0x81)) | ((b0 == 0xd1) & (b1 >= 0xa0));
+  return static_cast<Byte>((b0 == 0xc3) | cyrillic | ((b0 >= 0xd2) & (b0 <= 0xd4)));
+};
+
+// The byte between `before` and `after`, folded. А…П stay under D0, Р…Я move to D1, Ё and ё become е.
+constexpr auto fold_byte = [](Byte before, Byte b, Byte after) {
+  const bool after_d0 = before == 0xd0;
+  const bool plus_32 = ((b >= 'A') & (b <= 'Z')) | (after_d0 & (b >= 0x90) & (b <= 0x9f));
+  const bool minus_32 = after_d0 & (b >= 0xa0) & (b <= 0xaf);
+  const bool yo = (after_d0 & (b == 0x81)) | ((before == 0xd1) & (b == 0x91));
+  const bool to_d1 = (b == 0xd0) & (after >= 0xa0) & (after <= 0xaf);
+  const bool to_d0 = (b == 0xd1) & (after == 0x91);
+  Byte out = static_cast<Byte>(b + (plus_32 ? 32 : 0));
+  out = static_cast<Byte>(out - (minus_32 ? 32 : 0));
+  out = yo ? Byte{0xb5} : out;
+  out = static_cast<Byte>(out + (to_d1 ? 1 : 0));
+  return static_cast<Byte>(out - (to_d0 ? 1 : 0));
+};
+
+// Folds whole characters, none of which needs_decoding(). The bytes between the first and the last one go by blocks;
+// the last block overlaps the one before it.
+void fold_run(std::string_view run, char* to) {
+  constexpr std::size_t kBlock = 16;
+  if (run.empty()) return;
+  const auto* from = reinterpret_cast<const Byte*>(run.data());
+  auto* out = reinterpret_cast<Byte*>(to);
+  const auto fold_block = [&](std::size_t at) {
+    std::array<Byte, kBlock> block;
+    for (std::size_t i = 0; i < kBlock; ++i) block[i] = fold_byte(from[at + i - 1], from[at + i], from[at + i + 1]);
+    std::memcpy(out + at, block.data(), kBlock);
+  };
+  const std::size_t last = run.size() - 1;
+  out[0] = fold_byte(0, from[0], last > 0 ? from[1] : Byte{0});
+  if (last == 0) return;
+  std::size_t i = 1;
+  for (; i + kBlock <= last; i += kBlock) fold_block(i);
+  if (i < last && last > kBlock) {
+    fold_block(last - kBlock);
+    i = last;
   }
-  if (lead != 0xd1 || (next > 0x8f && next != 0x91)) return false;
-  if (next == 0x91) {
-    lead = 0xd0;  // ё
-    next = 0xb5;
-  }
-  return true;
+  for (; i < last; ++i) out[i] = fold_byte(from[i - 1], from[i], from[i + 1]);
+  out[last] = fold_byte(from[last - 1], from[last], 0);
 }
 
 }  // namespace
@@ -144,19 +183,11 @@ std::string fold(std::string_view text) {
   out.resize(text.size());
   std::size_t size = 0;
   for (std::size_t i = 0; i < text.size();) {
-    auto lead = static_cast<unsigned char>(text[i]);
-    if (lead < 0x80) {
-      out[size++] = static_cast<char>(lead >= 'A' && lead <= 'Z' ? lead + 32 : lead);
-      ++i;
-      continue;
-    }
-    auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
-    if (fold_russian(lead, next)) {
-      out[size++] = static_cast<char>(lead);
-      out[size++] = static_cast<char>(next);
-      i += 2;
-      continue;
-    }
+    const std::string_view run = text.substr(i, find_flagged(text, i, needs_decoding) - i);
+    fold_run(run, out.data() + size);
+    size += run.size();
+    i += run.size();
+    if (i == text.size()) break;
     const utf8::CodePoint c = utf8::decode(text, i);
     std::string letter;
     utf8::append(letter, to_lower(c.value));
@@ -180,18 +211,16 @@ char32_t last(std::string_view text) {
 }
 
 std::size_t count_words(std::string_view text, std::size_t most) {
-  std::size_t count = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\t' || c == '\n';
-    if (!space && !inside && ++count >= most) return count;
-    inside = !space;
-  }
-  return count;
+  const auto begins_word = [](Byte before, Byte b) {
+    const auto is_space = [](Byte c) { return static_cast<Byte>((c == ' ') + (c == '\t') + (c == '\n')); };
+    return static_cast<Byte>(is_space(before) & (is_space(b) == 0));
+  };
+  return std::min(count_flagged(text, begins_word, ' ', most), most);
 }
 
 std::size_t length(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  return count_flagged(
+      text, [](Byte, Byte b) { return static_cast<Byte>(!is_next(b)); }, Byte{0x80});
 }
 
 std::vector<std::string_view> words(std::string_view text) {

@@ -11,8 +11,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 
+#include "base/byte_scan.h"
 #include "base/utf8.h"
 #include "document/cyrillic_model.h"
 #include "document/mojibake.h"
@@ -72,6 +74,14 @@ const char* utf16_without_bom(std::string_view bytes) {
     if (high_side && text_side) return side == 1 ? "UTF-16LE" : "UTF-16BE";
   }
   return nullptr;
+}
+
+// Holds for UTF-16 and for binary data: bytes that no text has in ASCII, UTF-8 or an eight-bit charset.
+bool has_odd_controls(std::string_view sample) {
+  const auto is_odd = [](std::uint8_t b, std::uint8_t, std::uint8_t, std::uint8_t) {
+    return static_cast<std::uint8_t>((b < 0x20) & ((b < '\t') + (b == '\v') + (b > '\r')));
+  };
+  return find_flagged(sample, 0, is_odd) != std::string_view::npos;
 }
 
 // Counts of well-formed multi-byte sequences and of bytes outside of any.
@@ -203,10 +213,10 @@ Result<DecodedText> convert(std::string_view bytes, std::size_t skip, const std:
   return finish(std::move(out), skip);
 }
 
-Result<DecodedText> as_utf8(std::string_view bytes, std::size_t skip, CharsetEvidence how) {
+Result<DecodedText> as_utf8(std::string_view bytes, std::size_t skip, CharsetEvidence how, bool is_valid) {
   DecodedText out{{}, "UTF-8", how, {}};
   const std::string_view body = bytes.substr(skip);
-  if (utf8::find_invalid(body) == std::string_view::npos) {
+  if (is_valid) {
     out.text.assign(body);
   } else {
     repair_utf8(body, skip, out);
@@ -255,19 +265,23 @@ std::string_view declared_charset(std::string_view bytes) {
 Result<DecodedText> decode_text(std::string_view bytes, std::string_view stated_charset) {
   for (const Bom& bom : kBoms) {
     if (!bytes.starts_with(bom.mark)) continue;
-    if (bom.name == std::string_view("UTF-8")) return as_utf8(bytes, bom.mark.size(), CharsetEvidence::bom);
+    if (bom.name == std::string_view("UTF-8")) {
+      return as_utf8(bytes, bom.mark.size(), CharsetEvidence::bom, utf8::find_invalid(bytes) == std::string_view::npos);
+    }
     return convert(bytes, bom.mark.size(), bom.name, CharsetEvidence::bom);
   }
-  if (const char* utf16 = utf16_without_bom(bytes)) return convert(bytes, 0, utf16, CharsetEvidence::detected);
-  if (is_binary(bytes)) return Error{ErrorCode::malformed, "binary data", {}};
+  if (has_odd_controls(bytes.substr(0, kSampleBytes))) {
+    if (const char* utf16 = utf16_without_bom(bytes)) return convert(bytes, 0, utf16, CharsetEvidence::detected);
+    if (is_binary(bytes)) return Error{ErrorCode::malformed, "binary data", {}};
+  }
   if (!has_text(bytes)) return Error{ErrorCode::malformed, "no text", {}};
 
   std::string declared = text::canonical_encoding(stated_charset);
   if (declared.empty()) declared = text::canonical_encoding(declared_charset(bytes));
   const CharsetEvidence utf8_how = declared == "UTF-8" ? CharsetEvidence::declared : CharsetEvidence::detected;
-  if (utf8::find_invalid(bytes) == std::string_view::npos) return as_utf8(bytes, 0, utf8_how);
+  if (utf8::find_invalid(bytes) == std::string_view::npos) return as_utf8(bytes, 0, utf8_how, true);
   const Utf8Census count = census(bytes);
-  if (count.good >= 4 * count.bad && count.good > 0) return as_utf8(bytes, 0, utf8_how);
+  if (count.good >= 4 * count.bad && count.good > 0) return as_utf8(bytes, 0, utf8_how, false);
 
   const Choice choice = choose_legacy(bytes, declared);
   if (choice.name.empty()) return Error{ErrorCode::unsupported, "no known charset makes sense of the bytes", {}};

@@ -86,7 +86,8 @@ bool names_source(std::string_view reason) {
 void take_credits(const std::vector<Line>& lines, Article& article) {
   for (const Line& line : lines) {
     if (line.reason == "byline" && article.author.empty()) {
-      article.author = byline_author(line.text, chars::fold(line.text), true).value_or(std::string());
+      article.author = byline_author(line.text, chars::fold(line.text), true)
+                           .value_or(is_person_name(line.text, 2, 3) ? line.text : std::string());
     } else if (names_source(line.reason) && article.source.empty()) {
       article.source = source_of_mark(line.text);
     }
@@ -156,7 +157,7 @@ Article compose(std::vector<Line> lines, const Metadata& meta, Cleaning cleaning
   article.title = std::move(choice.title);
   article.title_is_lead = choice.is_lead;
   article.subtitle = std::move(choice.subtitle);
-  article.body = body_of(blocks, choice.first_is_title ? 1 : 0);
+  article.body = body_of(blocks, choice.paragraphs);
   article.author = meta.author;
   article.source = meta.source;
   article.url = meta.url;

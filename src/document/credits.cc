@@ -90,10 +90,17 @@ bool may_name_source(std::string_view paragraph) {
   static constexpr std::array<std::string_view, 12> kStarts = {"сообщ",    "Сообщ",      "переда",  "Переда",
                                                                "передаёт", "информиру",  "нашему ", "Нашему ",
                                                                "изданию",  "рассказали", "СООБЩ",   "Информиру"};
+  static constexpr auto kSecondBytes = [] {  // of the starts
+    std::array<bool, 256> all{};
+    for (const std::string_view start : kStarts) all[static_cast<unsigned char>(start[1])] = true;
+    return all;
+  }();
   for (std::size_t at = 0; at < paragraph.size();) {
     const std::string_view rest = paragraph.substr(at);
-    for (const std::string_view start : kStarts) {
-      if (chars::begins(rest, start)) return true;
+    if (rest.size() > 1 && kSecondBytes[static_cast<unsigned char>(rest[1])]) {
+      for (const std::string_view start : kStarts) {
+        if (chars::begins(rest, start)) return true;
+      }
     }
     at = paragraph.find(' ', at);
     if (at == std::string_view::npos) break;
@@ -131,9 +138,9 @@ bool is_person_name(std::string_view text, std::size_t min, std::size_t max) {
 }
 
 std::optional<std::string> byline_author(std::string_view text, std::string_view folded, bool after_headline) {
-  static constexpr std::array<std::string_view, 11> kHeads = {
-      "автор:",     "авторы:",      "автор текста:", "автор статьи:", "текст:",   "беседовала ",
-      "беседовал ", "подготовила ", "подготовил ",   "подготовили ",  "записала "};
+  static constexpr std::array<std::string_view, 13> kHeads = {
+      "автор:",       "авторы:",     "автор текста:", "автор статьи:", "текст:",       "беседовала ", "беседовал ",
+      "подготовила ", "подготовил ", "подготовили ",  "записала ",     "беседу вела ", "беседу вел "};
   if (const auto rest = after_head(text, folded, kHeads)) {
     const std::string_view name = (*rest).substr(0, (*rest).find(','));
     if (is_person_name(name, 2, 4)) return std::string(name);

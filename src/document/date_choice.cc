@@ -20,6 +20,7 @@
 #include "document/calendar.h"
 #include "document/chars.h"
 #include "document/date_expressions.h"
+#include "document/date_signs.h"
 #include "document/dates.h"
 #include "document/sentences.h"
 #include "document/timestamps.h"
@@ -51,22 +52,6 @@ struct Year {
   const Candidate* from = nullptr;
 };
 
-template <std::size_t N>
-bool has_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view w) { return chars::find(text, w) != std::string_view::npos; });
-}
-
-constexpr std::array<std::string_view, 13> kBackground = {
-    "ранее",     "напомним", "напоминаем", "до этого", "был основан", "была основана", "было основано",
-    "основан в", "создан в", "создана в",  "родился",  "родилась",    "в прошлый раз"};
-constexpr std::array<std::string_view, 9> kPlan = {"планируется", "планируют",   "запланирован",
-                                                   "намечен",     "намерен",     "ожидается",
-                                                   "предстоит",   "должна быть", "предполагается"};
-constexpr std::array<std::string_view, 12> kOwnYear = {" объявлен ", " объявлена ", "в текущем",   "в этом году",
-                                                       "нынешн",     " будет ",     " будут ",     "состоится",
-                                                       "пройдет",    "приедут",     "планируется", "стартует"};
-
 // The sentence around the date, folded; of a very long one the part near it.
 std::string context_of(std::string_view raw, Span at) {
   const std::size_t begin = at.begin > kSentenceReach ? at.begin - kSentenceReach : 0;
@@ -80,9 +65,10 @@ Candidate make_candidate(const DateExpression& e, std::size_t index, const Dated
   c.e = e;
   c.text = index;
   c.sentence = context_of(text.raw, e.span);
-  c.background = has_any(c.sentence, kBackground);
-  c.plan = has_any(c.sentence, kPlan);
-  c.own_year = (e.has_year() && has_any(c.sentence, kOwnYear)) || (e.has_year() && e.relative == RelativeYear::current);
+  const DateSigns signs = find_date_signs(c.sentence);
+  c.background = signs.background;
+  c.plan = signs.plan;
+  c.own_year = e.has_year() && (signs.own_year || e.relative == RelativeYear::current);
   return c;
 }
 
@@ -223,19 +209,28 @@ void resolve(Candidate& c, const Year& year, const Date* published) {
   if (!is_valid(c.start)) c.start = {};
 }
 
-// Words of four letters and more, cut to their beginnings: «медицины» and «медицина» share one.
+// The beginning of a folded word of three letters and more: «медицины» and «медицина» share it. Empty for others.
+std::string_view word_key(std::string_view word) {
+  const std::string_view bare = chars::strip_punctuation(word);
+  return bare.size() >= 6 ? bare.substr(0, 8) : std::string_view{};
+}
+
 std::vector<std::string> word_keys(std::string_view text) {
   std::vector<std::string> keys;
   const std::string folded = chars::fold(text);
   for (const std::string_view word : chars::words(folded)) {
-    const std::string_view bare = chars::strip_punctuation(word);
-    if (bare.size() >= 6) keys.emplace_back(bare.substr(0, std::min<std::size_t>(bare.size(), 8)));
+    if (const std::string_view key = word_key(word); !key.empty()) keys.emplace_back(key);
   }
   return keys;
 }
 
+// How many keys of the title stand in the sentence, which is folded.
 int shared_words(const std::vector<std::string>& title, std::string_view sentence) {
-  const std::vector<std::string> keys = word_keys(sentence);
+  if (title.empty()) return 0;
+  std::vector<std::string_view> keys;
+  for (const std::string_view word : chars::words(sentence)) {
+    if (const std::string_view key = word_key(word); !key.empty()) keys.push_back(key);
+  }
   return static_cast<int>(std::count_if(title.begin(), title.end(), [&](const std::string& key) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
   }));

@@ -27,6 +27,10 @@ class Scanner {
     std::vector<DateExpression> found;
     std::size_t floor = 0;  // tokens before it belong to an expression already
     for (std::size_t i = 0; i < tokens_.size() && found.size() < most;) {
+      if (!may_begin(tokens_[i])) {
+        ++i;
+        continue;
+      }
       DateExpression e;
       const std::size_t end = parse(i, floor, e);
       if (end == i) {
@@ -66,6 +70,10 @@ class Scanner {
       return is_valid(d);
     };
     return fits(e.start) && fits(e.end);
+  }
+
+  static bool may_begin(const Token& t) {
+    return t.kind == TokenKind::number || (t.word >= DateWord::month && t.word <= DateWord::next_year);
   }
 
   // Parses the longest expression whose first number or month is token `i`; returns the token after it, or `i`.

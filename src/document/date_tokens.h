@@ -44,7 +44,8 @@ struct Token {
   Span span;
 };
 
-// Tokens of `raw` in order; blanks of any width are left out. Appends to a cleared `out`.
+// Tokens of `raw` (UTF-8) in order, into a cleared `out`. Blanks of any width are left out, and of several words in a
+// row that mean nothing to a date all but the first.
 void tokenize_dates(std::string_view raw, std::vector<Token>& out);
 
 }  // namespace diplomed::document

@@ -6,6 +6,7 @@
 
 #include "document/chars.h"
 #include "document/reader.h"
+#include "document/zip_directory.h"
 
 namespace diplomed::document {
 namespace {
@@ -38,13 +39,13 @@ struct Extension {
   Format format;
 };
 
-constexpr std::array<Extension, 23> kExtensions = {
+constexpr std::array<Extension, 24> kExtensions = {
     {{"txt", Format::text},    {"text", Format::text},   {"md", Format::markdown}, {"markdown", Format::markdown},
      {"html", Format::html},   {"htm", Format::html},    {"xhtml", Format::html},  {"jsonl", Format::json},
      {"ndjson", Format::json}, {"json", Format::json},   {"csv", Format::csv},     {"tsv", Format::csv},
      {"eml", Format::mail},    {"mht", Format::mail},    {"mhtml", Format::mail},  {"pdf", Format::pdf},
      {"docx", Format::docx},   {"odt", Format::odt},     {"rtf", Format::rtf},     {"zip", Format::archive},
-     {"gz", Format::archive},  {"tgz", Format::archive}, {"tar", Format::archive}}};
+     {"gz", Format::archive},  {"tgz", Format::archive}, {"tar", Format::archive}, {"mbox", Format::mail}}};
 
 const Extension* known(std::string_view path) {
   const std::string extension = chars::fold(extension_of(path));
@@ -106,35 +107,34 @@ Error spreadsheet(std::string_view path) {
           std::string(path)};
 }
 
-// True for a package of Office Open XML itself, not for an archive that holds one: its first member is a part of it
-// (ECMA-376, part 2, 10; the name stands 30 bytes into the file, its length at byte 26).
-bool is_office_package(std::string_view bytes) {
-  constexpr std::size_t kLengthAt = 26, kNameAt = 30;
-  if (bytes.size() < kNameAt || bytes.find("[Content_Types].xml") == std::string_view::npos) return false;
-  const std::size_t length = static_cast<unsigned char>(bytes[kLengthAt]) |
-                             static_cast<std::size_t>(static_cast<unsigned char>(bytes[kLengthAt + 1])) << 8;
-  const std::string_view first = bytes.substr(kNameAt, length);
-  return std::ranges::any_of(
-      std::to_array<std::string_view>({"[Content_Types].xml", "_rels/", "docProps/", "word/", "xl/", "ppt/",
-                                       "customXml/"}),
-      [&](std::string_view part) { return first.starts_with(part); });
+// What an Office Open XML package holds, by the folders of its parts; none: it is no package, as an archive that
+// holds one. Of a file that was cut off, the usual names of parts must do.
+enum class Package { none, document, other };
+
+Package package_of(std::string_view zip) {
+  const std::vector<std::string_view> names = zip_member_names(zip);
+  const auto has = [&](std::string_view start, std::string_view usual) {
+    if (names.empty()) return zip.find(usual) != std::string_view::npos;
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return name.starts_with(start); });
+  };
+  if (!names.empty() && !has("[Content_Types].xml", {})) return Package::none;
+  if (has("word/", "word/document.xml")) return Package::document;
+  return has("xl/", "xl/workbook.xml") || has("ppt/", "ppt/presentation.xml") ? Package::other : Package::none;
 }
 
-// DOCX and ODT are ZIP files; the names inside are not compressed. The mimetype of ODF stands first, stored
-// (OASIS OpenDocument 1.2, part 3, 3.3).
+// DOCX and ODT are ZIP files. The mimetype of ODF stands first, stored (OASIS OpenDocument 1.2, part 3, 3.3).
 Result<std::optional<Format>> zip_format(Format by_name, std::string_view bytes, std::string_view path) {
+  constexpr std::size_t kNameAt = 30;  // of the first member (APPNOTE, 4.3.7)
   const std::string_view head = bytes.substr(0, 256);
-  if (head.find("mimetype") != std::string_view::npos &&
-      head.find("application/vnd.oasis.opendocument.text") != std::string_view::npos) {
-    return std::optional(Format::odt);
-  }
-  if (is_office_package(bytes)) {
-    if (bytes.find("word/") != std::string_view::npos) return std::optional(Format::docx);
-    for (const std::string_view part : {"xl/", "ppt/"}) {
-      if (bytes.find(part) != std::string_view::npos) return spreadsheet(path);
+  if (head.substr(std::min(kNameAt, head.size())).starts_with("mimetype")) {
+    if (head.find("application/vnd.oasis.opendocument.text") != std::string_view::npos) {
+      return std::optional(Format::odt);
     }
+    if (head.find("application/vnd.oasis.opendocument.") != std::string_view::npos) return spreadsheet(path);
   }
-  if (head.find("application/vnd.oasis.opendocument.") != std::string_view::npos) return spreadsheet(path);
+  const Package package = package_of(bytes);
+  if (package == Package::document) return std::optional(Format::docx);
+  if (package == Package::other) return spreadsheet(path);
   const bool document = by_name == Format::docx || by_name == Format::odt;
   return std::optional(document ? by_name : Format::archive);
 }
@@ -187,9 +187,9 @@ Result<std::optional<Format>> detect_binary(std::string_view path, std::string_v
 Result<Format> detect_format(std::string_view path, std::string_view text) {
   const Extension* extension = known(path);
   const std::string_view start = text.substr(std::min(text.find_first_not_of(" \t\r\n\f"), text.size()));
-  const std::string head = chars::fold(start.substr(0, kHead));
   if (is_json_start(start)) return Format::json;
   if (start.starts_with('<')) {
+    const std::string head = chars::fold(start.substr(0, kHead));
     if (has_html_tags(head)) return Format::html;
     if (head.starts_with("<?xml") || head.starts_with("<rss") || head.starts_with("<feed")) {
       return Error{ErrorCode::unsupported, "XML that is no page is not a format this version reads", std::string(path)};

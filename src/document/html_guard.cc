@@ -6,6 +6,10 @@
 //   - formatting elements (<b>, <font> …) stay open until their own end tag, as the parser would reopen them;
 //   - elements that are closed by their next sibling (<p>, <li>, <td> …) do not count.
 // What would go over the bound is overwritten with blanks, tag by tag.
+//
+// The parser also takes as long for a byte of a script as for one of the story, and pages have more of those: what
+// stands in <script> (JSON-LD aside) and <style> is cut out but for its line ends. Where the scanner may be wrong about
+// its end (an escaped script, SVG) it stays.
 #include "document/html_guard.h"
 
 #include <algorithm>
@@ -13,6 +17,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "document/chars.h"
 
 namespace diplomed::document {
 namespace {
@@ -29,12 +34,17 @@ constexpr std::string_view kFormatting[] = {"a",    "b", "big",   "code",   "em"
                                             "nobr", "s", "small", "strike", "strong", "tt",   "u"};
 constexpr std::string_view kBarriers[] = {"table", "td",   "th",     "caption", "template",
                                           "svg",   "math", "object", "marquee", "applet"};
-constexpr std::string_view kRawText[] = {"script", "style", "textarea", "xmp", "iframe", "noembed", "noframes"};
+constexpr std::string_view kRawText[] = {"script", "style",  "title",   "textarea",
+                                         "xmp",    "iframe", "noembed", "noframes"};
 
 template <std::size_t N>
 bool is_one_of(std::string_view name, const std::string_view (&list)[N]) {
   return std::find(std::begin(list), std::end(list), name) != std::end(list);
 }
+
+struct Cut {
+  std::size_t begin = 0, end = 0;
+};
 
 struct Open {
   std::string name;
@@ -47,7 +57,7 @@ class Guard {
 
   std::string run() {
     for (std::size_t i = html_.find('<'); i != std::string_view::npos; i = html_.find('<', i)) i = step(i);
-    return std::move(changed_);
+    return cuts_.empty() ? std::move(changed_) : without_cuts();
   }
 
  private:
@@ -64,7 +74,9 @@ class Guard {
     } else if (overlong || !open(name)) {
       blank(i, end);
     } else if (is_one_of(name, kRawText)) {
-      return end_of_raw_text(name, end);
+      const std::size_t raw_end = end_of_raw_text(name, end);
+      if (is_dead(name, html_.substr(i, end - i), end, raw_end)) cuts_.push_back({end, raw_end});
+      return raw_end;
     }
     return end;
   }
@@ -106,6 +118,32 @@ class Guard {
       if (name_at(at + 2) == name) return at;
     }
     return html_.size();
+  }
+
+  // True for a script or a style sheet that nobody reads and whose end is certain.
+  bool is_dead(const std::string& name, std::string_view tag, std::size_t begin, std::size_t end) const {
+    if ((name != "script" && name != "style") || end == html_.size() || end == begin) return false;
+    if (tag.ends_with("/>") || chars::fold(tag).find("json") != std::string::npos) return false;
+    if (html_.substr(begin, end - begin).find("<!--") != std::string_view::npos) return false;
+    return std::none_of(stack_.begin(), stack_.end(),
+                        [](const Open& o) { return o.name == "svg" || o.name == "math" || o.name == "plaintext"; });
+  }
+
+  std::string without_cuts() const {
+    const std::string_view text = changed_.empty() ? html_ : std::string_view(changed_);
+    std::string out;
+    out.reserve(text.size());
+    std::size_t from = 0;
+    for (const Cut& cut : cuts_) {
+      out.append(text.substr(from, cut.begin - from));
+      for (std::size_t i = cut.begin; i < cut.end; ++i) {
+        const bool ends_line = text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n');
+        if (ends_line) out += '\n';
+      }
+      from = cut.end;
+    }
+    out.append(text.substr(from));
+    return out;
   }
 
   bool open(const std::string& name) {
@@ -162,6 +200,7 @@ class Guard {
 
   std::string_view html_;
   std::string changed_;
+  std::vector<Cut> cuts_;
   std::vector<Open> stack_;
   std::size_t formatting_ = 0;
 };

@@ -46,8 +46,11 @@ std::string_view reason_by_name(const GumboNode* node) {
                                                    {"copyright", "rights"},      {"disqus", "widget"},
                                                    {"disqus_thread", "widget"},  {"newsletter", "subscribe"},
                                                    {"modal", "widget"}}};
+  if (node->v.element.attributes.length == 0) return {};
   for (const char* named : {"class", "id"}) {
-    const std::string names = chars::fold(attribute(node, named));
+    const std::string_view stated = attribute(node, named);
+    if (stated.empty()) continue;
+    const std::string names = chars::fold(stated);
     for (std::string_view name : chars::words(names)) {
       for (const Word& w : kWords) {
         if (name == w.word || (w.word.size() >= 5 && names_part(name, w.word))) return w.reason;
@@ -84,8 +87,11 @@ std::string_view reason_of_amp(const GumboNode* node) {
 }  // namespace
 
 bool is_hidden(const GumboNode* node) {
-  if (gumbo_get_attribute(&node->v.element.attributes, "hidden") != nullptr) return true;
-  std::string style = chars::fold(attribute(node, "style"));
+  if (node->v.element.attributes.length == 0) return false;
+  if (find_attribute(node, "hidden") != nullptr) return true;
+  const std::string_view stated = attribute(node, "style");
+  if (stated.empty()) return false;
+  std::string style = chars::fold(stated);
   std::erase(style, ' ');
   return style.find("display:none") != std::string::npos;
 }

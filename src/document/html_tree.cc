@@ -114,9 +114,19 @@ Result<HtmlTree> HtmlTree::parse(std::string_view text) {
 
 namespace html {
 
+// The parser has made the names small.
+const GumboAttribute* find_attribute(const GumboNode* node, std::string_view name) {
+  const GumboVector& attributes = node->v.element.attributes;
+  for (unsigned i = 0; i < attributes.length; ++i) {
+    const auto* attribute = static_cast<const GumboAttribute*>(attributes.data[i]);
+    if (attribute->name == name) return attribute;
+  }
+  return nullptr;
+}
+
 std::string_view attribute(const GumboNode* node, const char* name) {
   if (!is_element(node)) return {};
-  const GumboAttribute* found = gumbo_get_attribute(&node->v.element.attributes, name);
+  const GumboAttribute* found = find_attribute(node, name);
   return found == nullptr ? std::string_view{} : std::string_view(found->value);
 }
 

@@ -37,7 +37,9 @@ namespace html {
 // No walk over a tree goes deeper, whatever got past the guard (html_guard.h).
 inline constexpr int kDeepest = 2000;
 
-// The value of an attribute, empty when it is absent.
+// An element's attribute by its name in small letters, null when it is absent.
+const GumboAttribute* find_attribute(const GumboNode* node, std::string_view name);
+// Its value, empty when it is absent.
 std::string_view attribute(const GumboNode* node, const char* name);
 inline bool is_element(const GumboNode* node) {
   return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;

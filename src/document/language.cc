@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "base/utf8.h"
 #include "document/chars.h"
@@ -27,8 +28,8 @@ constexpr std::size_t kRareShare = 200;           // one special letter in so ma
 struct Letters {
   std::size_t cyrillic = 0;
   std::size_t latin = 0;
-  std::array<std::size_t, 0x100> block{};  // U+0400…U+04FF
-  std::size_t uzbek_apostrophes = 0;       // oʻ gʻ
+  std::array<std::uint32_t, 0x100> block{};  // U+0400…U+04FF
+  std::size_t uzbek_apostrophes = 0;         // oʻ gʻ
   std::size_t accented = 0;
 
   // Cyrillic letters outside of the Russian alphabet.
@@ -48,26 +49,56 @@ bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2bb || c == 0x2bc || c == 0x2018 || c == 0x2019 || c == '`';
 }
 
-Letters count(std::string_view text) {
-  Letters letters;
-  char32_t previous = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const utf8::CodePoint c = chars::decode(text, i);
-    const char32_t small = chars::to_lower(c.value);
-    if (small >= 0x400 && small <= 0x4ff) {
-      ++letters.cyrillic;
-      ++letters.block[small & 0xff];
-    } else if (chars::is_letter(small)) {
-      ++letters.latin;
-      if (small >= 0x80) ++letters.accented;
-    } else if (is_apostrophe(small) && (previous == 'o' || previous == 'g')) {
-      ++letters.uzbek_apostrophes;
+// Russian letters come by their two bytes, Latin ones by one; what they add up to is reckoned at the end.
+class LetterCounter {
+ public:
+  Letters run(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+      for (; i + 1 < text.size() && (text[i] & 0xfe) == 0xd0; i += 2) {
+        ++cyrillic_[(text[i] & 1u) << 6 | (static_cast<unsigned char>(text[i + 1]) & 0x3fu)];
+      }
+      if (i == text.size()) break;
+      const auto byte = static_cast<unsigned char>(text[i]);
+      if (byte < 0x80) {
+        ++ascii_[byte];
+        if (byte == '\'' || byte == '`') take_apostrophe(text, i);
+        ++i;
+      } else {
+        const utf8::CodePoint c = chars::decode(text, i);
+        if (is_apostrophe(c.value)) take_apostrophe(text, i);
+        add(chars::to_lower(c.value), 1);
+        i += c.bytes;
+      }
     }
-    previous = small;
-    i += c.bytes;
+    for (char32_t c = 'A'; c <= 'z'; ++c) {
+      if (ascii_[c] > 0) add(chars::to_lower(c), ascii_[c]);
+    }
+    for (char32_t c = 0; c < cyrillic_.size(); ++c) {
+      if (cyrillic_[c] > 0) add(chars::to_lower(0x400 + c), cyrillic_[c]);
+    }
+    return letters_;
   }
-  return letters;
-}
+
+ private:
+  void take_apostrophe(std::string_view text, std::size_t i) {
+    const char before = i == 0 ? ' ' : text[i - 1];
+    if (before == 'o' || before == 'g' || before == 'O' || before == 'G') ++letters_.uzbek_apostrophes;
+  }
+
+  void add(char32_t small, std::uint32_t times) {
+    if (small >= 0x400 && small <= 0x4ff) {
+      letters_.cyrillic += times;
+      letters_.block[small & 0xff] += times;
+    } else if (chars::is_letter(small)) {
+      letters_.latin += times;
+      if (small >= 0x80) letters_.accented += times;
+    }
+  }
+
+  Letters letters_;
+  std::array<std::uint32_t, 0x80> ascii_{};
+  std::array<std::uint32_t, 0x80> cyrillic_{};  // U+0400…U+047F
+};
 
 std::string cyrillic_language(const Letters& l) {
   const std::size_t least = l.cyrillic / kRareShare + 1;
@@ -103,6 +134,7 @@ bool is_english(std::string_view text) {
 bool is_function_word(std::string_view word) {
   static constexpr std::array<std::string_view, 14> kWords = {"и",  "в",  "на",  "с",   "по",  "что", "для",
                                                               "из", "от", "при", "как", "это", "его", "был"};
+  if (word.empty() || word.size() > 6 || word.size() % 2 != 0) return false;
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -117,8 +149,11 @@ FunctionWords count_function_words(std::string_view text) {
   FunctionWords out;
   const std::string_view sample = utf8::truncate(text, kRussianSample);
   for (std::size_t i = 0; i < sample.size(); ++out.words) {
-    const std::size_t end = std::min(sample.find_first_of(" \n", i), sample.size());
-    if (end > i && end - i <= 6 && is_function_word(sample.substr(i, end - i))) ++out.found;
+    std::size_t end = i;
+    while (end < sample.size() && sample[end] != ' ' && sample[end] != '\n')
+      end += (sample[end] & 0xfe) == 0xd0 ? 2 : 1;
+    end = std::min(end, sample.size());
+    if (is_function_word(sample.substr(i, end - i))) ++out.found;
     i = end + 1;
   }
   return out;
@@ -181,7 +216,7 @@ std::string choose_latin(const Guess& guess, const Letters& letters, std::string
 
 std::string detect(std::string_view text, bool& certain) {
   const std::string_view sample = utf8::truncate(text, kSample);
-  const Letters letters = count(sample);
+  const Letters letters = LetterCounter().run(sample);
   certain = false;
   if (letters.cyrillic + letters.latin < kLeastLetters) return "und";
   if (is_plain_russian(sample, letters)) {

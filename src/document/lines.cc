@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kNarrowestWrap = 50;
 constexpr std::size_t kWidestWrap = 130;
 constexpr std::size_t kLeastBreaks = 3;
+constexpr std::size_t kBytesOfLine = 200;  // of news, about
 
 bool is_ascii_space(char c) {
   return c == ' ' || c == '\t' || c == '\f' || c == '\v';
@@ -87,12 +88,14 @@ std::size_t first_word_length(std::string_view text) {
 
 std::vector<Line> split_lines(std::string_view source) {
   std::vector<Line> lines;
+  lines.reserve(source.size() / kBytesOfLine + 2);
   std::uint32_t number = 0;
   bool gap = false;
+  const bool returns = source.find('\r') != std::string_view::npos;
   std::size_t begin = 0;
   while (begin < source.size()) {
-    std::size_t end = begin;
-    while (end < source.size() && source[end] != '\n' && source[end] != '\r') ++end;
+    std::size_t end = std::min(source.find('\n', begin), source.size());
+    if (returns) end = std::min(source.substr(0, end).find('\r', begin), end);
     ++number;
     const std::string_view raw = source.substr(begin, end - begin);
     begin = end + (source.substr(end, 2) == "\r\n" ? 2 : 1);

@@ -268,7 +268,48 @@ void note_warning(gint64, GMimeParserWarning warning, const gchar*, gpointer pro
   if (text != nullptr && std::find(all.begin(), all.end(), text) == all.end()) all.emplace_back(text);
 }
 
+// "From anna@example.org Fri Oct 24 10:00:00 2025"
+bool is_postmark(std::string_view line) {
+  const auto digit = [&](std::size_t at) {
+    return at < line.size() && chars::is_digit(static_cast<unsigned char>(line[at]));
+  };
+  if (!line.starts_with("From ")) return false;
+  for (std::size_t at = line.find(':'); at != std::string_view::npos; at = line.find(':', at + 1)) {
+    if (digit(at - 1) && digit(at + 1)) return true;
+  }
+  return false;
+}
+
+// "Name: value", RFC 5322, 2.2.
+bool is_header(std::string_view line) {
+  const std::size_t colon = line.find(':');
+  return colon != std::string_view::npos && colon > 0 &&
+         std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon),
+                     [](char c) { return c > ' ' && c < 0x7f; });
+}
+
 }  // namespace
+
+std::vector<std::string_view> split_mails(std::string_view bytes) {
+  if (!bytes.starts_with("From ")) return {bytes};
+  const auto line_at = [&](std::size_t at) { return bytes.substr(at, bytes.find('\n', at) - at); };
+  const auto after_line = [&](std::size_t at) { return std::min(bytes.find('\n', at), bytes.size() - 1) + 1; };
+  std::vector<std::string_view> mails;
+  std::size_t begin = after_line(0);
+  bool after_empty = false;
+  for (std::size_t at = begin; at < bytes.size();) {
+    const std::string_view line = line_at(at);
+    const std::size_t next = after_line(at);
+    if (after_empty && is_postmark(line) && is_header(line_at(next))) {
+      mails.push_back(bytes.substr(begin, at - begin));
+      begin = next;
+    }
+    after_empty = line.empty() || line == "\r";
+    at = next;
+  }
+  mails.push_back(bytes.substr(begin));
+  return mails;
+}
 
 Result<Mail> parse_mail(std::string_view bytes, const CountWords& words) {
   static std::once_flag once;
@@ -280,7 +321,6 @@ Result<Mail> parse_mail(std::string_view bytes, const CountWords& words) {
   g_mime_parser_options_set_fallback_charsets(options.get(), fallbacks);
   const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
   const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
-  if (bytes.starts_with("From ")) g_mime_parser_set_format(parser.get(), GMIME_FORMAT_MBOX);
   const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), options.get()));
   if (!message || !has_mail_headers(GMIME_OBJECT(message.get()))) {
     return Error{ErrorCode::malformed, "no headers of a mail", {}};

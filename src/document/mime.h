@@ -31,6 +31,11 @@ struct Mail {
 // How many words of text an HTML part (its bytes, its charset) shows; decides between alternatives.
 using CountWords = std::function<std::size_t(const MimePart&)>;
 
+// The mails of a file: of an mbox (RFC 4155) all of them without their "From …" lines, else the file as it is. A "From
+// " line ends a mail only where it stands after an empty line, has a time in it and a header below, for many programs
+// do not quote such lines in a text. The mails point into `bytes`; there is at least one. Takes linear time.
+std::vector<std::string_view> split_mails(std::string_view bytes);
+
 // Takes one mail apart; nested mails are only cut out. Errors: malformed when the bytes have no mail headers,
 // too_large when parts nest deeper than limits::max_mail_depth. Thread-safe.
 Result<Mail> parse_mail(std::string_view bytes, const CountWords& words);

@@ -12,10 +12,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
 
+#include "base/byte_scan.h"
 #include "base/utf8.h"
 #include "document/chars.h"
 #include "document/cyrillic_model.h"
@@ -60,41 +62,19 @@ const Table& latin() {
   return tables()[1];
 }
 
-bool is_box(unsigned char second) {
-  return second >= 0x94 && second <= 0x96;  // E2 94 … E2 96: U+2500…U+25BF
-}
-
 // True at the first characters of what kinds 1 and 2 leave behind.
-bool is_telltale(std::string_view t, std::size_t i) {
-  const auto at = [&](std::size_t k) { return i + k < t.size() ? static_cast<unsigned char>(t[i + k]) : 0u; };
-  switch (at(0)) {
-    case 0xc3:  // Ð or Ñ before a sign; two of À…ÿ together
-      return at(2) == 0xc3 || ((at(1) == 0x90 || at(1) == 0x91) && at(2) >= 0xc2);
-    case 0xd0: {  // Р or С before what is no Russian letter
-      if (at(1) != 0xa0 && at(1) != 0xa1) return false;
-      const unsigned next = at(2);
-      const bool russian = (next == 0xd0 && at(3) >= 0x90) || (next == 0xd1 && at(3) < 0x90);
-      return next >= 0xc2 && !russian;
-    }
-    case 0xe2:
-      return is_box(static_cast<unsigned char>(at(1)));
-    default:
-      return false;
-  }
-}
+constexpr auto is_telltale = [](std::uint8_t b0, std::uint8_t b1, std::uint8_t b2, std::uint8_t b3) {
+  // Ð or Ñ before a sign; two of À…ÿ together
+  const bool latin = (b0 == 0xc3) & ((b2 == 0xc3) | (((b1 == 0x90) | (b1 == 0x91)) & (b2 >= 0xc2)));
+  // Р or С before what is no Russian letter
+  const bool russian = ((b2 == 0xd0) & (b3 >= 0x90)) | ((b2 == 0xd1) & (b3 < 0x90));
+  const bool cyrillic = (b0 == 0xd0) & ((b1 == 0xa0) | (b1 == 0xa1)) & (b2 >= 0xc2) & !russian;
+  const bool box = (b0 == 0xe2) & (b1 >= 0x94) & (b1 <= 0x96);  // U+2500…U+25BF
+  return static_cast<std::uint8_t>(latin | cyrillic | box);
+};
 
 std::size_t find_telltale(std::string_view text, std::size_t from) {
-  for (std::size_t i = from; i + 2 < text.size(); ++i) {  // the shortest one has three bytes
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0xc3 || byte == 0xd1) continue;
-    const auto next = static_cast<unsigned char>(text[i + 1]);
-    if (byte == 0xd0 && next != 0xa0 && next != 0xa1) {
-      ++i;  // any other Russian letter
-      continue;
-    }
-    if (is_telltale(text, i)) return i;
-  }
-  return std::string_view::npos;
+  return find_flagged(text, from, is_telltale);
 }
 
 double score(std::string_view line) {

@@ -262,7 +262,6 @@ inline constexpr Phrase kPhrases[] = {
     {"опрос дня", "widget", Place::tail},
     {"голосовать", "widget", Place::tail},
     {"проголосовать", "widget", Place::tail},
-    {"результаты", "widget", Place::tail},
     {"результаты опроса", "widget", Place::tail},
     {"комментарий", "widget", Place::tail},
     {"ваш комментарий", "widget", Place::tail},

@@ -86,6 +86,13 @@ bool is_section_name(std::string_view folded) {
   return std::find(std::begin(kSections), std::end(kSections), folded) != std::end(kSections);
 }
 
+bool begins_with_section(std::string_view folded) {
+  while (!folded.empty() && !chars::is_letter(chars::first(folded)))
+    folded.remove_prefix(chars::decode(folded, 0).bytes);
+  return std::any_of(std::begin(kSections), std::end(kSections),
+                     [&](std::string_view section) { return chars::begins(folded, section); });
+}
+
 // Every part between separators is noise of its own: «Поделиться | Печать | Отправить другу».
 std::string_view separated_phrases(std::string_view folded) {
   if (folded.size() > 200) return {};

@@ -26,6 +26,8 @@ std::string_view by_beginning(std::string_view text, std::string_view folded);
 bool is_breadcrumb(std::string_view text, std::string_view folded);
 bool is_rubric_path(std::string_view text);  // «Экономика | Фармацевтика»: begins with a section, short parts
 bool is_section_name(std::string_view folded);  // «Общество», «В мире», …
+// True when a section's name may be the first part of a path: something that is no letter may stand before it.
+bool begins_with_section(std::string_view folded);
 bool is_caption(std::string_view text, std::string_view folded);
 bool is_counter(std::string_view folded);
 bool is_hashtag_line(std::string_view text);

@@ -15,19 +15,35 @@ struct Closer {
   void operator()(archive* a) const { archive_read_free(a); }
 };
 
-// Appends the data of the current entry; false when it is broken or too large (`too_large` says which).
-bool read_entry(archive* container, std::string& out, bool& too_large) {
+Error broken(const std::string& what) {
+  return {ErrorCode::malformed, "broken container: " + what, {}};
+}
+
+// The data of the current entry, whose name is `name`.
+Result<std::string> read_entry(archive* container, archive_entry* entry, const std::string& name) {
+  std::string out;
   char buffer[64 << 10];
   for (;;) {
     const la_ssize_t got = archive_read_data(container, buffer, sizeof buffer);
-    if (got == 0) return true;
-    if (got < 0) return false;
+    if (got == 0) return out;
+    if (got < 0) {
+      const bool encrypted = archive_entry_is_encrypted(entry) != 0;
+      return broken(encrypted ? "it is encrypted" : "\"" + name + "\" cannot be unpacked");
+    }
     if (out.size() + static_cast<std::size_t>(got) > limits::max_file_bytes) {
-      too_large = true;
-      return false;
+      return Error{
+          ErrorCode::too_large, "it expands to more than " + std::to_string(limits::max_file_bytes) + " bytes", {}};
     }
     out.append(buffer, static_cast<std::size_t>(got));
   }
+}
+
+// Some programs write "\\word\\Document.xml" for "word/document.xml".
+std::string key_of(std::string_view name) {
+  std::string key(name);
+  for (char& c : key) c = c == '\\' ? '/' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  key.erase(0, std::min(key.find_first_not_of('/'), key.size()));
+  return key;
 }
 
 std::string_view without_prefix(std::string_view name) {
@@ -37,20 +53,19 @@ std::string_view without_prefix(std::string_view name) {
 
 }  // namespace
 
-Result<std::map<std::string, std::string>> read_office_members(std::string_view bytes,
-                                                               const std::vector<std::string>& wanted) {
+void OfficeContainer::load(const std::vector<std::string>& names) {
+  std::map<std::string, std::string> wanted;  // key → name
+  for (const std::string& name : names) {
+    if (!name.empty() && !members_.contains(key_of(name))) wanted.emplace(key_of(name), name);
+  }
+  if (wanted.empty()) return;
   const std::unique_ptr<archive, Closer> container(archive_read_new());
   archive_read_support_format_zip(container.get());
-  std::map<std::string, std::string> members;
-  const auto broken = [&](const std::string& what) {
-    return Error{ErrorCode::malformed, "broken container: " + what, {}};
-  };
-  if (archive_read_open_memory(container.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
-    return broken("it cannot be opened");
-  }
-  std::string trouble = "\"" + wanted.front() + "\" is missing";
+  std::string trouble;
+  const bool opened = archive_read_open_memory(container.get(), bytes_.data(), bytes_.size()) == ARCHIVE_OK;
+  if (!opened) trouble = "it cannot be opened";
   std::size_t entries = 0;
-  for (archive_entry* entry = nullptr;;) {
+  for (archive_entry* entry = nullptr; opened && !wanted.empty();) {
     const int status = archive_read_next_header(container.get(), &entry);
     if (status == ARCHIVE_EOF || ++entries > limits::max_archive_entries) break;
     if (status < ARCHIVE_WARN) {
@@ -58,28 +73,31 @@ Result<std::map<std::string, std::string>> read_office_members(std::string_view 
       break;
     }
     const char* raw = archive_entry_pathname(entry);
-    const std::string name = raw == nullptr ? "" : raw;
-    if (std::find(wanted.begin(), wanted.end(), name) == wanted.end() || members.contains(name)) continue;
-    std::string content;
-    bool too_large = false;
-    if (read_entry(container.get(), content, too_large)) {
-      members[name] = std::move(content);
-    } else if (too_large && name == wanted.front()) {
-      return Error{
-          ErrorCode::too_large, "it expands to more than " + std::to_string(limits::max_file_bytes) + " bytes", {}};
-    } else if (name == wanted.front()) {
-      trouble = archive_entry_is_encrypted(entry) != 0 ? "it is encrypted" : "\"" + name + "\" cannot be unpacked";
-    }
+    const auto found = wanted.find(key_of(raw == nullptr ? "" : raw));
+    if (found == wanted.end()) continue;
+    members_.emplace(found->first, read_entry(container.get(), entry, found->second));
+    wanted.erase(found);
   }
-  if (!members.contains(wanted.front())) return broken(trouble);
-  return members;
+  for (const auto& [key, name] : wanted) {
+    members_.emplace(key, broken(trouble.empty() ? "\"" + name + "\" is missing" : trouble));
+  }
 }
 
-bool parse_member(const std::map<std::string, std::string>& members, const std::string& name, pugi::xml_document& out) {
-  const auto found = members.find(name);
-  if (found == members.end()) return false;
+bool OfficeContainer::has(const std::string& name) const {
+  const auto found = members_.find(key_of(name));
+  return found != members_.end() && found->second.ok();
+}
+
+Status OfficeContainer::parse(const std::string& name, pugi::xml_document& out) const {
+  const auto found = members_.find(key_of(name));
+  if (found == members_.end()) return broken("\"" + name + "\" is missing");
+  if (!found->second) return found->second.error();
+  const std::string& content = *found->second;
   const unsigned options = pugi::parse_default | pugi::parse_ws_pcdata;
-  return static_cast<bool>(out.load_buffer(found->second.data(), found->second.size(), options));
+  if (!out.load_buffer(content.data(), content.size(), options)) {
+    return broken("\"" + name + "\" is not well-formed XML");
+  }
+  return Unit{};
 }
 
 std::string_view local_name(const pugi::xml_node& node) {

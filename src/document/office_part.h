@@ -11,13 +11,27 @@
 
 namespace diplomed::document {
 
-// Member name → content, of those of `wanted` that are there and can be read. Errors, about the first of `wanted` only:
-// malformed when the container is broken or lacks it, too_large when it expands beyond limits::max_file_bytes.
-Result<std::map<std::string, std::string>> read_office_members(std::string_view bytes,
-                                                               const std::vector<std::string>& wanted);
+// Not for several threads at once.
+class OfficeContainer {
+ public:
+  // `bytes` must outlive the container.
+  explicit OfficeContainer(std::string_view bytes) : bytes_(bytes) {}
 
-// Parses a member; false when it is not well-formed. No entity but the five of XML is expanded.
-bool parse_member(const std::map<std::string, std::string>& members, const std::string& name, pugi::xml_document& out);
+  // Unpacks those of `names` that were not asked for yet, in one pass over the container; no pass when there are none.
+  // Names are compared without regard to case, as ECMA-376, part 2, 9.1.1.1 has it; an empty one stands for no member.
+  void load(const std::vector<std::string>& names);
+
+  // True when the member was unpacked.
+  bool has(const std::string& name) const;
+
+  // Parses a member that load() was asked for. No entity but the five of XML is expanded. Errors: malformed when the
+  // container is broken, lacks it, or it is not well-formed; too_large when it expands beyond limits::max_file_bytes.
+  Status parse(const std::string& name, pugi::xml_document& out) const;
+
+ private:
+  std::string_view bytes_;
+  std::map<std::string, Result<std::string>> members_;  // by their keys: content or why there is none
+};
 
 // The name of an element without its namespace prefix.
 std::string_view local_name(const pugi::xml_node& node);

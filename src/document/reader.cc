@@ -6,6 +6,7 @@
 #include "document/chars.h"
 #include "document/charset.h"
 #include "document/format.h"
+#include "document/lost_text.h"
 #include "document/readers.h"
 
 namespace diplomed::document {
@@ -116,6 +117,7 @@ bool needs_isolation(std::string_view path, std::string_view bytes) {
 }
 
 Status deliver(Article composed, const Source& source, const ArticleSink& article) {
+  if (is_lost(composed)) return Error{ErrorCode::malformed, std::string(kLostText), std::string(source.path)};
   if (composed.title.empty() && composed.body.empty()) {
     return Error{ErrorCode::malformed, "no text of a story, only noise", std::string(source.path)};
   }

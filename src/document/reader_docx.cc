@@ -9,33 +9,78 @@
 #include "document/block_text.h"
 #include "document/chars.h"
 #include "document/file_properties.h"
+#include "document/hiding_styles.h"
 #include "document/office_part.h"
 #include "document/readers.h"
 
 namespace diplomed::document {
 namespace {
 
-const std::string kRelations = "_rels/.rels";
-const std::string kUsualMain = "word/document.xml";
+namespace fs = std::filesystem;
 
-// The parts of a package refer to each other by relationships (ECMA-376, part 2, 9.3): the name of the part that
-// `source` (empty: the package) relates to by the type that ends in "/<type>", empty when there is none.
-std::string related(const std::map<std::string, std::string>& members, const std::string& relations,
-                    const std::filesystem::path& source, std::string_view type) {
-  pugi::xml_document xml;
-  if (!parse_member(members, relations, xml)) return {};
-  for (const pugi::xml_node& relation : xml.document_element().children()) {
-    const std::string_view full = attribute_named(relation, "Type");
-    if (full.substr(full.rfind('/') + 1) != type || attribute_named(relation, "TargetMode") == "External") continue;
-    const std::string target(attribute_named(relation, "Target"));
-    if (target.starts_with('/')) return target.substr(1);
-    return (source.parent_path() / target).lexically_normal().generic_string();
-  }
-  return {};
+constexpr std::size_t kLongestTarget = 1'000;  // bytes of a relationship's target
+
+// The parts of a package refer to each other by relationships (ECMA-376, part 2, 9.3).
+const std::string kPackageRelations = "_rels/.rels";
+const std::string kUsualMain = "word/document.xml";
+const std::string kUsualProperties = "docProps/core.xml";
+
+std::string relations_of(const fs::path& part) {
+  return (part.parent_path() / "_rels" / (part.filename().string() + ".rels")).generic_string();
 }
 
-std::string relations_of(const std::filesystem::path& part) {
-  return (part.parent_path() / "_rels" / (part.filename().string() + ".rels")).generic_string();
+// What one part refers to, in `container`: the last word of a relationship's type → the name of the part.
+class Relations {
+ public:
+  // `source` is the part, empty for the package as a whole; `relations` the part that states its relationships.
+  Relations(const OfficeContainer& container, const fs::path& source, const std::string& relations) {
+    pugi::xml_document xml;
+    readable_ = container.parse(relations, xml).ok();
+    if (!readable_) return;
+    for (const pugi::xml_node& relation : xml.document_element().children()) {
+      const std::string_view type = attribute_named(relation, "Type");
+      const std::string target(attribute_named(relation, "Target"));
+      if (target.size() > kLongestTarget || attribute_named(relation, "TargetMode") == "External") continue;
+      const fs::path part = (source.parent_path() / target).lexically_normal();  // one that begins with "/" is absolute
+      parts_.emplace(type.substr(type.rfind('/') + 1), part.relative_path().generic_string());
+    }
+  }
+
+  // The part that is stated; where no relationships can be read, the one that stands at the usual place.
+  std::string part(std::string_view type, const fs::path& usual) const {
+    if (!readable_) return usual.generic_string();
+    const auto found = parts_.find(type);
+    return found == parts_.end() ? std::string() : found->second;
+  }
+
+ private:
+  bool readable_ = false;
+  std::map<std::string, std::string, std::less<>> parts_;
+};
+
+// Names of the parts that hold something of the text; an empty one is not there.
+struct Parts {
+  std::string main, styles, footnotes, endnotes, properties;
+};
+
+// Finds the parts and unpacks them; one pass over the container when they have their usual names.
+Parts load_parts(OfficeContainer& container) {
+  container.load({kUsualMain, kPackageRelations, relations_of(kUsualMain), "word/styles.xml", "word/footnotes.xml",
+                  "word/endnotes.xml", kUsualProperties});
+  const Relations package(container, {}, kPackageRelations);
+  Parts parts;
+  parts.properties = package.part("core-properties", kUsualProperties);
+  parts.main = package.part("officeDocument", kUsualMain);
+  if (parts.main.empty()) parts.main = kUsualMain;
+  container.load({parts.main, relations_of(parts.main), parts.properties});
+  if (!container.has(parts.main) && container.has(kUsualMain)) parts.main = kUsualMain;
+  const fs::path folder = fs::path(parts.main).parent_path();
+  const Relations own(container, parts.main, relations_of(parts.main));
+  parts.styles = own.part("styles", folder / "styles.xml");
+  parts.footnotes = own.part("footnotes", folder / "footnotes.xml");
+  parts.endnotes = own.part("endnotes", folder / "endnotes.xml");
+  container.load({parts.styles, parts.footnotes, parts.endnotes});
+  return parts;
 }
 
 bool is_heading_name(std::string_view name) {
@@ -54,34 +99,26 @@ std::optional<bool> vanishes(const pugi::xml_node& styled) {
   return on_off(child_named(child_named(styled, "rPr"), "vanish"));
 }
 
-// Ids of the styles of headings, of tables of contents and of text that is not shown.
+// Ids of the styles of headings and of tables of contents; what the styles hide.
 struct Styles {
-  std::set<std::string, std::less<>> headings, contents, hidden;
+  std::set<std::string, std::less<>> headings, contents;
+  HidingStyles hiding;
+
+  bool hide(std::string_view id) { return !id.empty() && hiding.hides(std::string(id)).value_or(false); }
 };
 
-Styles read_styles(const std::map<std::string, std::string>& members, const std::string& part) {
+Styles read_styles(const OfficeContainer& container, const std::string& part) {
   Styles styles;
   pugi::xml_document xml;
-  if (!parse_member(members, part, xml)) return styles;
-  std::map<std::string, pugi::xml_node> by_id;
+  if (!container.parse(part, xml)) return styles;
   for (const pugi::xml_node& style : xml.document_element().children()) {
     if (local_name(style) != "style") continue;
     const std::string_view name = attribute_named(child_named(style, "name"), "val");
     const std::string id(attribute_named(style, "styleId"));
-    by_id[id] = style;
     const std::string_view level = attribute_named(child_named(child_named(style, "pPr"), "outlineLvl"), "val");
     if (chars::fold(name).starts_with("toc ")) styles.contents.insert(id);
     if (is_heading_name(name) || (!level.empty() && level != "9")) styles.headings.insert(id);
-  }
-  for (const auto& [id, style] : by_id) {
-    auto at = by_id.find(id);
-    for (std::size_t depth = 0; at != by_id.end() && depth < limits::max_xml_depth; ++depth) {
-      if (const std::optional<bool> hidden = vanishes(at->second)) {
-        if (*hidden) styles.hidden.insert(id);
-        break;
-      }
-      at = by_id.find(std::string(attribute_named(child_named(at->second, "basedOn"), "val")));
-    }
+    styles.hiding.add(id, std::string(attribute_named(child_named(style, "basedOn"), "val")), vanishes(style));
   }
   return styles;
 }
@@ -95,7 +132,7 @@ pugi::xml_node chosen(const pugi::xml_node& node) {
 
 class DocxText {
  public:
-  DocxText(const Styles& styles, BlockText& out) : styles_(styles), out_(out) {}
+  DocxText(Styles& styles, BlockText& out) : styles_(styles), out_(out) {}
 
   // Paragraphs and tables below `node`, at any depth of content controls and the like.
   void blocks(const pugi::xml_node& node, std::size_t depth) {
@@ -122,7 +159,7 @@ class DocxText {
     const std::string_view style = attribute_named(child_named(format, "pStyle"), "val");
     std::string text;
     std::vector<pugi::xml_node> boxes;
-    inline_text(node, styles_.hidden.contains(style), depth + 1, text, boxes);
+    inline_text(node, styles_.hide(style), depth + 1, text, boxes);
     if (!styles_.contents.contains(style)) out_.add(text, kind_of(format, style));
     for (const pugi::xml_node& box : boxes) blocks(box, depth + 1);
   }
@@ -139,7 +176,7 @@ class DocxText {
   bool is_hidden(const pugi::xml_node& run, bool in_hidden) const {
     if (const std::optional<bool> stated = vanishes(run)) return *stated;
     const std::string_view style = attribute_named(child_named(child_named(run, "rPr"), "rStyle"), "val");
-    return in_hidden != styles_.hidden.contains(style);
+    return in_hidden != styles_.hide(style);
   }
 
   // The text of a paragraph; the text boxes anchored in it are gathered apart. `in_hidden` says whether the style of
@@ -166,65 +203,65 @@ class DocxText {
     }
   }
 
+  // Rows, and cells of rows, may stand in content controls and the like.
   void table(const pugi::xml_node& node, std::size_t depth) {
-    for (const pugi::xml_node& row : node.children()) {
-      const std::string_view name = local_name(row);
-      if (name == "sdt" || name == "sdtContent" || name == "ins") {
-        if (depth < limits::max_xml_depth) table(row, depth + 1);
+    if (depth > limits::max_xml_depth) return;
+    for (const pugi::xml_node& child : node.children()) {
+      const std::string_view name = local_name(child);
+      if (name == "tr") {
+        table_row(child, depth + 1);
+      } else if (!is_left_out(name)) {
+        table(child, depth + 1);
       }
-      if (name == "tr") table_row(row, depth);
     }
   }
 
   void table_row(const pugi::xml_node& row, std::size_t depth) {
+    if (on_off(child_named(child_named(row, "trPr"), "hidden")).value_or(false)) return;
     std::vector<BlockText> cells;
-    for (const pugi::xml_node& cell : row.children()) {
-      if (local_name(cell) == "tc") DocxText(styles_, cells.emplace_back()).blocks(cell, depth + 1);
-    }
+    add_cells(row, depth, cells);
     out_.add_row(cells);
   }
 
-  const Styles& styles_;
+  void add_cells(const pugi::xml_node& node, std::size_t depth, std::vector<BlockText>& cells) {
+    if (depth > limits::max_xml_depth) return;
+    for (const pugi::xml_node& child : node.children()) {
+      const std::string_view name = local_name(child);
+      if (name == "tc") {
+        DocxText(styles_, cells.emplace_back()).blocks(child, depth + 1);
+      } else if (!is_left_out(name)) {
+        add_cells(child, depth + 1, cells);
+      }
+    }
+  }
+
+  Styles& styles_;
   BlockText& out_;
 };
 
-void add_notes(const std::map<std::string, std::string>& members, const std::string& name, const Styles& styles,
-               BlockText& out) {
+void add_notes(const OfficeContainer& container, const std::string& part, Styles& styles, BlockText& out) {
   pugi::xml_document xml;
-  if (!parse_member(members, name, xml)) return;
+  if (!container.parse(part, xml)) return;
   for (const pugi::xml_node& note : xml.document_element().children()) {
-    if (attribute_named(note, "type").empty()) DocxText(styles, out).blocks(note, 1);  // others are separators
+    const std::string_view type = attribute_named(note, "type");
+    if (type.empty() || type == "normal") DocxText(styles, out).blocks(note, 1);  // others are separators
   }
 }
 
 }  // namespace
 
 Status read_docx(const ReadInput& input, const ArticleSink& article, const ProblemSink&) {
-  std::string main = kUsualMain;
-  std::string core;
-  if (const auto package = read_office_members(input.bytes, {kRelations}); package.ok()) {
-    if (const std::string stated = related(*package, kRelations, "", "officeDocument"); !stated.empty()) main = stated;
-    core = related(*package, kRelations, "", "core-properties");
-  }
-  const std::string relations = relations_of(main);
-  auto members = read_office_members(input.bytes, {main, relations});
-  if (!members) return Error{members.error().code, members.error().message, input.path};
+  OfficeContainer container(input.bytes);
+  const Parts parts = load_parts(container);
   pugi::xml_document xml;
-  if (!parse_member(*members, main, xml)) {
-    return Error{ErrorCode::malformed, "broken container: \"" + main + "\" is not well-formed XML", input.path};
-  }
-  const auto part = [&](std::string_view type) { return related(*members, relations, main, type); };
-  const std::string style_part = part("styles"), footnotes = part("footnotes"), endnotes = part("endnotes");
-  if (auto more = read_office_members(input.bytes, {main, style_part, footnotes, endnotes, core}); more.ok()) {
-    *members = std::move(more).value();
-  }
-  const Styles styles = read_styles(*members, style_part);
+  if (Status parsed = container.parse(parts.main, xml); !parsed) return parsed;
+  Styles styles = read_styles(container, parts.styles);
   BlockText text;
   DocxText(styles, text).blocks(xml.document_element(), 1);
-  add_notes(*members, footnotes, styles, text);
-  add_notes(*members, endnotes, styles, text);
+  add_notes(container, parts.footnotes, styles, text);
+  add_notes(container, parts.endnotes, styles, text);
   Metadata meta;
-  if (pugi::xml_document properties; parse_member(*members, core, properties)) {
+  if (pugi::xml_document properties; container.parse(parts.properties, properties)) {
     meta.title = sane_title(property(properties, "title"), text.buffer());
     meta.author = sane_creator(property(properties, "creator"));
   }

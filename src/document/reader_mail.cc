@@ -1,6 +1,6 @@
-// EML and MHTML. The body is one article; every attached document is an article of its own. A mail's own headers go
-// before what its text says of itself; of a page that a browser saved (MHTML), the page's own statements do, and the
-// date of saving is no date of the page.
+// EML, MHTML and mbox. The body of a mail is one article; every attached document is an article of its own. A mail's
+// own headers go before what its text says of itself; of a page that a browser saved (MHTML), the page's own statements
+// do, and the date of saving is no date of the page.
 #include <map>
 #include <string>
 
@@ -52,12 +52,12 @@ std::string as_html(std::string_view text) {
 
 class MailReader {
  public:
-  MailReader(const ReadInput& input, Enclosure& within, const ArticleSink& article, const ProblemSink& problem)
-      : input_(input), within_(within), article_(article), problem_(problem) {}
+  MailReader(ReadInput input, Enclosure& within, const ArticleSink& article, const ProblemSink& problem)
+      : input_(std::move(input)), within_(within), article_(article), problem_(problem) {}
 
   Status run() {
     Result<Mail> mail = parse_mail(input_.bytes, words_of);
-    if (!mail) return mail.error();
+    if (!mail) return Error{mail.error().code, mail.error().message, input_.path};
     for (const std::string& text : mail->problems) report(ErrorCode::malformed, text);
     const bool worth_reading = !mail->body.empty() || (mail->attached.empty() && !mail->meta.title.empty());
     Status status = worth_reading ? read_body(*mail) : Status(Error{ErrorCode::malformed, "no text", input_.path});
@@ -133,7 +133,7 @@ class MailReader {
     report(ErrorCode::unsupported, std::to_string(names.size()) + " attachments are not read: " + list);
   }
 
-  const ReadInput& input_;
+  ReadInput input_;
   Enclosure& within_;
   const ArticleSink& article_;
   const ProblemSink& problem_;
@@ -150,7 +150,21 @@ Status read_mail(const ReadInput& input, const ArticleSink& article, const Probl
     return Error{ErrorCode::too_large,
                  "mails are read " + std::to_string(limits::max_mail_depth) + " deep and no further", input.path};
   }
-  return MailReader(input, within, article, problem).run();
+  const std::vector<std::string_view> mails = split_mails(input.bytes);
+  if (mails.size() == 1) {
+    return MailReader({input.path, input.id, mails.front(), nullptr}, within, article, problem).run();
+  }
+  bool any = false;
+  for (std::size_t i = 0; i < mails.size(); ++i) {
+    const std::string name = "mail-" + std::to_string(i + 1) + ".eml";
+    Status status =
+        MailReader({input.path + "!/" + name, input.id + "/" + name, mails[i], nullptr}, within, article, problem)
+            .run();
+    any = any || status.ok();
+    if (!status) problem(status.error());
+  }
+  if (any) return Unit{};
+  return Error{ErrorCode::malformed, "none of the " + std::to_string(mails.size()) + " mails can be read", input.path};
 }
 
 }  // namespace diplomed::document

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <set>
+#include <optional>
 
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "document/block_text.h"
 #include "document/chars.h"
 #include "document/file_properties.h"
+#include "document/hiding_styles.h"
 #include "document/office_part.h"
 #include "document/readers.h"
 
@@ -23,46 +24,29 @@ const std::string kMeta = "meta.xml";
 constexpr std::size_t kMostSpaces = 1'000;  // that one element may stand for
 
 bool is_left_out(std::string_view name) {
-  static constexpr std::array<std::string_view, 15> kNames = {
-      "tracked-changes", "annotation",  "annotation-end",     "table-of-content",   "hidden-text",
-      "sequence-decls",  "forms",       "alphabetical-index", "illustration-index", "table-index",
-      "object-index",    "user-index",  "note-citation",      "ruby-text",          "bibliography"};
+  static constexpr std::array<std::string_view, 14> kNames = {
+      "tracked-changes", "annotation",         "annotation-end",     "table-of-content", "sequence-decls",
+      "forms",           "alphabetical-index", "illustration-index", "table-index",      "object-index",
+      "user-index",      "note-citation",      "ruby-text",          "bibliography"};
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
-// Families and names ("paragraph Note") of the styles that do not show their text (20.1, text:display).
-using HiddenStyles = std::set<std::string, std::less<>>;
-
-// Gathers the styles below `root`, those of a document or of its style sheet.
-void gather_styles(const pugi::xml_node& root, std::map<std::string, pugi::xml_node>& styles) {
-  for (const pugi::xml_node& group : root.children()) {
-    for (const pugi::xml_node& style : group.children()) {
-      if (local_name(style) != "style") continue;
-      styles[std::string(attribute_named(style, "family")) + ' ' + std::string(attribute_named(style, "name"))] = style;
-    }
+// Adds the styles below `group`, by family and name ("paragraph Note"), with what they say of text:display (20.1).
+void add_styles(const pugi::xml_node& group, HidingStyles& styles) {
+  for (const pugi::xml_node& style : group.children()) {
+    if (local_name(style) != "style") continue;
+    const std::string family = std::string(attribute_named(style, "family")) + ' ';
+    const std::string_view parent = attribute_named(style, "parent-style-name");
+    const std::string_view display = attribute_named(child_named(style, "text-properties"), "display");
+    styles.add(family + std::string(attribute_named(style, "name")),
+               parent.empty() ? std::string() : family + std::string(parent),
+               display.empty() ? std::nullopt : std::optional(display == "none"));
   }
-}
-
-HiddenStyles hidden_styles(const std::map<std::string, pugi::xml_node>& styles) {
-  HiddenStyles hidden;
-  for (const auto& [key, style] : styles) {
-    const std::string family = key.substr(0, key.find(' ') + 1);
-    auto at = styles.find(key);
-    for (std::size_t depth = 0; at != styles.end() && depth < limits::max_xml_depth; ++depth) {
-      const std::string_view display = attribute_named(child_named(at->second, "text-properties"), "display");
-      if (!display.empty()) {
-        if (display == "none") hidden.insert(key);
-        break;
-      }
-      at = styles.find(family + std::string(attribute_named(at->second, "parent-style-name")));
-    }
-  }
-  return hidden;
 }
 
 class OdtText {
  public:
-  OdtText(const HiddenStyles& hidden, BlockText& out) : hidden_(hidden), out_(out) {}
+  OdtText(HidingStyles& styles, BlockText& out) : styles_(styles), out_(out) {}
 
   void blocks(const pugi::xml_node& node, LineKind kind, std::size_t depth) {
     if (depth > limits::max_xml_depth) return;
@@ -96,6 +80,9 @@ class OdtText {
     return display == "none" || (display == "condition" && attribute_named(node, "is-hidden") == "true");
   }
 
+  // Frames and shapes; text in them stands in paragraphs of its own.
+  static bool is_drawing(const pugi::xml_node& node) { return std::string_view(node.name()).starts_with("draw:"); }
+
   static bool has_hiding_field(const pugi::xml_node& node, std::size_t depth) {
     if (depth > limits::max_xml_depth) return false;
     return std::any_of(node.begin(), node.end(), [&](const pugi::xml_node& child) {
@@ -107,7 +94,7 @@ class OdtText {
 
   void paragraph(const pugi::xml_node& node, LineKind kind, std::size_t depth) {
     if (has_hiding_field(node, depth)) return;
-    const bool hidden = hidden_.contains("paragraph " + std::string(attribute_named(node, "style-name")));
+    const bool hidden = styled("paragraph ", node).value_or(false);
     std::string text;
     std::vector<pugi::xml_node> boxes;
     inline_text(node, hidden, depth + 1, text, boxes);
@@ -127,32 +114,47 @@ class OdtText {
     }
   }
 
-  // A span without a style of its own, or with one that says nothing of it, is as visible as what it stands in.
+  // What the style of an element says of hiding its text; `family` ends with a blank.
+  std::optional<bool> styled(const char* family, const pugi::xml_node& node) {
+    const std::string_view name = attribute_named(node, "style-name");
+    return name.empty() ? std::nullopt : styles_.hides(family + std::string(name));
+  }
+
+  // A span whose style says nothing of it is as visible as what it stands in.
   void inline_text(const pugi::xml_node& node, bool hidden, std::size_t depth, std::string& text,
                    std::vector<pugi::xml_node>& boxes) {
     if (depth > limits::max_xml_depth) return;
     for (const pugi::xml_node& child : node.children()) {
       const std::string_view name = local_name(child);
-      if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
-        if (!hidden) append_collapsed(text, child.value());
-      } else if (name == "s") {
-        const std::string_view count = attribute_named(child, "c");
-        std::size_t spaces = 1;
-        std::from_chars(count.data(), count.data() + count.size(), spaces);
-        text.append(std::min(spaces, kMostSpaces), ' ');
-      } else if (name == "tab") {
-        text += '\t';
-      } else if (name == "line-break") {
-        text += '\n';
-      } else if (name == "note") {
-        notes_.push_back(child_named(child, "note-body"));
-      } else if (std::string_view(child.name()).starts_with("draw:")) {
-        boxes.push_back(child);
-      } else if (!is_left_out(name)) {
-        const bool in_hidden =
-            name == "span" && hidden_.contains("text " + std::string(attribute_named(child, "style-name")));
-        inline_text(child, hidden || in_hidden, depth + 1, text, boxes);
+      if (name == "span") {
+        inline_text(child, styled("text ", child).value_or(hidden), depth + 1, text, boxes);
+      } else if (is_left_out(name) || (name == "hidden-text" && attribute_named(child, "is-hidden") == "true")) {
+        continue;
+      } else if (child.first_child() && name != "note" && !is_drawing(child)) {
+        inline_text(child, hidden, depth + 1, text, boxes);
+      } else if (!hidden) {
+        add_inline(child, name, text, boxes);
       }
+    }
+  }
+
+  void add_inline(const pugi::xml_node& node, std::string_view name, std::string& text,
+                  std::vector<pugi::xml_node>& boxes) {
+    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
+      append_collapsed(text, node.value());
+    } else if (name == "s") {
+      const std::string_view count = attribute_named(node, "c");
+      std::size_t spaces = 1;
+      std::from_chars(count.data(), count.data() + count.size(), spaces);
+      text.append(std::min(spaces, kMostSpaces), ' ');
+    } else if (name == "tab") {
+      text += '\t';
+    } else if (name == "line-break") {
+      text += '\n';
+    } else if (name == "note") {
+      notes_.push_back(child_named(node, "note-body"));
+    } else if (is_drawing(node)) {
+      boxes.push_back(node);
     }
   }
 
@@ -160,14 +162,14 @@ class OdtText {
     std::vector<BlockText> cells;
     for (const pugi::xml_node& cell : node.children()) {
       if (local_name(cell) != "table-cell") continue;
-      OdtText reader(hidden_, cells.emplace_back());
+      OdtText reader(styles_, cells.emplace_back());
       reader.blocks(cell, LineKind::text, depth + 1);
       notes_.insert(notes_.end(), reader.notes_.begin(), reader.notes_.end());
     }
     out_.add_row(cells);
   }
 
-  const HiddenStyles& hidden_;
+  HidingStyles& styles_;
   BlockText& out_;
   std::vector<pugi::xml_node> notes_;
 };
@@ -175,24 +177,21 @@ class OdtText {
 }  // namespace
 
 Status read_odt(const ReadInput& input, const ArticleSink& article, const ProblemSink&) {
-  const auto members = read_office_members(input.bytes, {kContent, kStyles, kMeta});
-  if (!members) return Error{members.error().code, members.error().message, input.path};
+  OfficeContainer container(input.bytes);
+  container.load({kContent, kStyles, kMeta});
   pugi::xml_document xml;
-  if (!parse_member(*members, kContent, xml)) {
-    return Error{ErrorCode::malformed, "broken container: \"" + kContent + "\" is not well-formed XML", input.path};
+  if (Status parsed = container.parse(kContent, xml); !parsed) return parsed;
+  HidingStyles styles;
+  if (pugi::xml_document sheet; container.parse(kStyles, sheet)) {
+    add_styles(child_named(sheet.document_element(), "styles"), styles);
   }
-  pugi::xml_document sheet;
-  parse_member(*members, kStyles, sheet);
-  std::map<std::string, pugi::xml_node> styles;
-  gather_styles(sheet.document_element(), styles);
-  gather_styles(xml.document_element(), styles);
-  const HiddenStyles hidden = hidden_styles(styles);
+  add_styles(child_named(xml.document_element(), "automatic-styles"), styles);
   BlockText text;
-  OdtText reader(hidden, text);
+  OdtText reader(styles, text);
   reader.blocks(child_named(xml.document_element(), "body"), LineKind::text, 1);
   reader.flush_notes();
   Metadata meta;
-  if (pugi::xml_document properties; parse_member(*members, kMeta, properties)) {
+  if (pugi::xml_document properties; container.parse(kMeta, properties)) {
     meta.title = sane_title(property(properties, "title"), text.buffer());
     meta.author = sane_creator(property(properties, "initial-creator"));
   }

@@ -41,10 +41,10 @@ Status read_pdf(const ReadInput& input, const ArticleSink& article, const Proble
 Status read_docx(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);
 Status read_odt(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);
 Status read_rtf(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);
-Status read_mail(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);     // EML, MHTML
+Status read_mail(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);  // EML, MHTML, mbox
 Status read_archive(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);  // ZIP, gzip, tar
 
-// Gives the composed article its id and charset and hands it over; refuses an empty one.
+// Gives the composed article its id and charset and hands it over; refuses an empty one and one whose letters are lost.
 Status deliver(Article composed, const Source& source, const ArticleSink& article);
 
 // Puts one "key: value" of a front matter or a record into `meta`; false when the key is not one of title, date,

@@ -5,6 +5,7 @@
 
 #include "document/chars.h"
 #include "document/lines.h"
+#include "document/lost_text.h"
 #include "document/readers.h"
 
 namespace diplomed::document {
@@ -89,6 +90,7 @@ Result<Article> Record::finish(std::string fallback_id) && {
   std::vector<Line> lines = split_lines(text_);
   for (Line& line : lines) line.number = line_;
   Article article = compose(std::move(lines), meta_, Cleaning::gentle);
+  if (is_lost(article)) return error(std::string(kLostText));
   if (article.title.empty() && article.body.empty()) return error("no text of a story, only noise");
   article.id = id_.empty() ? std::move(fallback_id) : std::move(id_);
   article.facets = std::move(facets_);

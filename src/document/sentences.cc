@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 
+#include "base/byte_scan.h"
 #include "base/utf8.h"
 #include "document/chars.h"
 
@@ -58,13 +60,15 @@ std::size_t end_of_sentence(std::string_view text, std::size_t mark, std::size_t
 
 // The end of the sentence that contains byte `from`.
 std::size_t find_end(std::string_view text, std::size_t from) {
-  for (std::size_t i = from; i < text.size();) {
-    const utf8::CodePoint c = chars::decode(text, i);
-    if (c.value == '.' || c.value == '!' || c.value == '?' || c.value == 0x2026) {
-      const std::size_t end = end_of_sentence(text, i, c.bytes);
-      if (end != std::string_view::npos) return end;
-    }
-    i += c.bytes;
+  const auto is_mark = [](std::uint8_t b0, std::uint8_t b1, std::uint8_t b2, std::uint8_t) {
+    const bool ellipsis = (b0 == 0xe2) & (b1 == 0x80) & (b2 == 0xa6);
+    return static_cast<std::uint8_t>((b0 == '.') + (b0 == '!') + (b0 == '?') + ellipsis);
+  };
+  for (std::size_t i = find_flagged(text, from, is_mark); i < text.size();) {
+    const std::size_t bytes = static_cast<unsigned char>(text[i]) < 0x80 ? 1 : 3;
+    const std::size_t end = end_of_sentence(text, i, bytes);
+    if (end != std::string_view::npos) return end;
+    i = find_flagged(text, i + bytes, is_mark);
   }
   return text.size();
 }

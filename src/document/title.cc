@@ -12,6 +12,7 @@ constexpr std::size_t kHeadlineWords = 30;
 constexpr std::size_t kHeadlineChars = 220;
 constexpr std::size_t kSubtitleWords = 45;
 constexpr std::size_t kSiteWords = 5;
+constexpr std::size_t kHeadlineLines = 3;
 
 // Cuts at a word border and marks the cut.
 std::string shortened(std::string_view text) {
@@ -46,6 +47,19 @@ bool same_words(std::string_view a, std::string_view b) {
   return letters(a) == letters(b);
 }
 
+// How many paragraphs repeat the stated headline, the lines of one that was broken among them. They leave the body,
+// unless they are a sentence of it or all there is.
+std::size_t repeated_title(std::string_view stated, const std::vector<Paragraph>& paragraphs) {
+  if (chars::length(stated) > limits::max_title_chars) return 0;
+  std::string text;
+  for (std::size_t i = 0; i + 1 < paragraphs.size() && i < kHeadlineLines; ++i) {
+    text += paragraphs[i].text;
+    if (!paragraphs[i].heading && chars::ends_sentence(paragraphs[i].text)) return 0;
+    if (same_words(stated, text)) return i + 1;
+  }
+  return 0;
+}
+
 TitleChoice lead_title(const std::vector<Paragraph>& paragraphs) {
   TitleChoice choice;
   choice.is_lead = true;
@@ -74,18 +88,16 @@ TitleChoice choose_title(std::string_view stated, const std::vector<Paragraph>& 
   const bool has_more = paragraphs.size() > 1;
   if (!stated.empty()) {
     choice.title = shortened(stated);
-    // The headline repeated as the first line leaves the body, unless it is a sentence of it or all there is.
-    const bool repeated = has_more && same_words(stated, paragraphs.front().text);
-    choice.first_is_title = repeated && (paragraphs.front().heading || !chars::ends_sentence(paragraphs.front().text));
+    choice.paragraphs = repeated_title(stated, paragraphs);
   } else if (has_more && !paragraphs.front().list_item &&
              (paragraphs.front().heading || looks_like_headline(paragraphs.front().text))) {
     choice.title = shortened(paragraphs.front().text);
-    choice.first_is_title = chars::length(paragraphs.front().text) <= limits::max_title_chars;
+    choice.paragraphs = chars::length(paragraphs.front().text) <= limits::max_title_chars ? 1 : 0;
   } else if (has_first) {
     return lead_title(paragraphs);
   }
-  const std::size_t second = choice.first_is_title ? 1 : 0;
-  if (choice.first_is_title && looks_like_subtitle(paragraphs, second)) choice.subtitle = paragraphs[second].text;
+  const std::size_t next = choice.paragraphs;
+  if (next > 0 && looks_like_subtitle(paragraphs, next)) choice.subtitle = paragraphs[next].text;
   return choice;
 }
 

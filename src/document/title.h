@@ -17,9 +17,9 @@ struct Paragraph {
 
 struct TitleChoice {
   std::string title;
-  bool is_lead = false;         // no headline: the first sentence, which stays in the body
-  bool first_is_title = false;  // paragraph 0 is the headline and leaves the body
-  std::string subtitle;         // also stays in the body
+  bool is_lead = false;        // no headline: the first sentence, which stays in the body
+  std::size_t paragraphs = 0;  // at the beginning, that are the headline and leave the body
+  std::string subtitle;        // also stays in the body
 };
 
 // True for a short text without the full stop of a sentence, that something follows; two sentences are possible

@@ -21,6 +21,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view kStub = "XAPIANDB";
 constexpr std::string_view kGenerationPrefix = "gen-";
 constexpr std::string_view kScratchPrefix = "work-";
+constexpr std::string_view kUnfinishedName = "unfinished";
 
 std::string system_error(const char* what) {
   return std::string(what) + ": " + std::strerror(errno);
@@ -69,9 +70,9 @@ bool is_foreign(const std::string& directory) {
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(directory, ignored)) {
     const std::string name = entry.path().filename().string();
-    if (name == kStub || name == "lock" || name.starts_with(kGenerationPrefix) || name.starts_with(kScratchPrefix)) {
-      return false;
-    }
+    const bool ours = name == kStub || name == "lock" || name == kUnfinishedName ||
+                      name.starts_with(kGenerationPrefix) || name.starts_with(kScratchPrefix);
+    if (ours) return false;
   }
   return fs::exists(directory, ignored) && !fs::is_empty(directory, ignored);
 }
@@ -126,6 +127,7 @@ Result<std::unique_ptr<WriterLock>> WriterLock::acquire(const std::string& direc
   }
   remove_leftovers(directory, published_generation(directory));
   lock->scratch_ = (fs::path(directory) / (std::string(kScratchPrefix) + std::to_string(::getpid()))).string();
+  lock->unfinished_ = (fs::path(directory) / kUnfinishedName).string();
   fs::create_directory(lock->scratch_, failed);
   if (failed) return Error{ErrorCode::unreadable, "cannot make the directory: " + failed.message(), lock->scratch_};
   return lock;

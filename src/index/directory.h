@@ -4,6 +4,7 @@
 //                       the new one whole. Xapian itself opens DIR through it.
 //   DIR/gen-000007-…/   a Xapian database (glass); no two generations ever have the same name
 //   DIR/work-<pid>/     scratch of a running indexer; whatever a crash left is removed by the next run
+//   DIR/unfinished/     what a large run has finished so far (indexer/checkpoint.h); outlives a crash
 //   DIR/lock            held (flock) while an indexer works
 #pragma once
 
@@ -39,6 +40,8 @@ class WriterLock {
   const std::string& directory() const { return directory_; }
   const std::string& scratch() const { return scratch_; }  // exists, empty at first
 
+  const std::string& unfinished() const { return unfinished_; }  // need not exist; nobody else touches it
+
   // A path for a new generation, another one at each call; the caller builds a database there.
   std::string new_generation_path() const;
   // Makes the database at `path` (from new_generation_path()) the published one and removes older ones.
@@ -47,7 +50,7 @@ class WriterLock {
  private:
   WriterLock() = default;
 
-  std::string directory_, scratch_;
+  std::string directory_, scratch_, unfinished_;
   int lock_fd_ = -1;
 };
 

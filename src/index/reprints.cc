@@ -17,6 +17,7 @@ namespace {
 // only by a shared footer.
 constexpr std::size_t kMostComparisons = 64;
 constexpr std::size_t kKeptFingerprints = 4'096;
+constexpr std::size_t kFilterBits = std::size_t{1} << 18;  // for each band
 
 struct Signed {
   Xapian::docid docid = 0;
@@ -61,16 +62,19 @@ class Grouping {
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (all_[i].docid >= first_new) to_place_[i] = 1;
     }
+    find_relevant();
     for (std::size_t band = 0; band < kBands; ++band) compare_in(band);
   }
 
   ReprintGroups groups() {
+    std::vector<std::uint32_t> size(all_.size());
+    for (std::uint32_t i = 0; i < all_.size(); ++i) ++size[root(i)];
     std::unordered_map<std::uint32_t, std::vector<Xapian::docid>> by_root;
-    for (std::uint32_t i = 0; i < all_.size(); ++i) by_root[root(i)].push_back(all_[i].docid);
-    ReprintGroups out;
-    for (auto& [root, members] : by_root) {
-      if (members.size() > 1) out.push_back(std::move(members));
+    for (std::uint32_t i = 0; i < all_.size(); ++i) {
+      if (size[root(i)] > 1) by_root[root(i)].push_back(all_[i].docid);
     }
+    ReprintGroups out;
+    for (auto& [root, members] : by_root) out.push_back(std::move(members));
     std::sort(out.begin(), out.end());
     return out;
   }
@@ -95,13 +99,31 @@ class Grouping {
 
   void join(std::uint32_t a, std::uint32_t b) { parent_[root(b)] = root(a); }
 
+  // One pass over all documents leaves those that may agree with one to be placed: few after a small change.
+  void find_relevant() {
+    std::vector<bool> filter(kBands * kFilterBits);
+    const auto bit = [](std::size_t band, std::uint32_t value) { return band * kFilterBits + value % kFilterBits; };
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      for (std::size_t band = 0; to_place_[i] != 0 && band < kBands; ++band) {
+        filter[bit(band, all_[i].signature[band])] = true;
+      }
+    }
+    for (std::uint32_t i = 0; i < all_.size(); ++i) {
+      bool may_agree = false;
+      for (std::size_t band = 0; !may_agree && band < kBands; ++band) {
+        may_agree = filter[bit(band, all_[i].signature[band])];
+      }
+      if (may_agree) relevant_.push_back(i);
+    }
+  }
+
   void compare_in(std::size_t band) {
     std::unordered_set<std::uint32_t> wanted;
-    for (std::size_t i = 0; i < all_.size(); ++i) {
+    for (const std::uint32_t i : relevant_) {
       if (to_place_[i] != 0) wanted.insert(all_[i].signature[band]);
     }
     std::vector<Banded> bucketed;
-    for (std::uint32_t i = 0; i < all_.size(); ++i) {
+    for (const std::uint32_t i : relevant_) {
       if (wanted.contains(all_[i].signature[band])) bucketed.push_back({all_[i].signature[band], i});
     }
     std::sort(bucketed.begin(), bucketed.end());
@@ -142,6 +164,7 @@ class Grouping {
   std::vector<Signed> all_;            // by docid
   std::vector<std::uint32_t> parent_;  // union-find over indexes of all_
   std::vector<char> to_place_;
+  std::vector<std::uint32_t> relevant_;  // indexes of all_, sorted
   const FingerprintOf& fingerprint_of_;
   std::unordered_set<std::uint64_t> compared_;  // pairs
   std::unordered_map<std::uint32_t, Fingerprint> kept_, older_;

@@ -78,6 +78,9 @@ Xapian::valueno facet_slot(std::string_view facet) {
 std::string file_key(std::string_view path) {
   return std::string(kFilePrefix) + hash_hex(path);
 }
+std::string problems_key(std::string_view path) {
+  return std::string(kProblemsPrefix) + hash_hex(path);
+}
 std::string label_key(std::string_view facet, std::string_view value) {
   return std::string(kLabelPrefix).append(facet).append(":").append(value);
 }

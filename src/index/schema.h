@@ -57,6 +57,8 @@ inline constexpr std::string_view kPipelineKey = "pipeline";      // fingerprint
 inline constexpr std::string_view kVocabularyKey = "vocabulary";  // Vocabulary::serialize()
 inline constexpr std::string_view kFilePrefix = "file:";          // + hash of the path → size, mtime, hash, path
 std::string file_key(std::string_view path);
+inline constexpr std::string_view kProblemsPrefix = "problems:";  // + hash of the path → encode_problems()
+std::string problems_key(std::string_view path);
 inline constexpr std::string_view kReprintsKey = "reprints";  // groups of docids, see index/reprints.h
 inline constexpr std::string_view kLabelPrefix = "label:";    // + facet:value → label_ru \t label_en
 std::string label_key(std::string_view facet, std::string_view value);

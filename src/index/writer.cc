@@ -1,8 +1,11 @@
 // Bulk: the cost of a Xapian writer grows with the size of its tables, so every thread fills small fresh databases
-// with explicit docids (DB_DANGEROUS: a scratch segment is worthless after a crash anyway), and compact() merges them
-// in one sequential pass. Docids are never used twice within a generation: a changed document gets a new one, which is
+// with explicit docids (DB_DANGEROUS: a segment that a crash cuts short is never used), and compact() merges them in
+// one sequential pass. Docids are never used twice within a generation: a changed document gets a new one, which is
 // what the read side's columns rely on.
 #include "index/writer.h"
+
+#include <fcntl.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -39,15 +42,22 @@ void write_labels(Xapian::WritableDatabase& db, const BuiltDocument& built) {
   for (const auto& [key, label] : built.labels) db.set_metadata(key, label);
 }
 
-// A copy of the published generation without the documents of `gone_files`, in the scratch directory.
-std::string trimmed_copy(const WriterLock& lock, const std::set<std::string>& gone_files) {
-  const fs::path source = fs::path(lock.directory()) / published_generation(lock.directory());
-  const fs::path copy = fs::path(lock.scratch()) / "old";
+// A copy of a database without the documents of `gone_files`, in the scratch directory.
+std::string trimmed_copy(const WriterLock& lock, const fs::path& source, const std::set<std::string>& gone_files) {
+  const fs::path copy = fs::path(lock.scratch()) / ("trimmed-" + source.filename().string());
   fs::copy(source, copy, fs::copy_options::recursive);
   Xapian::WritableDatabase db(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
   remove_file_documents(db, gone_files);
   db.commit();
   return copy.string();
+}
+
+bool sync_path(const fs::path& path) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return false;
+  const bool synced = ::fsync(fd) == 0;
+  ::close(fd);
+  return synced;
 }
 
 // The header and the stamps as a segment of their own: merging takes metadata from the first database that has a key.
@@ -88,7 +98,35 @@ Status write_segment(const std::string& path, Xapian::docid first, const std::ve
   }
 }
 
-Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::vector<std::string>& segments,
+Status sync_segment(const std::string& path) {
+  std::error_code failed;
+  bool synced = true;
+  for (fs::directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed)) {
+    synced = sync_path(at->path()) && synced;
+  }
+  if (failed || !synced || !sync_path(path) || !sync_path(fs::path(path).parent_path()))
+    return Error{ErrorCode::unreadable, "cannot be written to disk", path};
+  return Unit{};
+}
+
+bool segment_holds(const std::string& path, Xapian::docid first, std::size_t documents) {
+  try {
+    const Xapian::Database db(path);
+    return db.get_doccount() == documents && db.get_lastdocid() + 1 == first + documents;
+  } catch (const Xapian::Error&) {
+    return false;
+  }
+}
+
+bool is_sound_segment(const std::string& path) {
+  try {
+    return Xapian::Database::check(path, 0, nullptr) == 0;
+  } catch (const Xapian::Error&) {
+    return false;
+  }
+}
+
+Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::vector<Segment>& segments,
                         bool keep_old, const std::set<std::string>& gone_files, const Manifest& new_stamps,
                         DocumentBuilder& builder) {
   const std::string target = lock.new_generation_path();
@@ -97,11 +135,15 @@ Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::
     all.add_database(Xapian::Database(header_segment(lock, header, new_stamps)));
     Xapian::docid first_new = 1;
     if (keep_old) {
-      const Xapian::Database old(trimmed_copy(lock, gone_files));
+      const fs::path published = fs::path(lock.directory()) / published_generation(lock.directory());
+      const Xapian::Database old(trimmed_copy(lock, published, gone_files));
       first_new = old.get_lastdocid() + 1;
       all.add_database(old);
     }
-    for (const std::string& segment : segments) all.add_database(Xapian::Database(segment));
+    for (const Segment& segment : segments) {
+      all.add_database(
+          Xapian::Database(segment.dropped.empty() ? segment.path : trimmed_copy(lock, segment.path, segment.dropped)));
+    }
     fs::remove_all(target);
     all.compact(target, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
     Xapian::WritableDatabase merged(target, Xapian::DB_OPEN);

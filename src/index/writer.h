@@ -29,14 +29,28 @@ struct SourcedArticle {
   std::string path;
 };
 
+// A segment that goes into a new generation, without the documents of `dropped` files.
+struct Segment {
+  std::string path;
+  std::set<std::string> dropped = {};
+};
+
 // Writes one segment: a fresh database at `path` whose documents are `batch`, numbered from `first`. Runs on any
 // thread with a builder of its own. Stops early, leaving rubbish behind, when `stop` becomes true.
 Status write_segment(const std::string& path, Xapian::docid first, const std::vector<SourcedArticle>& batch,
                      DocumentBuilder& builder, const std::atomic<bool>& stop);
 
+// Makes sure that a segment is on disk. After that segment_holds() tells whether it is whole.
+Status sync_segment(const std::string& path);
+// True when the segment at `path` can be opened and has `documents` documents, numbered from `first`.
+bool segment_holds(const std::string& path, Xapian::docid first, std::size_t documents);
+
+// False when the tables of the segment at `path` do not fit together: something damaged it after it was written.
+bool is_sound_segment(const std::string& path);
+
 // Merges the segments with what stays of the published generation (when `keep_old`), without the documents of
 // `gone_files`, writes header, stamps and groups of reprints, and publishes the result.
-Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::vector<std::string>& segments,
+Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::vector<Segment>& segments,
                         bool keep_old, const std::set<std::string>& gone_files, const Manifest& new_stamps,
                         DocumentBuilder& builder);
 

@@ -145,11 +145,31 @@ TEST(Html, DeepNestingKeepsTheText) {
 }
 
 TEST(Html, GuardLeavesOrdinaryPagesAlone) {
-  EXPECT_EQ(guard_html(kPage), "");
   EXPECT_EQ(guard_html(repeated("<p>текст<li>ещё<td>и ещё", 5'000)), "");
   EXPECT_EQ(guard_html(repeated("<div><b>текст</b></div>", 5'000)), "");
   const std::string deep = repeated("<div>\n", 1'000);
   EXPECT_EQ(guard_html(deep).size(), deep.size());
+}
+
+// What the parser need not see goes, where its end is certain; the lines keep their numbers.
+TEST(Html, GuardCutsScriptsAndStyles) {
+  struct Row {
+    std::string html;
+    std::string cut;  // empty: nothing is changed
+  };
+  const Row rows[] = {
+      {"<p>а<script>a < b</script><p>б", "<p>а<script></script><p>б"},
+      {"<STYLE media=all>p {}\r\n\rq {}\n</STYLE>", "<STYLE media=all>\n\n\n</STYLE>"},
+      {"<script>a</script>\n<script>\n</script>", "<script></script>\n<script>\n</script>"},
+      {"<script type=\"application/LD+Json\">{}</script>", ""},
+      {"<script><!-- <script>a</script> --></script>", ""},
+      {"<svg><style>a</svg><p>б<style></style>", ""},
+      {"<svg><script/></svg><p>б<script></script>", ""},
+      {"<title>а <script></title><p>б<script></script>", ""},
+      {"<!-- <script> --><p>б<script></script>", ""},
+      {"<p>а<script>б", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(guard_html(row.html), row.cut) << row.html;
 }
 
 TEST(Html, WholePageInsideAForm) {

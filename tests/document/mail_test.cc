@@ -184,6 +184,44 @@ TEST(Mail, FoundByContent) {
   for (const char* text : texts) EXPECT_EQ(testing::read("a.txt", text).only().format, "text") << text;
 }
 
+TEST(Mail, EveryMailOfAnMbox) {
+  const auto mail = [](const std::string& subject, const std::string& text) {
+    return "From a@example.org Fri Oct 24 10:00:00 2025\nSubject: " + subject + "\nFrom: Вести <a@example.org>\n\n" +
+           text + "\n\n";
+  };
+  const std::string unquoted = "Письмо о больнице.\n\nFrom здесь в 10:00 уехали врачи.\nОни вернутся завтра.";
+  const std::string mbox =
+      mail("Первое письмо о враче", kText) + mail("Второе письмо о враче", unquoted) +
+      "From a@example.org Fri Oct 24 10:00:00 2025\nSubject: С вложением\nMIME-Version: 1.0\n"
+      "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n" +
+      kText +
+      "\n--b\nContent-Type: text/html; charset=utf-8; name=x.html\n\n<p>Страны обменяются опытом "
+      "лечения детей.</p>\n--b--\n\nFrom - Fri Oct 24 10:00:00 2025\nSubject:\n\n";
+  for (const std::string& bytes : {mbox, crlf(mbox)}) {
+    const testing::ReadOutcome out = testing::read("d/a.mbox", bytes);
+    ASSERT_TRUE(out.status.ok()) << out.status.error().to_string();
+    ASSERT_EQ(out.articles.size(), 4u) << problems_of(out);
+    EXPECT_EQ(out.articles[0].id, "d/a.mbox/mail-1.eml");
+    EXPECT_EQ(out.articles[0].title, "Первое письмо о враче");
+    EXPECT_EQ(out.articles[0].body, kText);
+    EXPECT_EQ(out.articles[1].id, "d/a.mbox/mail-2.eml");
+    EXPECT_NE(out.articles[1].body.find("From здесь в 10:00 уехали врачи."), std::string::npos) << out.articles[1].body;
+    EXPECT_EQ(out.articles[2].title, "С вложением");
+    EXPECT_EQ(out.articles[3].id, "d/a.mbox/mail-3.eml/x.html");
+    EXPECT_EQ(problems_of(out), "d/a.mbox!/mail-4.eml: no text\n");
+  }
+  const testing::ReadOutcome headless = testing::read(
+      "d/a.mbox", mail("Первое письмо о враче", kText) + "From - Fri Oct 24 10:00:00 2025\nX-Mark: 1\n\nТекст.\n");
+  ASSERT_EQ(headless.articles.size(), 1u);
+  EXPECT_EQ(problems_of(headless), "d/a.mbox!/mail-2.eml: no headers of a mail\n");
+  const testing::ReadOutcome one = testing::read("d/a.mbox", mail("Первое письмо о враче", kText));
+  EXPECT_EQ(one.only().id, "d/a.mbox");
+  const std::string empty = "From - Fri Oct 24 10:00:00 2025\nSubject:\n\n";
+  const testing::ReadOutcome none = testing::read("d/a.mbox", empty + empty);
+  ASSERT_FALSE(none.status.ok());
+  EXPECT_EQ(none.status.error().to_string(), "d/a.mbox: none of the 2 mails can be read");
+}
+
 TEST(Mail, BrokenMails) {
   const testing::ReadOutcome cut =
       testing::read("a.eml",

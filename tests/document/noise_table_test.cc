@@ -1,272 +1,102 @@
-// Precision and recall of dropping lines, on pages in the manner of news sites, ministries, clinics and agencies of the
-// region. Each line is marked: "-" is none of the story, "+" belongs to it. Written before the rules were run on them.
+// Precision and recall of dropping lines, on our own pages in the manner of news sites, ministries, clinics, agencies
+// and channels of the region (tests/document/noise_pages). "= name" begins a page; a line after "-" is none of the
+// story, after "+" it belongs to it, after "?" it may go either way; "#" is a remark.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <iostream>
 #include <sstream>
 
+#include "document/noise_reasons.h"
 #include "read_helper.h"
 
 namespace diplomed::document {
 namespace {
 
-const char* const kPages[] = {
-    R"(-Главная / Новости / Здравоохранение
-+Делегация врачей из Лиона прибыла в Бишкек
--24 марта 2025, 11:40
--Просмотров: 1 204
--Фото: пресс-служба Минздрава
-+В столицу Кыргызстана прилетели восемь анестезиологов из Франции. Они проведут здесь две недели.
-+Фото с места событий опубликовал заместитель министра: на снимках гости осматривают операционный блок.
-+- Мы давно ждали коллег, - сказал главный врач больницы.
-+Программа визита
-+Первые три дня отведены на осмотр пациентов, затем начнутся показательные операции.
--Читайте также:
--Больница в Нарыне получила новый томограф
--В Оше открыли школу для медсестёр
--Поделиться
--Telegram
--WhatsApp
--ВКонтакте
--© 2025 Вестник Чуйской долины. Все права защищены
--18+)",
-    R"(-Перейти к основному содержанию
--Версия для слабовидящих
--РУС | ҚАЗ | ENG
-+Министр принял посла Японии
-+На встрече обсудили поставки вакцин и подготовку эпидемиологов. Источник инфекции, вспыхнувшей в двух районах, пока не установлен.
-+Подписаться под соглашением стороны намерены до конца года.
-+Поделиться опытом приехали и специалисты из Токио: они показали, как хранить препараты летом.
-+Реклама лекарств, отпускаемых по рецепту, в обеих странах запрещена законом.
-+Что изменится для пациентов?
-+Прививки останутся бесплатными.
--Пресс-служба Министерства здравоохранения
--Телефон: +996 312 00-00-00
--E-mail: press@example.org
--Подписывайтесь на наш Telegram-канал
--Карта сайта
--Обратная связь
--Политика конфиденциальности)",
-    R"(-Мы используем файлы cookie, чтобы сайт работал лучше. Продолжая пользоваться сайтом, вы соглашаетесь с этим
--Принять
--ОбществоМедицина
-+Казахстан поможет оснастить больницу в Термезе
-+Алматинский завод отправил в Узбекистан 14 аппаратов искусственной вентиляции лёгких.
--На фото: погрузка оборудования
-+По данным завода, партия рассчитана на две реанимации. Ещё шесть аппаратов обещают в мае.
-+Источник в администрации области уточнил, что доставку оплатит принимающая сторона.
-+Цена одного аппарата — 12 тысяч долларов.
-+Комментарии к проекту принимают до пятницы.
--Комментарии (0)
--Войдите, чтобы оставить комментарий
--Теги: медицина, помощь, Термез
--#Термез #медицина #помощь
--Следующая новость
--Предыдущая новость
--Вверх)",
-    R"(-☰ Меню
--Поиск
--Войти
-+Хирурги из Казани провели в Душанбе 20 операций
--Автор: Марина Ветрова
--Опубликовано: 03.06.2024
-+Бригада Республиканской больницы Татарстана завершила работу в Таджикистане. За неделю хирурги прооперировали двадцать детей с пороками сердца.
-+«Все пациенты чувствуют себя хорошо», — рассказал руководитель бригады.
--РЕКЛАМА
--Реклама. ООО «Аптека». erid: 2VtzqwAbCdE
-+В ноябре казанские врачи приедут снова. Список больных составят местные кардиологи.
--Видео недоступно
--Нажмите, чтобы включить звук
--По теме
--Детский кардиоцентр переедет в новое здание
--Материал подготовлен при поддержке пресс-центра
--Нашли ошибку? Выделите её и нажмите Ctrl+Enter
--Использование материалов сайта разрешено только со ссылкой на источник)",
-    R"(-Басты бет
--Жаңалықтар
-+Врачи Шымкента обучат коллег из Ташкентской области
-+Учебный центр при областной больнице принял первую группу: двенадцать акушеров и девять медсестёр.
-+Обучение длится месяц; занятия ведут на русском и узбекском языках.
-+Участники получат:
-+- доступ к тренажёрам;
-+- учебные пособия;
-+- сертификат двух центров.
-+Кто оплачивает обучение
-+Половину расходов берёт на себя узбекская сторона.
--Скачать
--Печать
--Отправить на почту
--Оцените материал
--5
--Поделиться в соцсетях)",
-    R"(+Посольство Германии передало роддому в Караколе инкубаторы
--Изображение: посольство Германии
--Время чтения: 2 минуты
-+Четыре инкубатора для недоношенных детей приехали в Иссык-Кульский областной роддом.
-+Печать на документах поставили во вторник, а уже в среду приборы включили.
-+Скачать инструкции на русском языке врачи смогут на сайте производителя.
-+Главная трудность — запасные части, их придётся заказывать за границей.
-+Новости из роддома передал его директор: за сутки родились семь малышей.
-+Меню для рожениц тоже изменилось, его составила диетолог.
--Источник: посольство Германии в Кыргызстане
--Поделиться новостью
--Копировать ссылку
--Последние новости
--10:15
--Курс валют
--Погода в Бишкеке)",
-    R"(-Kun.uz
--O‘zbekcha
--Ўзбекча
--Русский
-+Узбекистан и Корея откроют центр детской онкологии
--14:20 / 07.02.2025
--3 418
-+Соглашение об этом подписали в Ташкенте министр здравоохранения и ректор Сеульского университета.
-+Центр рассчитан на 150 коек. Его построят за 30 месяцев.
-+Корейская сторона возьмёт на себя подготовку кадров.
-+«Дети больше не будут уезжать на лечение за рубеж», — сказал ректор.
-+Подробности проекта обещают рассказать весной.
--Подробнее
--Подпишитесь на нас в Telegram
--Популярное
--Сегодня
--Главное за неделю
--Загрузить ещё)",
-    R"(-Пресс-релиз
-+Совместная клиника примет первых больных в сентябре
-+Российский фонд и Минздрав Армении завершают ремонт корпуса в Гюмри.
-+Анализ крови здесь будут делать за час.
-+Вход для пациентов — с улицы Свободы.
-+Регистрация на приём начнётся 20 августа.
-+Контакты между двумя клиниками наладили ещё зимой.
-+Фонд просит жителей делиться сведениями о нуждающихся.
--Контакты для СМИ:
--press@fond.example
--Аккредитация по телефону 8 800 000-00-00
--Наверх
--Все новости
--Разработка сайта — студия «Парус»)",
+struct Page {
+  std::string name;
+  std::string text;
+  std::vector<char> marks;  // one for each line
 };
 
-const char* const kMorePages[] = {
-    R"(-Skip to content
--Здоровье — Главные новости
-+Кардиологи из Минска осмотрели детей в Худжанде
--Текст: Ольга Лунная
--Обновлено 5 мая в 09:30
-+За четыре дня гости приняли триста маленьких пациентов, пятерых направят на операцию в Беларусь.
-+Обновлять оборудование отделения начнут летом.
-+Текст соглашения о сотрудничестве двух больниц опубликуют позже.
--Фотография: Данияр Асанов / «Вечерний город»
-+Рассылка приглашений врачам уже началась.
--Подпишитесь на рассылку
--Ваш e-mail
--Отправить
--Смотрите также
--Как выбрать тонометр
--Редакция не несёт ответственности за содержание рекламных материалов)",
-    R"(-Вы здесь: Главная > Пресс-центр > Новости
-+Турция построит в Баткене ожоговое отделение
-+Проект оценили в два миллиона евро. Деньги выделит турецкое агентство сотрудничества.
-+Опрос местных жителей показал, что ближайшее такое отделение находится в трёхстах километрах.
-+Видео со стройки снимают раз в месяц.
-+Рейтинг больниц области ведёт департамент.
--Опрос
--Голосовать
--Результаты
--Рейтинг: 4.8 (12 голосов)
--Видео дня
--Свидетельство о регистрации СМИ № 0000 от 01.01.2020
--Учредитель: ОсОО «Вестник»
--Адрес редакции: г. Бишкек, ул. Новая, 1)",
-};
-
-// Written after the rules were last changed, and not used to change them: what new sites lose to their own wording. The
-// recall is printed, not held.
-const char* const kHeldOut[] = {
-    R"(-Главная » Новости » Международная деятельность
-+Онкологи Самары прочли лекции в Алматы
--Дата публикации: 17 февраля 2025
--Автор: пресс-служба университета
-+Три дня профессора из Самары занимались с ординаторами Казахского национального университета.
-+Структура курса такая: утром лекция, после обеда разбор историй болезни.
-+Документы о прохождении курса получили 64 слушателя.
-+Погода не помешала и выезду в Талгар.
-+Вопросы и ответы участников издадут отдельной книгой.
--Фото автора
--Распечатать
--Количество просмотров: 311
--Другие публикации
--Ученые Самары получили грант
--Копирование материалов возможно с письменного разрешения редакции
--Политика cookie
--Техническая поддержка)",
-    R"(-Выбрать регион
-+Монголия закупит в Беларуси оборудование для рентгена
--20:45
-+Контракт на 30 аппаратов подписали в Улан-Баторе. Поставка займёт полгода.
-+Телефонные консультации для лаборантов будут бесплатными.
-+Адрес сервисного центра назовут позднее.
-+Реклама аппарата в Монголии не понадобилась: его знают по прежним поставкам.
--Подробности — в нашем Telegram-канале
--Фото: Минздрав Беларуси
--Что ещё почитать
--Как выбрать врача для второго мнения
--0 комментариев
--Поддержать проект)",
-};
+std::vector<Page> pages_of(const std::string& file) {
+  std::istringstream in(testing::slurp(std::string(DIPLOMED_SOURCE_DIR) + "/tests/document/noise_pages/" + file));
+  std::vector<Page> pages;
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with('#')) continue;
+    if (line.starts_with("= ")) {
+      pages.push_back({line.substr(2), {}, {}});
+      continue;
+    }
+    pages.at(pages.size() - 1).marks.push_back(line.at(0));
+    pages.back().text += line.substr(1) + "\n";
+  }
+  return pages;
+}
 
 struct Score {
-  int dropped = 0, rightly = 0, noise = 0;
+  int dropped = 0, rightly = 0, noise = 0, story = 0;
   double precision() const { return dropped == 0 ? 1 : static_cast<double>(rightly) / dropped; }
   double recall() const { return noise == 0 ? 1 : static_cast<double>(rightly) / noise; }
 };
 
-template <typename Pages>
-Score score(const Pages& pages) {
-  Score out;
-  for (const char* page : pages) {
-    std::istringstream lines(page);
-    std::vector<bool> is_noise;
-    std::vector<std::string> texts;
-    std::string source;
-    for (std::string line; std::getline(lines, line);) {
-      is_noise.push_back(line.front() == '-');
-      texts.push_back(line.substr(1));
-      source += line.substr(1) + "\n";
-    }
-    const testing::ReadOutcome read = testing::read("page.txt", source);
-    std::vector<bool> dropped(is_noise.size(), false);
-    for (const DroppedLine& d : read.only().dropped) dropped[d.line - 1] = true;
-    for (std::size_t i = 0; i < is_noise.size(); ++i) {
-      out.noise += is_noise[i];
-      out.dropped += dropped[i];
-      out.rightly += is_noise[i] && dropped[i];
-      if (is_noise[i] != dropped[i]) std::cout << (dropped[i] ? "lost: " : "left: ") << texts[i] << "\n";
+void score_page(const Page& page, Score& out) {
+  const testing::ReadOutcome read = testing::read("page.txt", page.text);
+  std::vector<std::string> reasons(page.marks.size());
+  for (const DroppedLine& d : read.only().dropped) {
+    reasons.at(d.line - 1) = d.reason;
+    EXPECT_NE(std::find(kNoiseReasons.begin(), kNoiseReasons.end(), d.reason), kNoiseReasons.end()) << d.reason;
+  }
+  std::istringstream lines(page.text);
+  for (std::size_t i = 0; i < page.marks.size(); ++i) {
+    std::string line;
+    std::getline(lines, line);
+    if (page.marks[i] == '?') continue;
+    const bool noise = page.marks[i] == '-';
+    const bool dropped = !reasons[i].empty();
+    out.noise += noise;
+    out.story += !noise;
+    out.dropped += dropped;
+    out.rightly += noise && dropped;
+    if (noise && !dropped) std::cout << page.name << ", left: " << line << "\n";
+    if (dropped && !noise) std::cout << page.name << ", LOST (" << reasons[i] << "): " << line << "\n";
+  }
+}
+
+class NoiseTable : public ::testing::TestWithParam<const char*> {};
+
+TEST_P(NoiseTable, PrecisionAndRecall) {
+  Score all;
+  for (const Page& page : pages_of(std::string(GetParam()) + ".txt")) score_page(page, all);
+  std::cout << GetParam() << ": noise lines " << all.noise << ", story lines " << all.story << ", dropped "
+            << all.dropped << ", precision " << all.precision() << ", recall " << all.recall() << "\n";
+  EXPECT_GT(all.noise, 0);
+  EXPECT_GE(all.precision(), .98);
+  // The last table was never used to change a rule; it is held to what the rules reach on pages they have not seen.
+  EXPECT_GE(all.recall(), std::string(GetParam()) == "held_out_6" ? .85 : .9);
+}
+
+// Every line of a story stays when it stands alone among paragraphs, and at the end of a text without any furniture.
+TEST_P(NoiseTable, StoryLinesStandByThemselves) {
+  const std::string lead = "Делегация хирургов прибыла в областной центр и осмотрела новую больницу.\n\n";
+  const std::string last = "Следующая встреча врачей пройдёт весной, рассказал директор больницы.\n\n";
+  for (const Page& page : pages_of(std::string(GetParam()) + ".txt")) {
+    std::istringstream lines(page.text);
+    for (const char mark : page.marks) {
+      std::string line;
+      std::getline(lines, line);
+      if (mark != '+') continue;
+      const std::string title = "Врачи двух стран обменялись опытом\n\n";
+      EXPECT_TRUE(testing::read("page.txt", title + lead + line + "\n\n" + last).only().dropped.empty()) << line;
+      EXPECT_TRUE(testing::read("page.txt", title + lead + last + line).only().dropped.empty()) << line;
     }
   }
-  std::cout << "noise lines " << out.noise << ", dropped " << out.dropped << ", precision " << out.precision()
-            << ", recall " << out.recall() << "\n";
-  return out;
 }
 
-TEST(NoiseTable, PrecisionAndRecall) {
-  const Score all = score(kPages);
-  EXPECT_GE(all.precision(), .98);
-  EXPECT_GE(all.recall(), .9);
-}
-
-TEST(NoiseTable, MorePages) {
-  const Score all = score(kMorePages);
-  EXPECT_GE(all.precision(), .98);
-  EXPECT_GE(all.recall(), .9);
-}
-
-TEST(NoiseTable, HeldOut) {
-  const Score all = score(kHeldOut);
-  EXPECT_GE(all.precision(), .98);
-}
+INSTANTIATE_TEST_SUITE_P(Own, NoiseTable,
+                         ::testing::Values("first", "second", "third", "held_out_1", "held_out_2", "held_out_3",
+                                           "held_out_4", "held_out_5", "held_out_6"),
+                         [](const auto& table) { return std::string(table.param); });
 
 }  // namespace
 }  // namespace diplomed::document

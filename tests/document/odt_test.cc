@@ -56,6 +56,28 @@ TEST(Odt, WhatIsAndIsNotText) {
       {"a text box",
        "<text:p>Основа.<draw:frame><draw:text-box><text:p>Врезка.</text:p></draw:text-box></draw:frame></text:p>",
        "Основа.\n\nВрезка."},
+      {"text in shapes",
+       "<text:p>Основа<draw:rect><text:p>Первая врезка.</text:p></draw:rect><draw:g><draw:ellipse><text:p>Вторая."
+       "</text:p></draw:ellipse></draw:g> статьи.</text:p>",
+       "Основа статьи.\n\nПервая врезка.\n\nВторая."},
+      {"indexes",
+       "<text:user-index><text:index-body><text:p>Глава 1 … 3</text:p></text:index-body></text:user-index>"
+       "<text:illustration-index><text:index-body><text:p>Рис. 1 … 3</text:p></text:index-body>"
+       "</text:illustration-index><text:p>Текст.</text:p>",
+       "Текст."},
+      {"a hidden paragraph",
+       "<text:p><text:span><text:hidden-paragraph text:is-hidden=\"true\"/></text:span>Тайное.</text:p>"
+       "<text:p><text:hidden-paragraph text:is-hidden=\"false\"/>Явное.</text:p>",
+       "Явное."},
+      {"hidden fields",
+       "<text:p>Явное<text:hidden-text text:is-hidden=\"true\">тайное</text:hidden-text><text:hidden-text> "
+       "слово</text:hidden-text>.</text:p>",
+       "Явное слово."},
+      {"hidden sections",
+       "<text:section text:display=\"none\"><text:p>Тайное.</text:p></text:section><text:section "
+       "text:display=\"condition\" text:is-hidden=\"true\"><text:p>Тайное.</text:p></text:section><text:section "
+       "text:display=\"condition\"><text:p>Явное.</text:p></text:section>",
+       "Явное."},
       {"a table of contents",
        "<text:table-of-content><text:index-body><text:p>Глава 1 … 3</text:p></text:index-body>"
        "</text:table-of-content><text:p>Текст.</text:p>",
@@ -68,6 +90,67 @@ TEST(Odt, WhatIsAndIsNotText) {
     EXPECT_EQ(out.only().body, row.expected) << row.name;
     EXPECT_EQ(out.only().format, "odt");
   }
+}
+
+TEST(Odt, StylesHideText) {
+  const auto style = [](const std::string& family, const std::string& name, const std::string& parent,
+                        const std::string& display) {
+    return "<style:style style:family=\"" + family + "\" style:name=\"" + name + "\" style:parent-style-name=\"" +
+           parent + "\"><style:text-properties" + (display.empty() ? "" : " text:display=\"" + display + "\"") +
+           "/></style:style>";
+  };
+  const std::string sheet = "<office:document-styles><office:styles>" + style("paragraph", "Secret", "", "none") +
+                            style("text", "Secret_T", "", "none") + style("paragraph", "A", "B", "") +
+                            style("paragraph", "B", "A", "") + "</office:styles><office:automatic-styles>" +
+                            style("paragraph", "P3", "", "none") +
+                            "</office:automatic-styles></office:document-styles>";
+  const std::string automatic = "<office:automatic-styles>" + style("paragraph", "P1", "Secret", "") +
+                                style("paragraph", "P2", "Secret", "true") + style("text", "T1", "Secret_T", "") +
+                                style("text", "T2", "", "true") + style("text", "T3", "", "") +
+                                "</office:automatic-styles>";
+  struct Row {
+    const char* body;
+    const char* expected;
+  };
+  const Row table[] = {
+      {"<text:p text:style-name=\"Secret\">тайное</text:p>", ""},
+      {"<text:p text:style-name=\"P1\">тайное<text:line-break/>тайное<draw:frame><text:p>тайное</text:p></draw:frame>"
+       "<text:note><text:note-body><text:p>тайное</text:p></text:note-body></text:note></text:p>",
+       ""},
+      {"<text:p text:style-name=\"P2\">явное</text:p>", "явное"},
+      {"<text:p text:style-name=\"P3\">явное</text:p>", "явное"},
+      {"<text:p text:style-name=\"A\">явное</text:p>", "явное"},
+      {"<text:p>явное<text:span text:style-name=\"T1\">тайное <text:span text:style-name=\"T3\">тайное</text:span>"
+       "</text:span></text:p>",
+       "явное"},
+      {"<text:p text:style-name=\"P1\">тайное<text:span text:style-name=\"T2\">явное</text:span><text:span "
+       "text:style-name=\"T3\">тайное</text:span></text:p>",
+       "явное"},
+  };
+  for (const Row& row : table) {
+    const std::string content = "<office:document-content>" + automatic + "<office:body>" + kTitle +
+                                "<text:p>Подписано соглашение.</text:p>" + row.body +
+                                "</office:body></office:document-content>";
+    const ReadOutcome out =
+        read("a.odt", testing::pack(Kind::stored_zip, {{"mimetype", "application/vnd.oasis.opendocument.text"},
+                                                       {"content.xml", content},
+                                                       {"styles.xml", sheet}}));
+    ASSERT_TRUE(out.status.ok()) << row.body << out.status.error().to_string();
+    EXPECT_EQ(out.only().body, std::string("Подписано соглашение.") + (*row.expected ? "\n\n" : "") + row.expected)
+        << row.body;
+  }
+}
+
+TEST(Odt, OtherDocumentsAreNotRead) {
+  const std::string story = odt(kTitle + "<text:p>Подписано соглашение.</text:p>");
+  const ReadOutcome sheet =
+      read("a.odt", testing::pack(Kind::stored_zip, {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                                                     {"content.xml", "<a/>"},
+                                                     {"Object 1/a.odt", story}}));
+  ASSERT_FALSE(sheet.status.ok());
+  EXPECT_EQ(sheet.status.error().message, "a spreadsheet or presentation is not a format this version reads");
+  const ReadOutcome archive = read("x.zip", testing::pack(Kind::stored_zip, {{"a.odt", story}, {"b.odt", story}}));
+  EXPECT_EQ(archive.articles.size(), 2u);
 }
 
 TEST(Odt, EntitiesAreNotExpanded) {

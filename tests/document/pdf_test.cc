@@ -49,6 +49,24 @@ TEST(Pdf, ColumnsAreReadOneAfterTheOther) {
   }
 }
 
+TEST(Pdf, AStatedHeadlineOnTwoLinesLeavesTheBody) {
+  const std::string drawing =
+      "BT /F 20 Tf 50 700 Td (Ministers of both neighbours discuss) Tj 0 -24 Td (Care Programmes for Children) Tj "
+      "/F 11 Tf 0 -60 Td (The talks were held in the capital on Monday.) Tj ET";
+  const ReadOutcome out = testing::read(
+      "a.pdf",
+      "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+      "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
+      "4 0 obj<</Length " +
+          std::to_string(drawing.size()) + ">>stream\n" + drawing +
+          "\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n6 0 obj<</Title"
+          "(Ministers of both neighbours discuss Care Programmes for Children)>>endobj\n"
+          "trailer<</Root 1 0 R/Info 6 0 R>>\n");
+  ASSERT_TRUE(out.status.ok()) << out.status.error().to_string();
+  EXPECT_EQ(out.only().title, "Ministers of both neighbours discuss Care Programmes for Children");
+  EXPECT_EQ(out.only().body, "The talks were held in the capital on Monday.");
+}
+
 TEST(Pdf, WhatCannotBeReadIsSaid) {
   struct Row {
     const char* file;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/limits.h"
 #include "document/chars.h"
 #include "document/credits.h"
 #include "document/sentences.h"
@@ -51,6 +52,43 @@ TEST(Title, Table) {
     EXPECT_EQ(out.only().subtitle, row.subtitle) << row.text;
     EXPECT_TRUE(out.only().body.starts_with(row.body_starts)) << out.only().body;
   }
+}
+
+// A headline that the properties of a file state leaves the body on all its lines, and never takes a sentence with it.
+TEST(Title, StatedHeadlinesOnSeveralLines) {
+  struct Case {
+    const char* stated;
+    std::vector<Paragraph> paragraphs;
+    std::size_t left_out;
+    const char* subtitle;
+  };
+  const Case table[] = {
+      {"Министры двух стран обсудили Программу лечения детей",
+       {{"Министры двух стран обсудили"}, {"Программу лечения детей"}, {"Встреча прошла утром."}},
+       2,
+       ""},
+      {"Министры двух стран обсудили Программу лечения детей",
+       {{"МИНИСТРЫ ДВУХ"}, {"СТРАН ОБСУДИЛИ"}, {"ПРОГРАММУ ЛЕЧЕНИЯ ДЕТЕЙ"}, {"Встреча прошла утром."}},
+       3,
+       ""},
+      {"Министры обсудили Программу",
+       {{"Министры обсудили"}, {"Программу"}, {"О чём говорили за столом"}, {"Встреча прошла утром."}},
+       2,
+       "О чём говорили за столом"},
+      {"Министры обсудили Программу", {{"Министры обсудили"}, {"Программу"}}, 0, ""},
+      {"Министры обсудили Программу", {{"Министры обсудили"}, {"Программу."}, {"Встреча прошла утром."}}, 0, ""},
+      {"Министры обсудили", {{"Министры обсудили"}, {"Программу"}, {"Встреча прошла утром."}}, 1, ""},
+      {"Министры обсудили Программу", {{"Министры обсудили"}, {"Договор"}, {"Встреча прошла утром."}}, 0, ""},
+  };
+  for (const Case& c : table) {
+    const TitleChoice choice = choose_title(c.stated, c.paragraphs);
+    EXPECT_EQ(choice.title, c.stated);
+    EXPECT_EQ(choice.paragraphs, c.left_out) << c.paragraphs[0].text << c.paragraphs.size();
+    EXPECT_EQ(choice.subtitle, c.subtitle);
+  }
+  std::string shortened = "Министры";
+  while (chars::length(shortened) <= limits::max_title_chars) shortened += " обсудили программу";
+  EXPECT_EQ(choose_title(shortened, {{shortened}, {"Встреча прошла утром."}}).paragraphs, 0u);
 }
 
 TEST(Title, LongLeadIsCutAtAWord) {

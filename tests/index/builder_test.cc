@@ -112,14 +112,19 @@ TEST(Schema, EveryFacetHasASlotOfItsOwn) {
 TEST(Manifest, ComesBackAsItWas) {
   const testing::TempDir dir;
   Xapian::WritableDatabase db(dir.sub("db"), Xapian::DB_CREATE);
-  const Manifest manifest = {{"/a b/с пробелами .txt", {12, -5, 0xffffffffffffffffULL}},
-                             {"/n\new\tline", {0, 1'700'000'000'123'456'789, 1}},
-                             {"/" + std::string(4'000, 'x'), {1, 2, 3}},
-                             {"/unfinished", kUnfinished}};
+  const Manifest manifest = {
+      {"/a b/с пробелами .txt", {12, -5, 0xffffffffffffffffULL}},
+      {"/n\new\tline", {0, 1'700'000'000'123'456'789, 1}},
+      {"/" + std::string(4'000, 'x'), {1, 2, 3}},
+      {"/with problems", {1, 2, 3, true, {{ErrorCode::malformed, "брак", "/x\xff:2"}}, {"/a\xfe"}}},
+      {"/unfinished", kUnfinished}};
   for (const auto& [path, stamp] : manifest) write_stamp(db, path, stamp);
   EXPECT_EQ(read_manifest(db), manifest);
   erase_stamp(db, "/unfinished");
-  EXPECT_EQ(read_manifest(db).size(), manifest.size() - 1);
+  erase_stamp(db, "/with problems");
+  EXPECT_EQ(read_manifest(db).size(), manifest.size() - 2);
+  write_stamp(db, "/with problems", {1, 2, 3});
+  EXPECT_EQ(read_manifest(db).at("/with problems"), (FileStamp{1, 2, 3})) << "what was known went with the stamp";
 }
 
 }  // namespace

@@ -44,6 +44,9 @@ TEST(Rejected, AFileWithABrokenRecordIsReportedEachTimeAndStaysFindable) {
     EXPECT_EQ(again.rejected[0].where, corpus.in("r.jsonl") + ":2");
     EXPECT_EQ(again.documents, 3u);
     EXPECT_EQ(again.removed, 0u);
+    EXPECT_EQ(again.articles, 0u) << "it is not read again";
+    EXPECT_EQ(again.unchanged, 2u);
+    EXPECT_EQ(again.troubled_unchanged, 1u);
     EXPECT_EQ(corpus.find("барсук"), "good.txt one three");
   }
   corpus.write("r.jsonl", record_line("one", "янтарь") + record_line("two", "барсук"));
@@ -52,6 +55,56 @@ TEST(Rejected, AFileWithABrokenRecordIsReportedEachTimeAndStaysFindable) {
   EXPECT_EQ(corpus.find("барсук"), "good.txt two");
   EXPECT_EQ(corpus.find("янтарь"), "one");
   EXPECT_EQ(corpus.index().unchanged, 2u);
+}
+
+TEST(Rejected, ALargeFileWithABrokenRecordIsNoReasonToIndexAnew) {
+  const CorpusOnDisk corpus;
+  std::string filler;
+  while (filler.size() < 5u << 20) filler += "слово ";
+  corpus.write("r.jsonl", record_line("one", filler) + "{broken}\n");
+  corpus.write("scan.pdf", "%PDF-1.7 без текста");
+  EXPECT_EQ(corpus.index().rejected.size(), 2u);
+  const std::string revision = corpus.revision();
+  for (const bool touched : {false, true}) {
+    const auto file = corpus.in("r.jsonl");
+    if (touched) fs::last_write_time(file, fs::last_write_time(file) + std::chrono::seconds(10));
+    const RunReport again = corpus.index();
+    EXPECT_EQ(again.articles, 0u);
+    EXPECT_EQ(again.troubled_unchanged, 2u);
+    EXPECT_TRUE(mentions(again, "r.jsonl:2") && mentions(again, "scan.pdf")) << rejected_of(again);
+    EXPECT_TRUE(touched || corpus.revision() == revision);
+  }
+}
+
+TEST(Rejected, ManyProblemsOfAFileAreRememberedInPart) {
+  const CorpusOnDisk corpus;
+  std::string lines = record_line("one", "барсук");
+  for (std::size_t i = 0; i < limits::max_kept_problems + 10; ++i) lines += "{broken}\n";
+  corpus.write("r.jsonl", lines);
+  EXPECT_EQ(corpus.index().rejected.size(), limits::max_kept_problems + 10);
+  const RunReport again = corpus.index();
+  ASSERT_EQ(again.rejected.size(), limits::max_kept_problems);
+  EXPECT_EQ(again.rejected.back().message, "and 11 more problems, which are not remembered");
+}
+
+TEST(Rejected, AFailureThatMayPassIsTriedAgain) {
+  const CorpusOnDisk corpus;
+  corpus.write("a.html",
+               "<html><body><h1>Заметка</h1><p>Утром у реки видели, как барсук лежит на траве.</p></body></html>");
+  auto options = testing::index_options(corpus.db(), {corpus.in()});
+  options.reader = {"/bin/false"};
+  const std::atomic<bool> stop = false;
+  for (int run = 0; run < 2; ++run) {
+    const auto failed = indexer::run(options, stop);
+    ASSERT_TRUE(failed.ok());
+    EXPECT_EQ(failed->unchanged, 0u);
+    EXPECT_TRUE(mentions(*failed, "the reader ended by itself (exit code 1)")) << rejected_of(*failed);
+  }
+  options.reader.clear();
+  const auto mended = indexer::run(options, stop);
+  ASSERT_TRUE(mended.ok());
+  EXPECT_EQ(rejected_of(*mended), "");
+  EXPECT_EQ(mended->articles, 1u);
 }
 
 TEST(Rejected, AFileWithABrokenRecordLeavesNothingBehind) {
@@ -105,10 +158,30 @@ TEST(Rejected, DuplicateIdsAcrossRuns) {
     EXPECT_TRUE(mentions(report, corpus.in("b.jsonl")));
     EXPECT_EQ(corpus.find("барсук"), "same");
     EXPECT_EQ(corpus.find("янтарь"), "new");
+    EXPECT_EQ(report.articles, run == 0 ? 1u : 0u);
   }
   corpus.remove("b.jsonl");
   EXPECT_EQ(rejected_of(corpus.index()), "");
   EXPECT_EQ(corpus.find("янтарь"), "new same");
+}
+
+// c lost an id to b, b lost one to a: when a changes, both are looked at again.
+TEST(Rejected, AnIdThatBecomesFreeIsTakenByWhoeverWaitsForIt) {
+  const CorpusOnDisk corpus;
+  corpus.write("a.jsonl", record_line("x", "барсук"));
+  corpus.write("b.jsonl", record_line("y", "вереск"));
+  corpus.index();
+  corpus.write("b.jsonl", record_line("y", "вереск") + record_line("x", "вереск"));
+  corpus.write("c.jsonl", record_line("y", "янтарь") + record_line("z", "янтарь"));
+  EXPECT_EQ(corpus.index().rejected.size(), 2u);
+  corpus.write("a.jsonl", record_line("w", "барсук"));
+  const RunReport report = corpus.index();
+  EXPECT_EQ(report.rejected.size(), 1u) << rejected_of(report);
+  EXPECT_EQ(corpus.find("вереск"), "x y");
+  EXPECT_EQ(corpus.find("янтарь"), "z");
+  corpus.write("b.jsonl", record_line("x", "вереск"));
+  EXPECT_EQ(rejected_of(corpus.index()), "");
+  EXPECT_EQ(corpus.find("янтарь"), "y z");
 }
 
 TEST(Rejected, EmptyFilesAndBinariesAreNamed) {

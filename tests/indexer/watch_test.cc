@@ -108,6 +108,23 @@ TEST_F(Watch, OutlivesARunThatCannotGetTheIndex) {
   EXPECT_EQ(program.wait().exit_code, 0);
 }
 
+TEST_F(Watch, FollowsTheVocabulary) {
+  dir_.write("in/a.txt", article("барсук"));
+  dir_.write("in/b.txt", article("язвец"));
+  dir_.write("words/terms.tsv", "id\tru\ten\tvariants\nbadger\tбарсук\tBadger\t\n");
+  const std::string report = dir_.sub("report.jsonl");
+  testing::Process program(
+      {"--watch", "--vocabulary", dir_.sub("words"), "--report", report, "--db", dir_.sub("db"), dir_.sub("in")});
+  ASSERT_TRUE(becomes("язвец", "b.txt"));
+  dir_.write("words/terms.tsv", "id\tru\ten\tvariants\nbadger\tбарсук\tBadger\tязвец\n");
+  ASSERT_TRUE(becomes("язвец", "b.txt a.txt")) << "the best hit first";
+  program.signal(SIGTERM);
+  EXPECT_EQ(program.wait().exit_code, 0);
+  std::ifstream file(report);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  EXPECT_NE(text.find("published"), text.rfind("published")) << "each run has its lines: " << text;
+}
+
 TEST(WatchOptions, OtherModesAreRefused) {
   const testing::Finished finished = testing::run_process({"--watch", "--dry-run", "--db", "x", "y"});
   EXPECT_EQ(finished.exit_code, 2);
