@@ -193,6 +193,10 @@ constexpr auto table = std::to_array<Phrase>({
     {"reason_title-repeat", "повтор заголовка", "repeated headline"},
     {"mention_org", "Организация", "Organisation"},
     {"mention_person", "Персона", "Person"},
+    {"mention_place", "Место", "Place"},
+    {"mention_programme", "Программа", "Programme"},
+    {"mention_role", "Должность", "Role"},
+    {"mention_status", "Статус", "Status"},
     {"mention_term", "Понятие", "Concept"},
 
     {"relations_title", "Кто, с кем, о чём, когда", "Who, with whom, about what, when"},

@@ -24,6 +24,8 @@ class MatcherRules : public ::testing::Test {
               "lor\tлор-помощь\tENT care\tВИЧ-инфекция;уши, горло и нос\n"
               "yo\tсчётчик тёмных\tCounter\t\n");
     dir.write("terms.tsv", "id\tru\ten\nteam\tсердца врачей\tHearts\n");
+    dir.write("places.tsv", "id\tru\ten\nneom\tНеом\tNeom\naachen\tАхен\tAachen\nleuven\tЛёвен\tLeuven\n");
+    dir.write("given-names.tsv", "id\tru\ten\tgender\nhope\tНадежда\tHope\tf\n");
     matching_ = std::make_unique<testing::Matching>(dir.path().string());
   }
   static void TearDownTestSuite() { matching_.reset(); }
@@ -64,6 +66,12 @@ TEST_F(MatcherRules, AMarkedVariantIsNotTakenAtTheStartOfASentence) {
   expect("Врач приехал.\nЛес шумит", "", "country:AA=Лес");
 }
 
+TEST_F(MatcherRules, AStrangeNameIsNoWordThatItsStemHappensToBe) {
+  expect_both("Врачи в Неоме, Ахене и Лёвене", "place:neom=Неоме place:aachen=Ахене place:leuven=Лёвене");
+  expect_both("Ах, не лев", "");
+  expect_both("Лев и Не", "");
+}
+
 TEST_F(MatcherRules, TheLongestVariantOfATypeWins) {
   expect_both("Лесная Республика Юга", "country:BB=Лесная Республика Юга");
   expect_both("хирургия сердца", "field:heart=хирургия сердца");
@@ -99,6 +107,25 @@ TEST_F(MatcherRules, YoIsYe) {
 TEST_F(MatcherRules, ACapitalIsAPlaceUnlessItIsTheNameToo) {
   expect_both("из Полянска", "country:BB=Полянска@");
   expect_both("в Дубраве", "country:CC=Дубраве");
+}
+
+TEST_F(MatcherRules, GivenNamesAreNotForMatching) {
+  ASSERT_NE(matching_->vocabulary->find("given-name", "hope"), nullptr);
+  expect_both("Надежда Иванова", "");
+}
+
+TEST_F(MatcherRules, AMatchSaysWhatKindOfNameItIs) {
+  const auto kinds = [](const std::string& text) {
+    std::vector<VariantKind> out;
+    for (const Match& m : matching_->matcher->match(matching_->analyzer.analyze(text), Mode::text)) {
+      out.push_back(m.kind);
+    }
+    return out;
+  };
+  EXPECT_EQ(kinds("Лесная Республика"), std::vector{VariantKind::name});
+  EXPECT_EQ(kinds("леснянский"), std::vector{VariantKind::adjective});
+  EXPECT_EQ(kinds("леснянин"), std::vector{VariantKind::people});
+  EXPECT_EQ(kinds("Полянск"), std::vector{VariantKind::name});
 }
 
 TEST_F(MatcherRules, NothingIsFoundInNothing) {
