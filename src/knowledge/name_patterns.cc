@@ -16,24 +16,26 @@ namespace {
 using text::GramGender;
 using text::WordKind;
 
-constexpr std::size_t kMaxRun = 64;       // atoms; a longer run is cut
-constexpr std::size_t kMaxReadings = 12;  // of one candidate
+constexpr std::size_t kCyrillicLetter = 2;  // bytes
+constexpr std::size_t kMaxRun = 64;         // atoms; a longer run is cut
+constexpr std::size_t kMaxReadings = 12;    // of one candidate
 
-// G given name, P patronymic, S surname, M a middle name, U a word of no known kind, I initial, p particle, f «оглы».
+// G given name, P patronymic, S surname, M a middle name, K a short one, U a word of no known kind, I initial, p
+// particle, f «оглы».
 struct Pattern {
   const char* slots;
   int score;
   NameShape shape;
 };
 constexpr Pattern kPatterns[] = {
-    {"IIS", 18, NameShape::full},   {"IS", 12, NameShape::full},      {"SII", 18, NameShape::full},
-    {"SI", 10, NameShape::full},    {"GPS", 20, NameShape::full},     {"GP", 14, NameShape::full},
-    {"SGP", 20, NameShape::full},   {"GS", 12, NameShape::full},      {"SG", 10, NameShape::full},
-    {"GIS", 18, NameShape::full},   {"GMS", 17, NameShape::full},     {"GpS", 18, NameShape::full},
-    {"GppS", 20, NameShape::full},  {"SGGf", 20, NameShape::full},    {"GGf", 14, NameShape::full},
-    {"GfG", 16, NameShape::full},   {"SGf", 14, NameShape::full},     {"pS", 7, NameShape::probable},
-    {"US", 6, NameShape::probable}, {"UpS", 10, NameShape::probable}, {"UUS", 8, NameShape::probable},
-    {"S", 2, NameShape::surname},   {"G", 3, NameShape::given},
+    {"IIS", 18, NameShape::full},    {"IS", 12, NameShape::full},    {"SII", 18, NameShape::full},
+    {"SI", 10, NameShape::full},     {"GPS", 20, NameShape::full},   {"GP", 14, NameShape::full},
+    {"SGP", 20, NameShape::full},    {"GS", 12, NameShape::full},    {"SG", 10, NameShape::full},
+    {"GIS", 18, NameShape::full},    {"GMS", 17, NameShape::full},   {"GKS", 16, NameShape::full},
+    {"GpS", 18, NameShape::full},    {"GppS", 20, NameShape::full},  {"SGGf", 20, NameShape::full},
+    {"GGf", 14, NameShape::full},    {"GfG", 16, NameShape::full},   {"SGf", 14, NameShape::full},
+    {"pS", 7, NameShape::probable},  {"US", 6, NameShape::probable}, {"UpS", 10, NameShape::probable},
+    {"UUS", 8, NameShape::probable}, {"S", 2, NameShape::surname},   {"G", 3, NameShape::given},
 };
 
 bool is_particle(std::string_view form) {
@@ -103,7 +105,9 @@ std::size_t NamePatterns::read_atom(const AnnotatedText& text, std::size_t at, c
   atom.sentence_start = t.sentence_start;
   atom.place = is_place[at];
   if (w.kind == WordKind::initial) {
-    if (!w.capitalised || atom.span.end >= text.text.size() || text.text[atom.span.end] != '.') return at;
+    if (!w.capitalised || t.span.size() != kCyrillicLetter || atom.span.end >= text.text.size() ||
+        text.text[atom.span.end] != '.')
+      return at;
     ++atom.span.end;
     atom.kind = AtomKind::initial;
     run_.push_back(atom);
@@ -163,11 +167,15 @@ bool NamePatterns::fits(const char* pattern, std::size_t at) const {
       case 'M':
         if (a.place || w.common || (!has_given(w) && (w.known || w.surname_ending))) return false;
         break;
+      case 'K':
+        if (a.place || !w.short_word) return false;
+        break;
       case 'U':
-        if (a.place || w.known) return false;
+        if (a.place || w.common || w.geographic || (w.known && !w.surname_known)) return false;
         break;
       case 'S': {
         const int quality = surname_quality(w);
+        if (quality == 0 && (!w.nominal || a.sentence_start)) return false;
         if (a.place && (!with_given || quality < 2)) return false;
         const bool surname_first = i == 0 && length > 1;
         if (surname_first && (quality < 2 || (w.common && !w.surname_known))) return false;
@@ -218,6 +226,9 @@ bool NamePatterns::read(const AnnotatedText& text, const char* pattern, std::siz
       case 'M':
         extend(has_given(*a.word) ? a.word->given : a.word->surname, &NameReading::given);
         if (next.empty()) append(&NameReading::given, surface);
+        break;
+      case 'K':
+        append(&NameReading::given, surface);
         break;
       case 'U':
         extend(a.word->surname, &NameReading::given);

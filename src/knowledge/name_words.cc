@@ -21,6 +21,8 @@ using text::ReadingFlag;
 constexpr std::size_t kMaxWords = 1u << 15;
 constexpr int kDictionaryWeight = 4, kEndingWeight = 3, kCommonWeight = 2, kGuessWeight = 1;
 constexpr std::uint16_t kSurelySurname = 5;  // the first declensions of text::predict_names are of surnames only
+constexpr std::uint16_t kFirstAdjectival = 2, kLastAdjectival = 4;
+constexpr std::size_t kShortWord = 6;  // bytes
 constexpr GramCase kCases[] = {GramCase::nominative, GramCase::genitive,     GramCase::dative,
                                GramCase::accusative, GramCase::instrumental, GramCase::locative};
 
@@ -39,6 +41,11 @@ bool has_surname_ending(std::string_view form) {
 bool is_name_reading(const Reading& r) {
   return r.has(ReadingFlag::given_name) || r.has(ReadingFlag::surname) || r.has(ReadingFlag::patronymic) ||
          r.has(ReadingFlag::geographic) || r.has(ReadingFlag::organisation) || r.has(ReadingFlag::abbreviation);
+}
+
+// A form that stands alone in no place of a name: the genitive plural of путина, the imperative of a verb.
+bool is_late_form(const Reading& r) {
+  return r.pos == PartOfSpeech::noun && r.number == GramNumber::plural && r.gram_case != GramCase::nominative;
 }
 
 }  // namespace
@@ -117,6 +124,7 @@ void NameLexicon::trim() {
 
 NameWord NameLexicon::analyse(const text::Word& word) {
   NameWord out;
+  out.short_word = word.form.size() <= kShortWord;
   add_dictionary(word, out);
   if (const auto named = given_.find(word.form); named != given_.end()) {
     for (const NameForm& form : named->second) add_form(out.given, form);
@@ -130,13 +138,15 @@ void NameLexicon::add_dictionary(const text::Word& word, NameWord& out) {
   const text::Morphology& morphology = readings_.morphology();
   for (const Reading& r : readings_.of(word)) {
     out.known = true;
+    out.person_known |= r.has(ReadingFlag::given_name) || r.has(ReadingFlag::surname) || r.has(ReadingFlag::patronymic);
     out.geographic |= r.has(ReadingFlag::geographic);
     const bool name = is_name_reading(r);
-    if (!name && !r.has(ReadingFlag::odd)) out.common = true;
+    if (!name && !r.has(ReadingFlag::odd) && !is_late_form(r)) out.common = true;
     if (!name && r.is_adjectival()) out.adjective = true;
     const bool nominal = r.pos == PartOfSpeech::noun || (r.is_adjectival() && !r.has(ReadingFlag::pronominal));
     if (!nominal || r.number != GramNumber::singular || r.gram_case == GramCase::none) continue;
     if (r.gender == GramGender::neuter || r.has(ReadingFlag::abbreviation)) continue;
+    out.nominal = true;
     NameForm form;
     form.nominative = morphology.inflect(r, GramCase::nominative, GramNumber::singular, r.gender);
     if (form.nominative.empty()) form.nominative = r.lemma;
@@ -168,7 +178,8 @@ void NameLexicon::add_predicted(const text::Word& word, NameWord& out) {
     }
     const bool surely = r.paradigm < kSurelySurname;
     out.surname_ending |= surely || ending;
-    if (out.surname_known) continue;
+    out.adjective_ending |= r.paradigm >= kFirstAdjectival && r.paradigm <= kLastAdjectival;
+    if (out.surname_known || (out.geographic && !surely)) continue;
     if (out.common && !surely && r.gram_case != GramCase::nominative) continue;
     add_form(out.surname, {r.lemma, r.gender, cases, surely || ending ? kEndingWeight : kGuessWeight});
   }

@@ -18,7 +18,7 @@ constexpr std::uint32_t kNone = 0xFFFFFFFF;
 constexpr int kEponymReach = 4;  // words between «имени» and the name
 
 // How surely a mention is a person, summed over the mentions of a name (people_resolve.cc).
-constexpr int kRoleCue = 3, kWeakRoleCue = 1, kVerbCue = 2, kPlaceCue = -3;
+constexpr int kRoleCue = 3, kVerbCue = 2, kPlaceCue = -3;
 
 std::uint32_t neighbour(const AnnotatedText& text, std::uint32_t at, int step) {
   for (auto i = static_cast<std::int64_t>(at) + step; i >= 0 && i < static_cast<std::int64_t>(text.tokens.size());
@@ -56,6 +56,24 @@ bool is_place_preposition(std::string_view word) {
   return word == "в" || word == "во" || word == "на" || word == "из" || word == "под" || word == "близ";
 }
 
+// «(Joel Simon)», «(англ. Joel Simon)» behind a name: the same in the Latin alphabet.
+Span latin_behind(const AnnotatedText& text, const NameCandidate& c) {
+  constexpr int kMaxWords = 4;
+  Span span;
+  std::uint32_t at = neighbour(text, c.last, 1);
+  if (at == kNone || text.text.substr(c.span.end, text.tokens[at].span.begin - c.span.end) != " (") return {};
+  if (text.tokens[at].word->form == "англ") at = neighbour(text, at, 1);
+  for (int i = 0; i < kMaxWords && at != kNone; ++i) {
+    const text::Token& t = text.tokens[at];
+    if (t.word->kind != WordKind::latin && t.word->kind != WordKind::initial) return {};
+    if (span.empty()) span.begin = t.span.begin;
+    span.end = t.span.end;
+    if (text.text.substr(t.span.end).starts_with(")")) return span;
+    at = neighbour(text, at, 1);
+  }
+  return {};
+}
+
 }  // namespace
 
 PeopleFinder::PeopleFinder(const Vocabulary& vocabulary, Readings& readings)
@@ -78,7 +96,40 @@ std::vector<bool> PeopleFinder::places_in(const AnnotatedText& text) const {
 
 void PeopleFinder::add(const AnnotatedText& text) {
   if (text.part == Part::notice) return;
+  const std::size_t first = mentions_.size();
   for (NameCandidate& c : patterns_.find(text, places_in(text))) add_mention(text, std::move(c));
+  mark_lists(text, first);
+}
+
+void PeopleFinder::mark_lists(const AnnotatedText& text, std::size_t first) {
+  for (std::size_t i = first; i < mentions_.size(); ++i) {
+    NameMention& m = mentions_[i];
+    const std::uint32_t next = neighbour(text, m.name.last, 1);
+    if (next != kNone && text.text.substr(m.name.span.end, text.tokens[next].span.begin - m.name.span.end) == " (") {
+      m.listed |= std::any_of(text.matches.begin(), text.matches.end(), [&](const Match& match) {
+        return match.first == next && vocabulary_.concepts()[match.concept_index].type == "country";
+      });
+    }
+    if (i == first) continue;
+    NameMention& before = mentions_[i - 1];
+    const std::string_view gap = text.text.substr(before.name.span.end, m.name.span.begin - before.name.span.end);
+    if (gap != ", " && gap != " и ") continue;
+    before.listed |= m.name.shape == NameShape::full;
+    m.listed |= before.name.shape == NameShape::full;
+  }
+}
+
+// «Гагаузской автономии»: an adjective of a place before its noun, which looks like a surname.
+bool PeopleFinder::is_plain_adjective(const AnnotatedText& text, const NameCandidate& c) {
+  if (c.shape != NameShape::surname || !(c.traits.adjective_ending || c.traits.adjective) || c.traits.surname_known) {
+    return false;
+  }
+  const std::uint32_t next = neighbour(text, c.last, 1);
+  if (next == kNone || text.text.substr(c.span.end, text.tokens[next].span.begin - c.span.end) != " ") return false;
+  const std::vector<Reading>& found = readings_.of(*text.tokens[next].word);
+  return found.empty() || std::any_of(found.begin(), found.end(), [&](const Reading& r) {
+           return r.pos == PartOfSpeech::noun || r.is_adjectival();
+         });
 }
 
 // «имени академика В.И. Шумакова», «улица Ленина»: a name in the genitive that depends on such a noun.
@@ -124,9 +175,7 @@ int PeopleFinder::cue_of(const AnnotatedText& text, const NameMention& m) {
     return (r.cases & case_bit(GramCase::nominative)) != 0;
   });
   if (!m.role.head.empty()) {
-    const bool oblique = (m.role.cases & case_bit(GramCase::nominative)) == 0;
-    const bool genitive = (m.role.cases & case_bit(GramCase::genitive)) != 0;
-    cue += !m.role.adjacent || (oblique && genitive) ? kWeakRoleCue : kRoleCue;
+    cue += m.weak_cue ? 0 : kRoleCue;
   }
   const std::uint32_t before = neighbour(text, c.first, -1), after = neighbour(text, c.last, 1);
   const auto human_verb = [&](std::uint32_t at) {
@@ -145,8 +194,11 @@ int PeopleFinder::cue_of(const AnnotatedText& text, const NameMention& m) {
 }
 
 void PeopleFinder::add_mention(const AnnotatedText& text, NameCandidate candidate) {
+  if (is_plain_adjective(text, candidate)) return;
   NameMention m;
   m.part = text.part;
+  if (candidate.shape == NameShape::full || candidate.shape == NameShape::probable)
+    m.latin = latin_behind(text, candidate);
   m.sentence_start = text.tokens[candidate.first].sentence_start;
   m.eponym = is_eponym(text, candidate);
   narrow_by_preposition(text, candidate);
@@ -167,6 +219,8 @@ void PeopleFinder::add_mention(const AnnotatedText& text, NameCandidate candidat
     if (!kept.empty()) candidate.readings = std::move(kept);
   }
   m.role = std::move(role);
+  m.weak_cue = in_front && (!m.role.adjacent || (cases & case_bit(GramCase::genitive)) != 0) &&
+               candidate.shape != NameShape::full;
   m.name = std::move(candidate);
   m.cue = cue_of(text, m);
   const std::string_view before = text.text.substr(0, m.name.span.begin), after = text.text.substr(m.name.span.end);

@@ -20,8 +20,11 @@ struct NameMention {
   NameCandidate name;
   Part part = Part::body;
   Role role;
-  int cue = 0;          // how surely it is a person: see people.cc
-  bool eponym = false;  // «имени Шумакова», «болезнь Паркинсона»
+  int cue = 0;            // how surely it is a person: see people.cc
+  bool weak_cue = false;  // stands by a role that it may depend on: «глава Роскосмоса»
+  bool listed = false;    // stands beside another name or before a country in brackets: «А, Б и В (Чили)»
+  Span latin;             // «(Joel Simon)» behind it
+  bool eponym = false;    // «имени Шумакова», «болезнь Паркинсона»
   bool sentence_start = false;
 };
 
@@ -43,6 +46,8 @@ class PeopleFinder {
   void add_mention(const AnnotatedText& text, NameCandidate candidate);
   bool is_eponym(const AnnotatedText& text, const NameCandidate& c);
   int cue_of(const AnnotatedText& text, const NameMention& m);
+  bool is_plain_adjective(const AnnotatedText& text, const NameCandidate& c);
+  void mark_lists(const AnnotatedText& text, std::size_t first);
   void narrow_by_preposition(const AnnotatedText& text, NameCandidate& c);
 
   const Vocabulary& vocabulary_;

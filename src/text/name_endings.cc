@@ -81,7 +81,7 @@ bool plain(std::string_view stem, std::string_view) {
 
 bool fixed(std::string_view, std::string_view word) {
   return letters(word) >= 3 &&
-         (ends_with_any(word, {"о", "е", "э", "и", "у", "ю", "ы"}) || ends_with_any(word, {"их", "ых"}));
+         (ends_with_any(word, {"о", "е", "э", "и", "у", "ю"}) || ends_with_any(word, {"их", "ых"}));
 }
 
 using Flag = ReadingFlag;
