@@ -45,6 +45,12 @@ bool is_particle(std::string_view form) {
   return std::find(std::begin(kParticles), std::end(kParticles), form) != std::end(kParticles);
 }
 
+// One that is nothing else in Russian.
+bool is_strong_particle(std::string_view form) {
+  static constexpr std::string_view kParticles[] = {"фон", "ван", "бин", "ибн", "аль", "эль", "де", "дель", "делла"};
+  return std::find(std::begin(kParticles), std::end(kParticles), form) != std::end(kParticles);
+}
+
 // After a father's name: Турсунбай уулу, Гасан оглы.
 bool is_father_word(std::string_view form) {
   static constexpr std::string_view kWords[] = {"уулу", "кызы", "оглы", "оглу", "улы",
@@ -96,14 +102,16 @@ struct NamePatterns::Choice {
   NameCandidate candidate;
 };
 
-std::size_t NamePatterns::read_atom(const AnnotatedText& text, std::size_t at, const std::vector<bool>& is_place) {
+std::size_t NamePatterns::read_atom(const AnnotatedText& text, std::size_t at,
+                                    const std::vector<std::uint8_t>& is_place) {
   const text::Token& t = text.tokens[at];
   const text::Word& w = *t.word;
   Atom atom;
   atom.first = atom.last = static_cast<std::uint32_t>(at);
   atom.span = t.span;
   atom.sentence_start = t.sentence_start;
-  atom.place = is_place[at];
+  atom.place = is_place[at] != 0;
+  atom.country = is_place[at] == 2;
   if (w.kind == WordKind::initial) {
     if (!w.capitalised || t.span.size() != kCyrillicLetter || atom.span.end >= text.text.size() ||
         text.text[atom.span.end] != '.')
@@ -134,7 +142,7 @@ std::size_t NamePatterns::read_atom(const AnnotatedText& text, std::size_t at, c
     if (!part.capitalised && !is_father_word(part.form)) break;
     joined_.push_back(join_name_words(w.form, *atom.word, lexicon_.of(part)));
     atom.word = &joined_.back();
-    atom.place = atom.place || is_place[next];
+    atom.place = atom.place || is_place[next] != 0;
     atom.last = static_cast<std::uint32_t>(next);
     atom.span.end = text.tokens[next].span.end;
     ++next;
@@ -159,7 +167,7 @@ bool NamePatterns::fits(const char* pattern, std::size_t at) const {
     const NameWord& w = *a.word;
     switch (slot) {
       case 'G':
-        if (!has_given(w)) return false;
+        if (!has_given(w) || a.country) return false;
         break;
       case 'P':
         if (w.patronymic.empty()) return false;
@@ -175,7 +183,8 @@ bool NamePatterns::fits(const char* pattern, std::size_t at) const {
         break;
       case 'S': {
         const int quality = surname_quality(w);
-        if (quality == 0 && (!w.nominal || a.sentence_start)) return false;
+        if (quality == 0 && length > 1 && (w.function_word || a.sentence_start)) return false;
+        if (length == 1 && w.function_word && quality == 0) return false;
         if (a.place && (!with_given || quality < 2)) return false;
         const bool surname_first = i == 0 && length > 1;
         if (surname_first && (quality < 2 || (w.common && !w.surname_known))) return false;
@@ -280,6 +289,8 @@ NamePatterns::Choice NamePatterns::best_at(const AnnotatedText& text, std::size_
     c.last = run_[at + length - 1].last;
     c.span = {run_[at].span.begin, run_[at + length - 1].span.end};
     c.given_is_initial = std::strchr(p.slots, 'I') != nullptr && std::strchr(p.slots, 'G') == nullptr;
+    const Atom& a = run_[at];
+    c.surely = p.slots[0] == 'p' && is_strong_particle(text.tokens[a.first].word->form);
     c.foreign_order = p.slots[0] == 'U';
     if (p.shape == NameShape::surname) c.traits = *run_[at].word;
     best = std::move(choice);
@@ -316,7 +327,7 @@ void NamePatterns::parse_run(const AnnotatedText& text, std::vector<NameCandidat
   run_.clear();
 }
 
-std::vector<NameCandidate> NamePatterns::find(const AnnotatedText& text, const std::vector<bool>& is_place) {
+std::vector<NameCandidate> NamePatterns::find(const AnnotatedText& text, const std::vector<std::uint8_t>& is_place) {
   std::vector<NameCandidate> out;
   run_.clear();
   joined_.clear();

@@ -43,6 +43,20 @@ bool is_name_reading(const Reading& r) {
          r.has(ReadingFlag::geographic) || r.has(ReadingFlag::organisation) || r.has(ReadingFlag::abbreviation);
 }
 
+bool is_function(PartOfSpeech pos) {
+  switch (pos) {
+    case PartOfSpeech::pronoun:
+    case PartOfSpeech::preposition:
+    case PartOfSpeech::conjunction:
+    case PartOfSpeech::particle:
+    case PartOfSpeech::adverb:
+    case PartOfSpeech::numeral:
+      return true;
+    default:
+      return false;
+  }
+}
+
 // A form that stands alone in no place of a name: the genitive plural of путина, the imperative of a verb.
 bool is_late_form(const Reading& r) {
   return r.pos == PartOfSpeech::noun && r.number == GramNumber::plural && r.gram_case != GramCase::nominative;
@@ -137,7 +151,9 @@ NameWord NameLexicon::analyse(const text::Word& word) {
 void NameLexicon::add_dictionary(const text::Word& word, NameWord& out) {
   const text::Morphology& morphology = readings_.morphology();
   for (const Reading& r : readings_.of(word)) {
+    if (r.has(ReadingFlag::abbreviation) && word.kind != text::WordKind::acronym) continue;
     out.known = true;
+    out.function_word |= is_function(r.pos);
     out.person_known |= r.has(ReadingFlag::given_name) || r.has(ReadingFlag::surname) || r.has(ReadingFlag::patronymic);
     out.geographic |= r.has(ReadingFlag::geographic);
     const bool name = is_name_reading(r);
@@ -146,7 +162,6 @@ void NameLexicon::add_dictionary(const text::Word& word, NameWord& out) {
     const bool nominal = r.pos == PartOfSpeech::noun || (r.is_adjectival() && !r.has(ReadingFlag::pronominal));
     if (!nominal || r.number != GramNumber::singular || r.gram_case == GramCase::none) continue;
     if (r.gender == GramGender::neuter || r.has(ReadingFlag::abbreviation)) continue;
-    out.nominal = true;
     NameForm form;
     form.nominative = morphology.inflect(r, GramCase::nominative, GramNumber::singular, r.gender);
     if (form.nominative.empty()) form.nominative = r.lemma;

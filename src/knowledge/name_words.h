@@ -34,7 +34,7 @@ struct NameTraits {
   bool known = false;             // the dictionary has it, in whatever sense
   bool common = false;            // … as an ordinary word
   bool adjective = false;         // … as an adjective or participle
-  bool nominal = false;           // … as a noun or an adjective in the singular
+  bool function_word = false;     // … as a pronoun, a preposition, a conjunction, an adverb
   bool geographic = false;        // … as the name of a place
   bool surname_known = false;     // … as a surname
   bool person_known = false;      // … as a given name, a patronymic or a surname

@@ -18,7 +18,7 @@ constexpr std::uint32_t kNone = 0xFFFFFFFF;
 constexpr int kEponymReach = 4;  // words between «имени» and the name
 
 // How surely a mention is a person, summed over the mentions of a name (people_resolve.cc).
-constexpr int kRoleCue = 3, kVerbCue = 2, kPlaceCue = -3;
+constexpr int kRoleCue = 3, kVerbCue = 2, kThingCue = -3;
 
 std::uint32_t neighbour(const AnnotatedText& text, std::uint32_t at, int step) {
   for (auto i = static_cast<std::int64_t>(at) + step; i >= 0 && i < static_cast<std::int64_t>(text.tokens.size());
@@ -83,13 +83,14 @@ PeopleFinder::PeopleFinder(const Vocabulary& vocabulary, Readings& readings)
       patterns_(lexicon_),
       roles_(vocabulary, readings) {}
 
-std::vector<bool> PeopleFinder::places_in(const AnnotatedText& text) const {
-  std::vector<bool> out(text.tokens.size());
+std::vector<std::uint8_t> PeopleFinder::places_in(const AnnotatedText& text) const {
+  std::vector<std::uint8_t> out(text.tokens.size());
   for (const Match& m : text.matches) {
     const Concept& c = vocabulary_.concepts()[m.concept_index];
     const bool place = c.type == "country" || m.place || (c.type == "place" && !c.ambiguous);
     if (!place && c.type != "org") continue;
-    for (std::uint32_t i = m.first; i <= m.last; ++i) out[i] = true;
+    for (std::uint32_t i = m.first; i <= m.last; ++i)
+      out[i] = std::max<std::uint8_t>(out[i], c.type == "country" && !m.place ? 2 : 1);
   }
   return out;
 }
@@ -119,17 +120,26 @@ void PeopleFinder::mark_lists(const AnnotatedText& text, std::size_t first) {
   }
 }
 
-// «Гагаузской автономии»: an adjective of a place before its noun, which looks like a surname.
+// «Гагаузской автономии», «Московской области»: an adjective before its noun, which looks like a surname.
 bool PeopleFinder::is_plain_adjective(const AnnotatedText& text, const NameCandidate& c) {
-  if (c.shape != NameShape::surname || !(c.traits.adjective_ending || c.traits.adjective) || c.traits.surname_known) {
-    return false;
-  }
+  if (c.shape != NameShape::surname || !(c.traits.adjective_ending || c.traits.adjective)) return false;
   const std::uint32_t next = neighbour(text, c.last, 1);
   if (next == kNone || text.text.substr(c.span.end, text.tokens[next].span.begin - c.span.end) != " ") return false;
-  const std::vector<Reading>& found = readings_.of(*text.tokens[next].word);
-  return found.empty() || std::any_of(found.begin(), found.end(), [&](const Reading& r) {
-           return r.pos == PartOfSpeech::noun || r.is_adjectival();
-         });
+  const std::vector<Reading>& nouns = readings_.of(*text.tokens[next].word);
+  const auto before_noun = [&](const Reading& a) {
+    return std::any_of(nouns.begin(), nouns.end(), [&](const Reading& n) {
+      const bool nominal = n.pos == PartOfSpeech::noun || n.is_adjectival();
+      return nominal && n.gram_case == a.gram_case && n.number == a.number &&
+             (n.number == GramNumber::plural || n.gender == a.gender);
+    });
+  };
+  const text::Word& word = *text.tokens[c.last].word;
+  const std::vector<Reading>& own = readings_.of(word);
+  if (own.empty()) {
+    const std::vector<Reading>& guessed = readings_.as_name(word);
+    return nouns.empty() || std::any_of(guessed.begin(), guessed.end(), before_noun);
+  }
+  return std::any_of(own.begin(), own.end(), [&](const Reading& r) { return r.is_adjectival() && before_noun(r); });
 }
 
 // «имени академика В.И. Шумакова», «улица Ленина»: a name in the genitive that depends on such a noun.
@@ -188,7 +198,14 @@ int PeopleFinder::cue_of(const AnnotatedText& text, const NameMention& m) {
   };
   if (human_verb(before) || human_verb(after)) cue += kVerbCue;
   if (before != kNone && !text.tokens[c.first].sentence_start) {
-    if (is_place_preposition(text.tokens[before].word->form)) cue += kPlaceCue;
+    const text::Word& word = *text.tokens[before].word;
+    const std::vector<Reading>& found = readings_.of(word);
+    const auto is = [&](bool (*kind)(std::string_view)) {
+      return std::any_of(found.begin(), found.end(),
+                         [&](const Reading& r) { return r.pos == PartOfSpeech::noun && kind(r.lemma); });
+    };
+    if (is_place_preposition(word.form) || is(is_thing_noun)) cue += kThingCue;
+    if (is(is_memorial)) cue += kVerbCue;
   }
   return cue;
 }

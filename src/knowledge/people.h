@@ -42,7 +42,7 @@ class PeopleFinder {
   std::vector<Entity> finish(const std::vector<Evidence>& organisations);
 
  private:
-  std::vector<bool> places_in(const AnnotatedText& text) const;
+  std::vector<std::uint8_t> places_in(const AnnotatedText& text) const;
   void add_mention(const AnnotatedText& text, NameCandidate candidate);
   bool is_eponym(const AnnotatedText& text, const NameCandidate& c);
   int cue_of(const AnnotatedText& text, const NameMention& m);

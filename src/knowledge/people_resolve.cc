@@ -89,8 +89,9 @@ class Resolver {
 
  private:
   bool believable(const NameMention& m) const {
-    if (m.cue >= kEnoughCue || m.listed || m.weak_cue || !m.latin.empty()) return true;
-    return m.cue >= 0 && votes_.at(m.name.readings.front().key) > 1;
+    if (m.cue < 0) return false;
+    if (m.cue >= kEnoughCue || m.listed || m.weak_cue || !m.latin.empty() || m.name.surely) return true;
+    return votes_.at(m.name.readings.front().key) > 1;
   }
 
   // The likeliest reading in the light of all mentions.
