@@ -32,7 +32,7 @@ constexpr Pattern kPatterns[] = {
     {"SI", 10, NameShape::full},     {"GPS", 20, NameShape::full},   {"GP", 14, NameShape::full},
     {"SGP", 20, NameShape::full},    {"GS", 12, NameShape::full},    {"SG", 10, NameShape::full},
     {"GIS", 18, NameShape::full},    {"GMS", 17, NameShape::full},   {"GKS", 16, NameShape::full},
-    {"GpS", 18, NameShape::full},    {"GppS", 20, NameShape::full},  {"SGGf", 20, NameShape::full},
+    {"GpS", 18, NameShape::full},    {"GppS", 20, NameShape::full},  {"SGGf", 20, NameShape::full}, {"GGfS", 22, NameShape::full},
     {"GGf", 14, NameShape::full},    {"GfG", 16, NameShape::full},   {"SGf", 14, NameShape::full},
     {"pS", 7, NameShape::probable},  {"US", 6, NameShape::probable}, {"UpS", 10, NameShape::probable},
     {"UUS", 8, NameShape::probable}, {"S", 2, NameShape::surname},   {"G", 3, NameShape::given},
@@ -184,6 +184,7 @@ bool NamePatterns::fits(const char* pattern, std::size_t at) const {
       case 'S': {
         const int quality = surname_quality(w);
         if (quality == 0 && length > 1 && (w.function_word || a.sentence_start)) return false;
+        if (quality == 0 && std::strcmp(pattern, "IS") == 0) return false;
         if (length == 1 && w.function_word && quality == 0) return false;
         if (a.place && (!with_given || quality < 2)) return false;
         const bool surname_first = i == 0 && length > 1;

@@ -34,8 +34,17 @@ bool ends_in_consonant(std::string_view word) {
   return !ends_with_any(word, {"а", "е", "и", "о", "у", "ы", "э", "ю", "я", "ь"});
 }
 
-bool has_surname_ending(std::string_view form) {
-  return ends_with_any(form, {"енко", "швили", "адзе", "идзе", "ллаев", "ович", "евич", "ичук", "нюк", "йчук", "ечук"});
+// Endings of surnames that stay as they are, and of such as men's decline and women's do not.
+bool has_fixed_ending(std::string_view form) {
+  return ends_with_any(form, {"енко", "швили", "адзе", "идзе", "одзе", "едзе", "удзе"});
+}
+bool has_declined_ending(std::string_view form) {
+  for (const std::string_view ending : {"", "а", "у", "ом", "ем", "е"}) {
+    if (!form.ends_with(ending)) continue;
+    const std::string_view stem = form.substr(0, form.size() - ending.size());
+    if (ends_with_any(stem, {"ович", "евич", "чук", "нюк", "ьян", "ссон", "берг", "штейн", "штайн", "ман"})) return true;
+  }
+  return false;
 }
 
 bool is_name_reading(const Reading& r) {
@@ -183,7 +192,7 @@ void NameLexicon::add_dictionary(const text::Word& word, NameWord& out) {
 }
 
 void NameLexicon::add_predicted(const text::Word& word, NameWord& out) {
-  const bool ending = has_surname_ending(word.form);
+  const bool fixed_ending = has_fixed_ending(word.form), declined_ending = has_declined_ending(word.form);
   for (const Reading& r : readings_.as_name(word)) {
     const CaseSet cases = r.has(ReadingFlag::fixed) ? any_case : case_bit(r.gram_case);
     if (r.has(ReadingFlag::patronymic)) {
@@ -192,11 +201,12 @@ void NameLexicon::add_predicted(const text::Word& word, NameWord& out) {
       continue;
     }
     const bool surely = r.paradigm < kSurelySurname;
-    out.surname_ending |= surely || ending;
+    out.surname_ending |= surely || fixed_ending || declined_ending;
     out.adjective_ending |= r.paradigm >= kFirstAdjectival && r.paradigm <= kLastAdjectival;
     if (out.surname_known || (out.geographic && !surely)) continue;
+    const bool likely = r.has(ReadingFlag::fixed) ? fixed_ending : declined_ending;
     if (out.common && !surely && r.gram_case != GramCase::nominative) continue;
-    add_form(out.surname, {r.lemma, r.gender, cases, surely || ending ? kEndingWeight : kGuessWeight});
+    add_form(out.surname, {r.lemma, r.gender, cases, surely || likely ? kEndingWeight : kGuessWeight});
   }
 }
 

@@ -178,6 +178,26 @@ void PeopleFinder::narrow_by_preposition(const AnnotatedText& text, NameCandidat
   if (!kept.empty()) c.readings = std::move(kept);
 }
 
+// What the words beside the name say of its case and gender.
+void PeopleFinder::read_context(const AnnotatedText& text, NameMention& m) {
+  const NameCandidate& c = m.name;
+  const auto gap_is_space = [&](std::uint32_t end, std::uint32_t begin) {
+    return end <= begin && text.text.substr(end, begin - end) == " ";
+  };
+  const std::uint32_t before = neighbour(text, c.first, -1), after = neighbour(text, c.last, 1);
+  for (const std::uint32_t at : {before, after}) {
+    if (at == kNone) continue;
+    const text::Token& t = text.tokens[at];
+    if (!gap_is_space(t.span.end, c.span.begin) && !gap_is_space(c.span.end, t.span.begin)) continue;
+    for (const Reading& r : readings_.of(*t.word)) {
+      const bool past = r.pos == PartOfSpeech::verb && r.has(text::ReadingFlag::past) && r.number == GramNumber::singular;
+      if (past) m.verb = r.gender;
+      if (at == before && r.pos == PartOfSpeech::noun && !m.sentence_start && m.role.head.empty()) m.owner = true;
+    }
+  }
+  if (m.verb != text::GramGender::none) m.owner = false;
+}
+
 int PeopleFinder::cue_of(const AnnotatedText& text, const NameMention& m) {
   int cue = 0;
   const NameCandidate& c = m.name;
@@ -204,7 +224,7 @@ int PeopleFinder::cue_of(const AnnotatedText& text, const NameMention& m) {
       return std::any_of(found.begin(), found.end(),
                          [&](const Reading& r) { return r.pos == PartOfSpeech::noun && kind(r.lemma); });
     };
-    if (is_place_preposition(word.form) || is(is_thing_noun)) cue += kThingCue;
+    if (is_place_preposition(word.form) || (m.role.head.empty() && is(is_thing_noun))) cue += kThingCue;
     if (is(is_memorial)) cue += kVerbCue;
   }
   return cue;
@@ -239,6 +259,7 @@ void PeopleFinder::add_mention(const AnnotatedText& text, NameCandidate candidat
   m.weak_cue = in_front && (!m.role.adjacent || (cases & case_bit(GramCase::genitive)) != 0) &&
                candidate.shape != NameShape::full;
   m.name = std::move(candidate);
+  read_context(text, m);
   m.cue = cue_of(text, m);
   const std::string_view before = text.text.substr(0, m.name.span.begin), after = text.text.substr(m.name.span.end);
   const bool quoted = (before.ends_with("«") || before.ends_with("\"") || before.ends_with("“")) &&

@@ -99,15 +99,23 @@ class Resolver {
     const NameReading* best = &m.name.readings.front();
     int most = -1;
     for (const NameReading& r : m.name.readings) {
-      const bool subject = (r.cases & case_bit(GramCase::nominative)) != 0;
-      const int score = 8 * votes_.at(r.key) + 2 * r.weight + (subject && m.sentence_start ? 3 : 0) +
-                        (subject ? 1 : 0) + (m.role.head.empty() || agree(m.role.gender, r.gender) ? 2 : 0);
+      const int score = 8 * votes_.at(r.key) + 2 * r.weight + fit(m, r);
       if (score > most) {
         most = score;
         best = &r;
       }
     }
     return *best;
+  }
+
+  // How well a reading fits the words beside the name.
+  static int fit(const NameMention& m, const NameReading& r) {
+    const bool subject = (r.cases & case_bit(GramCase::nominative)) != 0;
+    const bool genitive = (r.cases & case_bit(GramCase::genitive)) != 0;
+    int score = m.role.head.empty() || agree(m.role.gender, r.gender) ? 2 : 0;
+    if (m.verb != GramGender::none && subject && agree(m.verb, r.gender)) score += 4;
+    if (m.owner) return score + (genitive ? 3 : 0);
+    return score + (subject ? 1 : 0) + (subject && m.sentence_start ? 2 : 0);
   }
 
   void add_full(const NameMention& m) {
@@ -172,6 +180,7 @@ class Resolver {
         weak |= c.mention->weak_cue || c.mention->listed;
         looks = std::max(looks, likeness(*c.mention));
       }
+      if (looks > 0 && cue >= 0 && chosen.size() > 1) ++looks;
       if (looks == kUnlikely || cue + looks + (weak ? 1 : 0) < kEnoughCue) continue;
       const NameReading& r = *chosen.front().reading;
       Person p{r.given, "", r.surname, key, r.gender, false, {}};
@@ -183,7 +192,7 @@ class Resolver {
   static int likeness(const NameMention& m) {
     const NameTraits& t = m.name.traits;
     if (m.name.shape == NameShape::given) return m.sentence_start ? 0 : 1;
-    if (t.surname_known) return t.common ? (m.sentence_start ? -2 : 1) : t.geographic ? 0 : 2;
+    if (t.surname_known) return t.common ? (m.sentence_start ? -2 : 1) : t.geographic ? 1 : 2;
     if (t.common || t.geographic || (t.known && !t.person_known)) return kUnlikely;
     return t.surname_ending ? 2 : 0;
   }
