@@ -28,14 +28,15 @@ struct Pattern {
   NameShape shape;
 };
 constexpr Pattern kPatterns[] = {
-    {"IIS", 18, NameShape::full},    {"IS", 12, NameShape::full},    {"SII", 18, NameShape::full},
-    {"SI", 10, NameShape::full},     {"GPS", 20, NameShape::full},   {"GP", 14, NameShape::full},
-    {"SGP", 20, NameShape::full},    {"GS", 12, NameShape::full},    {"SG", 10, NameShape::full},
-    {"GIS", 18, NameShape::full},    {"GMS", 17, NameShape::full},   {"GKS", 16, NameShape::full},
-    {"GpS", 18, NameShape::full},    {"GppS", 20, NameShape::full},  {"SGGf", 20, NameShape::full}, {"GGfS", 22, NameShape::full},
-    {"GGf", 14, NameShape::full},    {"GfG", 16, NameShape::full},   {"SGf", 14, NameShape::full},
-    {"pS", 7, NameShape::probable},  {"US", 6, NameShape::probable}, {"UpS", 10, NameShape::probable},
-    {"UUS", 8, NameShape::probable}, {"S", 2, NameShape::surname},   {"G", 3, NameShape::given},
+    {"IIS", 18, NameShape::full},     {"IS", 12, NameShape::full},     {"SII", 18, NameShape::full},
+    {"SI", 10, NameShape::full},      {"GPS", 20, NameShape::full},    {"GP", 14, NameShape::full},
+    {"SGP", 20, NameShape::full},     {"GS", 12, NameShape::full},     {"SG", 10, NameShape::full},
+    {"GIS", 18, NameShape::full},     {"GMS", 17, NameShape::full},    {"GKS", 16, NameShape::full},
+    {"GpS", 18, NameShape::full},     {"GppS", 20, NameShape::full},   {"SGGf", 20, NameShape::full},
+    {"GGfS", 22, NameShape::full},    {"GGf", 14, NameShape::full},    {"GfG", 16, NameShape::full},
+    {"SGf", 14, NameShape::full},     {"pS", 7, NameShape::probable},  {"US", 6, NameShape::probable},
+    {"UpS", 10, NameShape::probable}, {"UUS", 8, NameShape::probable}, {"S", 2, NameShape::surname},
+    {"G", 3, NameShape::given},
 };
 
 bool is_particle(std::string_view form) {

@@ -42,7 +42,8 @@ bool has_declined_ending(std::string_view form) {
   for (const std::string_view ending : {"", "а", "у", "ом", "ем", "е"}) {
     if (!form.ends_with(ending)) continue;
     const std::string_view stem = form.substr(0, form.size() - ending.size());
-    if (ends_with_any(stem, {"ович", "евич", "чук", "нюк", "ьян", "ссон", "берг", "штейн", "штайн", "ман"})) return true;
+    if (ends_with_any(stem, {"ович", "евич", "чук", "нюк", "ьян", "ссон", "берг", "штейн", "штайн", "ман"}))
+      return true;
   }
   return false;
 }

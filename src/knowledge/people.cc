@@ -190,7 +190,8 @@ void PeopleFinder::read_context(const AnnotatedText& text, NameMention& m) {
     const text::Token& t = text.tokens[at];
     if (!gap_is_space(t.span.end, c.span.begin) && !gap_is_space(c.span.end, t.span.begin)) continue;
     for (const Reading& r : readings_.of(*t.word)) {
-      const bool past = r.pos == PartOfSpeech::verb && r.has(text::ReadingFlag::past) && r.number == GramNumber::singular;
+      const bool past =
+          r.pos == PartOfSpeech::verb && r.has(text::ReadingFlag::past) && r.number == GramNumber::singular;
       if (past) m.verb = r.gender;
       if (at == before && r.pos == PartOfSpeech::noun && !m.sentence_start && m.role.head.empty()) m.owner = true;
     }

@@ -25,8 +25,8 @@ struct NameMention {
   bool listed = false;    // stands beside another name or before a country in brackets: «А, Б и В (Чили)»
   bool owner = false;     // follows a noun that it can depend on: «доклад Людвига Хувена»
   text::GramGender verb = text::GramGender::none;  // of a verb in the past beside it
-  Span latin;             // «(Joel Simon)» behind it
-  bool eponym = false;    // «имени Шумакова», «болезнь Паркинсона»
+  Span latin;                                      // «(Joel Simon)» behind it
+  bool eponym = false;  // «имени Шумакова», «болезнь Паркинсона»
   bool sentence_start = false;
 };
 
