@@ -67,12 +67,17 @@ std::string_view NameContext::head_lemma(std::size_t i) const {
 void NameContext::add_heads() {
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const NameWord& w = words_[i];
+    // «Российская Федерация», «Советский Союз»: the noun is part of a country's name.
+    if (const NamedMatch* country = at(countries_, i); country != nullptr && country->last > i) {
+      i = country->last;
+      continue;
+    }
     if (w.number || w.initial || w.domain) continue;
     if (w.compound) {
       heads_[i] = head_kind(folded_name(words_.surface(i)));
       const std::string_view surface = words_.surface(i);
-      const bool press = folded_name(surface).starts_with("пресс-");
-      if (heads_[i] == HeadKind::none && !press) heads_[i] = head_kind(head_lemma(i));
+      const bool other = folded_name(surface).starts_with("пресс-") || w.latin || w.capitalised;
+      if (heads_[i] == HeadKind::none && !other) heads_[i] = head_kind(head_lemma(i));
       continue;
     }
     const std::string_view lemma = head_lemma(i);

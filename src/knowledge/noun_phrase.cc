@@ -23,15 +23,16 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> list)
 
 // A word that the dictionary takes for a name of a person and for nothing else.
 bool is_person_name(const Words& words, std::size_t i) {
-  bool person = false;
-  for (const Reading& r : words.readings(i)) {
-    if (r.has(ReadingFlag::given_name) || r.has(ReadingFlag::surname) || r.has(ReadingFlag::patronymic)) {
-      person = true;
-    } else if (r.pos == PartOfSpeech::noun && !r.has(ReadingFlag::abbreviation)) {
-      return false;
-    }
-  }
-  return person;
+  const auto& readings = words.readings(i);
+  if (readings.empty()) return false;
+  const auto is_name = [](const Reading& r) {
+    return r.has(ReadingFlag::given_name) || r.has(ReadingFlag::surname) || r.has(ReadingFlag::patronymic);
+  };
+  if (is_name(readings.front())) return true;
+  return std::any_of(readings.begin(), readings.end(), is_name) &&
+         std::all_of(readings.begin(), readings.end(), [&](const Reading& r) {
+           return is_name(r) || r.pos != PartOfSpeech::noun || r.has(ReadingFlag::abbreviation);
+         });
 }
 
 bool is_time_word(const std::string& form) {
@@ -77,6 +78,16 @@ std::optional<std::size_t> noun_phrase_end(const NameContext& context, std::size
   return std::nullopt;
 }
 
+bool is_unknown_adjective(const Words& words, std::size_t i) {
+  if (!words.readings(i).empty() || words[i].latin || words[i].all_caps) return false;
+  const std::string& form = words.form(i);
+  for (const std::string_view ending : {"ский", "ская", "ское", "ской", "ского", "скому", "ским", "ском", "скую",
+                                        "ские", "ских", "скими", "цкий", "цкая", "цкой", "цкого", "цком"}) {
+    if (form.ends_with(ending) && form.size() > ending.size() + 4) return true;
+  }
+  return false;
+}
+
 std::optional<std::size_t> coordinated_end(const NameContext& context, std::size_t i, GramCase gram_case) {
   const Words& words = context.words();
   const bool people = animate(words, i - 1);
@@ -88,7 +99,8 @@ std::optional<std::size_t> coordinated_end(const NameContext& context, std::size
     if (begin >= words.size() || (and_word && words[begin].gap != 0)) return std::nullopt;
     if (words[begin].capitalised && !words[i - 1].capitalised) return std::nullopt;
     const auto last = noun_phrase_end(context, begin, gram_case);
-    if (!last || context.head(*last) != HeadKind::none || animate(words, *last) != people) return std::nullopt;
+    if (!last || (words[*last].capitalised && context.head(*last) != HeadKind::none) || animate(words, *last) != people)
+      return std::nullopt;
     at = *last + 1;
     if (and_word) return last;
     // Genitives that belong to this member: «, охраны материнства и детства».
@@ -173,7 +185,10 @@ std::size_t proper_name_end(const Words& words, std::size_t i, bool eponym) {
     const NameWord& w = words[k];
     if (!w.capitalised || w.initial || w.number || w.latin || (k > i && w.gap != 0)) break;
     const bool person = is_person_name(words, k);
-    const bool genitive = words.is_noun(k, GramCase::genitive);
+    const bool genitive = words.any(k, [&](const Reading& r) {
+      const bool name = r.has(ReadingFlag::given_name) || r.has(ReadingFlag::surname);
+      return r.pos == PartOfSpeech::noun && r.gram_case == GramCase::genitive && (name || !person);
+    });
     if (eponym ? (person && !genitive) : person) return i - 1;
     if (k > i && eponym && !genitive) break;
     if (k > i && !eponym) break;

@@ -11,6 +11,9 @@ namespace diplomed::knowledge {
 // Last word of "adjectives and a noun" in `gram_case` that begins at word i: «высшего образования», «Минздрава».
 std::optional<std::size_t> noun_phrase_end(const NameContext& context, std::size_t i, text::GramCase gram_case);
 
+// A capitalised adjective that the dictionary does not know, by its ending: «Брукхейвенская».
+bool is_unknown_adjective(const Words& words, std::size_t i);
+
 // Last word of what "и" or a comma at word i adds to a phrase in `gram_case`: «, гинекологии и перинатологии».
 std::optional<std::size_t> coordinated_end(const NameContext& context, std::size_t i, text::GramCase gram_case);
 

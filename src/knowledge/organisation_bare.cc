@@ -26,33 +26,40 @@ bool starts_with_any(std::string_view word, std::initializer_list<std::string_vi
   return std::any_of(list.begin(), list.end(), [&](std::string_view s) { return word.starts_with(s); });
 }
 
+bool one_of_forms(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
 bool contains_any(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::any_of(list.begin(), list.end(),
                      [&](std::string_view s) { return word.find(s) != std::string_view::npos; });
 }
 
+constexpr std::string_view kCommonAbbreviations =
+    "вич спид дцп дтп жкх ввп внп сми ии экг ээг мрт кт узи днк рнк пцр эко по егэ огэ гиа вуз тэц аэс гэс грэс "
+    "бам мкад кад пдд ндс ндфл тв пк эвм нло чп чс ип гчп омс дмс орви орз хобл коап тэк гсм ввс вмф про пво "
+    "рсзо гкчп вов нэп зож пмсп ск упк гк нк тк бк жк вк жж лс бад иит иппп ибс оим онмк чмт лфк мвд-шник фап ор "
+    "рф кр рк ру рт рб снг ссср рсфср усср гдр фрг кндр кнр сша оаэ юар цар млрд ртс ммвб ипо ниокр мвт квт "
+    "гбайт мск вс мбр рлс бпла атс азс лэп тз нато-вец нпа моу эцп инн снилс гис кпд зп мрот пм шос тн вэд ксив "
+    "cd dvd usb gps html tv it pr id sms mms url xml pdf http https www wi-fi wifi bluetooth iphone ipad ipod "
+    "windows android linux covid sars mers hiv dna rna ceo vip hd led lcd gsm lte nfc vpn ip dns ipo gdp usd eur "
+    "rub ok email e-mail online ios mac vista dj mp3 ntsc gmt utc cet web chrome os internet pcr mri ct vs aids "
+    "ai bmw-x5 ";
+
+std::unordered_set<std::string_view> word_set(std::string_view words) {
+  std::unordered_set<std::string_view> out;
+  for (std::size_t at = 0; at < words.size();) {
+    std::size_t end = words.find(' ', at);
+    if (end == std::string_view::npos) end = words.size();
+    if (end > at) out.insert(words.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
 // Abbreviations and Latin words of everyday Russian that name no organisation, in lower case.
 bool is_common_abbreviation(std::string_view form) {
-  static const std::unordered_set<std::string_view> table = {
-      "вич",      "спид",  "дцп",   "дтп",   "жкх",    "ввп",      "внп",       "сми",    "ии",       "экг",  "ээг",
-      "мрт",      "кт",    "узи",   "днк",   "рнк",    "пцр",      "эко",       "по",     "егэ",      "огэ",  "гиа",
-      "вуз",      "тэц",   "аэс",   "гэс",   "грэс",   "бам",      "мкад",      "кад",    "пдд",      "ндс",  "ндфл",
-      "тв",       "пк",    "эвм",   "нло",   "чп",     "чс",       "ип",        "гчп",    "омс",      "дмс",  "орви",
-      "орз",      "хобл",  "коап",  "тэк",   "гсм",    "ввс",      "вмф",       "про",    "пво",      "рсзо", "гкчп",
-      "вов",      "нэп",   "зож",   "пмсп",  "ск",     "упк",      "гк",        "нк",     "тк",       "бк",   "жк",
-      "вк",       "жж",    "лс",    "бад",   "иит",    "иппп",     "ибс",       "оим",    "онмк",     "чмт",  "лфк",
-      "мвд-шник", "фап",   "ор",    "рф",    "кр",     "рк",       "ру",        "рт",     "рб",       "снг",  "ссср",
-      "рсфср",    "усср",  "гдр",   "фрг",   "кндр",   "кнр",      "сша",       "оаэ",    "юар",      "цар",  "млрд",
-      "ртс",      "ммвб",  "ипо",   "ниокр", "мвт",    "квт",      "гбайт",     "мск",    "вс",       "мбр",  "рлс",
-      "бпла",     "атс",   "азс",   "лэп",   "тз",     "нато-вец", "нпа",       "моу",    "эцп",      "инн",  "снилс",
-      "гис",      "кпд",   "зп",    "мрот",  "пм",     "шос",      "тн",        "вэд",    "ксив",     "cd",   "dvd",
-      "usb",      "gps",   "html",  "tv",    "it",     "pr",       "id",        "sms",    "mms",      "url",  "xml",
-      "pdf",      "http",  "https", "www",   "wi-fi",  "wifi",     "bluetooth", "iphone", "ipad",     "ipod", "windows",
-      "android",  "linux", "covid", "sars",  "mers",   "hiv",      "dna",       "rna",    "ceo",      "vip",  "hd",
-      "led",      "lcd",   "gsm",   "lte",   "nfc",    "vpn",      "ip",        "dns",    "ipo",      "gdp",  "usd",
-      "eur",      "rub",   "ok",    "email", "e-mail", "online",   "ios",       "mac",    "vista",    "dj",   "mp3",
-      "ntsc",     "gmt",   "utc",   "cet",   "the",    "web",      "chrome",    "os",     "internet", "pcr",  "mri",
-      "ct",       "vs",    "aids",  "ai",    "bmw-x5"};
+  static const std::unordered_set<std::string_view> table = word_set(kCommonAbbreviations);
   return table.contains(form);
 }
 
@@ -81,11 +88,11 @@ bool is_syllabic(const std::string& form) {
   }
   return contains_any(
       form,
-      {"нефтегаз",    "облдум",        "гордум",         "горсуд",      "облсуд",      "генпрокуратур", "избирком",
-       "центробанк",  "сбербанк",      "внешэкономбанк", "промбанк",    "агропром",    "интерфакс",     "энергоатом",
-       "нефтехим",    "водоканал",     "горсовет",       "облсовет",    "здравнадзор", "минобрнаук",    "евросоюз",
-       "еврокомисси", "европарламент", "бундесрат",      "бундесвер",   "бундестаг",   "госуслуг",      "исполком",
-       "военкомат",   "следком",       "роспечат",       "антимонопол", "газпром",     "телеком"});
+      {"нефтегаз",    "облдум",        "гордум",         "горсуд",    "облсуд",      "генпрокуратур", "избирком",
+       "центробанк",  "сбербанк",      "внешэкономбанк", "промбанк",  "агропром",    "интерфакс",     "энергоатом",
+       "нефтехим",    "водоканал",     "горсовет",       "облсовет",  "здравнадзор", "минобрнаук",    "евросоюз",
+       "еврокомисси", "европарламент", "бундесрат",      "бундесвер", "бундестаг",   "госуслуг",      "исполком",
+       "военкомат",   "следком",       "роспечат",       "надзор",    "антимонопол", "газпром",       "телеком"});
 }
 
 class BareNames {
@@ -127,6 +134,7 @@ class BareNames {
   void add_latin(std::size_t i);
   void add_acronym(std::size_t i);
   void add_word(std::size_t i);
+  void add_weak(std::size_t i);
   bool after_person_noun(std::size_t i) const;
   bool vocabulary_knows(std::size_t i) const {
     return context_.country(i) != nullptr || context_.place(i) != nullptr || context_.other(i) != nullptr ||
@@ -163,7 +171,11 @@ bool BareNames::add_quote(const Quote& quote) {
   for (std::size_t i = quote.first; i <= quote.last; ++i) {
     if (context_.head(i) != HeadKind::none) return false;
   }
-  bool after_noun = false;
+  // «Происхождение видов»: several common words make a title as often as a name.
+  bool after_noun = quote.last > quote.first && !words_[quote.first].latin && !after_person_noun(quote.first) &&
+                    words_.any(quote.first, [](const Reading& r) {
+                      return r.pos == PartOfSpeech::noun && !r.has(ReadingFlag::geographic);
+                    });
   if (quote.first > 0 && (words_[quote.first].gap & ~kOpens) == 0 && !after_person_noun(quote.first)) {
     const auto& before = words_.readings(quote.first - 1);
     after_noun = !before.empty() && before.front().pos == PartOfSpeech::noun;
@@ -177,6 +189,9 @@ void BareNames::add_domain(std::size_t i) {
   const std::string_view surface = words_.surface(i);
   const std::string_view before = words_.text().substr(0, words_[i].span.begin);
   const std::string_view after = words_.text().substr(words_[i].span.end);
+  const bool named =
+      i > 0 && one_of_forms(words_.form(i - 1), {"имя", "имена", "имени", "домен", "домена", "адрес", "адресу"});
+  if (named) return;
   const bool address =
       before.ends_with("@") || before.ends_with("/") || after.starts_with("/") || after.starts_with("@");
   if (address || surface.starts_with("www.") || words_[i].number) return;
@@ -193,10 +208,27 @@ void BareNames::add_latin(std::size_t i) {
   while (last + 1 < words_.size() && last - i < kMaxLatinWords && words_[last + 1].latin && words_[last + 1].gap == 0)
     ++last;
   while (last > i && !words_[last].capitalised) --last;
+  if (surface.find_first_of("0123456789") != std::string_view::npos && !context_.in_quote(i)) return;
   if (!free(i, last)) return;
+  if (folded_name(surface) == "the" && last == i) return;
   // In brackets it is the original name of what stands before them.
-  if ((w.gap & kParenthesis) != 0 && (i == 0 || !taken_[i - 1])) return;
+  if ((w.gap & kParenthesis) != 0 && (i == 0 || !taken_[i - 1])) {
+    take(i, last);
+    return;
+  }
   add(i, last, tidy(context_, i, last), Certainty::sure);
+}
+
+// A name that is an organisation's if the article says so elsewhere.
+void BareNames::add_weak(std::size_t i) {
+  if (words_[i].compound) return;
+  OrganisationCandidate c;
+  c.at = {context_.part(), words_.span(i, i)};
+  c.certainty = Certainty::weak;
+  c.core = name_key(context_, i, i);
+  c.proper = true;
+  c.name = std::string(words_.surface(i));
+  out_.push_back(std::move(c));
 }
 
 void BareNames::add_acronym(std::size_t i) {
@@ -211,6 +243,10 @@ void BareNames::add_acronym(std::size_t i) {
 void BareNames::add_word(std::size_t i) {
   if (vocabulary_knows(i) || words_[i].compound) return;
   const std::string& form = words_.form(i);
+  if (words_.readings(i).empty() && !is_syllabic(form)) {
+    add_weak(i);
+    return;
+  }
   const bool in_dictionary =
       words_.any(i, [](const Reading& r) { return r.has(ReadingFlag::organisation); }) &&
       !words_.any(i, [](const Reading& r) { return r.pos == PartOfSpeech::noun && !r.has(ReadingFlag::organisation); });

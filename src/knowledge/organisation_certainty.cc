@@ -51,12 +51,26 @@ bool is_name_alone(std::string_view lemma) {
               "минфин", "минюст",   "генпрокуратура", "курултай",   "маслихат", "политбюро"});
 }
 
-// Parts of organisations, of which every one has many.
-bool is_part(std::string_view lemma) {
-  return one_of(lemma,
-                {"бюро",       "офис",    "отдел",  "отделение", "филиал",  "станция",  "дом",         "парк",
-                 "кабинет",    "бригада", "группа", "команда",   "аппарат", "дирекция", "секретариат", "президиум",
-                 "экспедиция", "блок",    "сеть",   "коллектив", "аптека",  "магазин",  "комиссия",    "сборная"});
+// «Национальный центр …»: an adjective of official names.
+bool is_official_adjective(const Words& words, std::size_t i) {
+  return one_of(words[i].word->terms.front(),
+                {"национальный",    "федеральный",     "республиканский",    "всемирный",       "международный",
+                 "европейский",     "центральный",     "верховный",          "государственный", "всероссийский",
+                 "российский",      "научный",         "межгосударственный", "главный",         "областной",
+                 "городской",       "конституционный", "объединенный",       "генеральный",     "высший",
+                 "евразийский",     "азиатский",       "африканский",        "арабский",        "исламский",
+                 "межпарламентский"}) ||
+         words[i].compound;
+}
+
+bool only_plural(const Words& words, std::size_t i) {
+  bool adjective = false;
+  for (const Reading& r : words.readings(i)) {
+    if (!r.is_adjectival()) continue;
+    if (r.number != GramNumber::plural) return false;
+    adjective = true;
+  }
+  return adjective;
 }
 
 Certainty of_lower_case(const NameContext& context, const OrganisationPhrase& phrase, std::string_view lemma) {
@@ -84,9 +98,10 @@ bool quote_is_name(const NameContext& context, const Quote& quote) {
   if (!first.capitalised && !first.latin && !first.number) return false;
   // A sentence is no name.
   for (std::size_t i = quote.first + 1; i <= quote.last; ++i) {
-    if (words[i].sentence_start || (words[i].gap & kComma) != 0) return false;
+    if (words[i].sentence_start || (words[i].gap & (kComma | kBreak)) != 0) return false;
   }
-  return true;
+  const std::string_view rest = words.text().substr(words[quote.last].span.end);
+  return !rest.starts_with('!') && !rest.starts_with('?') && !rest.starts_with("…") && !rest.starts_with(',');
 }
 
 Certainty certainty_of(const NameContext& context, const OrganisationPhrase& phrase) {
@@ -100,8 +115,11 @@ Certainty certainty_of(const NameContext& context, const OrganisationPhrase& phr
     return plural && !phrase.capital ? Certainty::none : Certainty::sure;
   }
   const bool several = phrase.places.size() > 1;
-  const bool plural = !words.any(phrase.head, [](const Reading& r) { return r.number == GramNumber::singular; }) &&
-                      words.any(phrase.head, [](const Reading& r) { return r.pos == PartOfSpeech::noun; });
+  const bool plural_adjective = phrase.head > 0 && words[phrase.head].gap == 0 && !words[phrase.head].capitalised &&
+                                only_plural(words, phrase.head - 1);
+  const bool plural = plural_adjective || (!words.any(phrase.head, [](const Reading& r) {
+                        return r.number == GramNumber::singular;
+                      }) && words.any(phrase.head, [](const Reading& r) { return r.pos == PartOfSpeech::noun; }));
   if (plural && !phrase.proper && !several) return Certainty::none;
   if (phrase.eponym || phrase.numbered) return Certainty::sure;
   const bool more = phrase.first < phrase.head || phrase.last > phrase.head;
@@ -112,10 +130,17 @@ Certainty certainty_of(const NameContext& context, const OrganisationPhrase& phr
     return Certainty::sure;
   }
   if (phrase.capital) {
+    // The capital is that of the sentence, so the words must tell.
     const bool institution = phrase.kind == HeadKind::state || phrase.kind == HeadKind::institution;
-    if (!institution || is_part(lemma)) return Certainty::weak;
-    if (phrase.modifiers == 0 && !is_unique_in_country(lemma) && phrase.first == phrase.head) return Certainty::weak;
-    return Certainty::sure;
+    const bool placed = !phrase.places.empty() || phrase.adjective != nullptr;
+    if (is_part_of_body(lemma)) return Certainty::weak;
+    if (placed && (institution || phrase.modifiers > 0 || phrase.first < phrase.head)) {
+      return phrase.kind == HeadKind::institution && phrase.modifiers == 0 && phrase.places.empty() ? Certainty::weak
+                                                                                                    : Certainty::sure;
+    }
+    if (!institution || phrase.modifiers == 0) return Certainty::weak;
+    return phrase.first == phrase.head || is_official_adjective(words, phrase.first) ? Certainty::sure
+                                                                                     : Certainty::weak;
   }
   const Certainty lower = of_lower_case(context, phrase, lemma);
   if (lower == Certainty::none && phrase.last == phrase.head) return Certainty::generic;

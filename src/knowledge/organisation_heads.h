@@ -21,6 +21,9 @@ enum class HeadKind : std::uint8_t {
 // Kind of the noun with this lemma (lower case, ё folded); `none` for other words.
 HeadKind head_kind(std::string_view lemma);
 
+// A part that every organisation has one of: «отдел», «филиал», «комиссия».
+bool is_part_of_body(std::string_view lemma);
+
 // Whether the capitalised surname after the noun is its eponym: «институт Склифосовского», «фонд Гейтсов».
 bool takes_eponym(HeadKind kind);
 

@@ -28,6 +28,9 @@ class Reader {
     phrase_.first = phrase_.last = phrase_.chain_last = phrase_.core_last = phrase_.head = head;
     phrase_.kind = context.head(head);
     end_ = std::min(words_.size(), head + 1 + kMaxChain);
+    only_country_ =
+        one_of(context.head_lemma(head), {"правительство", "парламент", "посольство", "консульство", "мэрия",
+                                          "генконсульство", "сенат", "конгресс", "мид", "минздрав"});
   }
 
   OrganisationPhrase run(std::size_t floor) {
@@ -66,13 +69,15 @@ class Reader {
   void read_left(std::size_t floor);
   bool qualifies(std::size_t i) const {
     const NameWord& w = words_[i];
-    return !w.number && !w.initial && !w.latin && agree(words_, i, phrase_.head);
+    if (w.number || w.initial || w.latin) return false;
+    return agree(words_, i, phrase_.head) || (w.capitalised && is_unknown_adjective(words_, i));
   }
 
   // --- after it ----------------------------------------------------------------------------------------------------
   void read_name();
   bool step();
   bool take_quote();
+  std::optional<std::size_t> titled_name_end() const;
   bool take_number();
   bool take_eponym();
   bool take_place(GramCase gram_case);
@@ -88,6 +93,8 @@ class Reader {
   std::size_t next_ = 0;
   std::size_t end_ = 0;
   GramCase chain_case_ = GramCase::none;  // of the last phrase, for what is coordinated with it
+  bool only_country_ = false;             // «правительство»: nothing but a country follows
+  bool under_ = false;                    // «при …» was read
   bool closed_ = false;                   // by a name or a country: no more plain genitives
 };
 
@@ -113,7 +120,8 @@ void Reader::read_left(std::size_t floor) {
     }
     if (const NamedMatch* country = context_.adjective(i); country != nullptr && phrase_.adjective == nullptr) {
       phrase_.adjective = country->what;
-      if (!h.capitalised || h.all_caps) begin = std::min(begin, i);
+      const bool one_word = phrase_.kind == HeadKind::state && form(head).starts_with("ми");  // МИД, Минздрав
+      if (!h.capitalised || h.all_caps || one_word) begin = std::min(begin, i);
     }
   }
   phrase_.first = begin;
@@ -137,13 +145,18 @@ void Reader::read_name() {
     take(last);
     return;
   }
+  if (phrase_.kind == HeadKind::state || phrase_.kind == HeadKind::form) return;
   if (!w.capitalised || w.initial || context_.country(next_) != nullptr || context_.place(next_) != nullptr) return;
   if (context_.organisation(next_) != nullptr || context_.adjective(next_) != nullptr) return;
   if (context_.head(next_) != HeadKind::none) return;
-  const std::size_t last = proper_name_end(words_, next_, takes_eponym(phrase_.kind));
+  const bool eponym = takes_eponym(phrase_.kind);
+  if (eponym && is_part_of_body(context_.head_lemma(phrase_.head))) return;
+  const std::size_t last = proper_name_end(words_, next_, eponym);
   if (last < next_) return;
+  const bool genitive = words_.is_noun(next_, GramCase::genitive);
+  if (eponym && !genitive && phrase_.first < phrase_.head) return;  // «Большого театра Икс»: a person
   phrase_.bare_name = Quote{next_, last};
-  if (takes_eponym(phrase_.kind) && words_.is_noun(next_, GramCase::genitive)) phrase_.eponym = true;
+  if (eponym && genitive) phrase_.eponym = true;
   closed_ = true;
   take(last);
 }
@@ -167,6 +180,17 @@ bool Reader::take_quote() {
   closed_ = true;
   take(quote->last);
   return true;
+}
+
+// «Госпиталь принцессы Марины»: a name after the title that the chain ends with.
+std::optional<std::size_t> Reader::titled_name_end() const {
+  if (phrase_.modifiers == 0 || words_[next_ - 1].capitalised || !words_[next_].capitalised) return std::nullopt;
+  const auto singular_person = [](const Reading& r) {
+    return r.pos == PartOfSpeech::noun && r.has(ReadingFlag::animate) && r.gram_case == GramCase::genitive &&
+           r.number == text::GramNumber::singular;
+  };
+  if (!words_.any(next_ - 1, singular_person) || !words_.is_noun(next_, GramCase::genitive)) return std::nullopt;
+  return next_;
 }
 
 bool Reader::take_number() {
@@ -224,7 +248,9 @@ bool Reader::take_genitive() {
     take_noun_phrase(next_, GramCase::genitive);
     return true;
   }
-  const std::optional<std::size_t> last = noun_phrase_end(context_, next_, GramCase::genitive);
+  if (only_country_) return false;
+  std::optional<std::size_t> last = noun_phrase_end(context_, next_, GramCase::genitive);
+  if (!last) last = titled_name_end();
   if (!last || *last >= end_) return false;
   if (body) end_core();
   take_noun_phrase(*last, GramCase::genitive);
@@ -278,14 +304,17 @@ bool Reader::take_preposition() {
     return true;
   }
   const bool bare_country = phrase_.places.size() == 1 && phrase_.places[0].first == phrase_.head + 1;
-  if (closed_ && !(bare_country && preposition == "по") && preposition != "при") return false;
+  if (only_country_) return false;
+  const bool under = under_ && !phrase_.places.empty() && phrase_.places.back().last == phrase_.last;
+  if (closed_ && !((bare_country || under) && preposition == "по") && preposition != "при") return false;
   const std::optional<PrepositionalEnd> found = prepositional_end(context_, next_, end_);
   if (!found) return false;
   if (preposition == "при") end_core();
   take_noun_phrase(found->last, found->gram_case);
+  closed_ = false;
   if (preposition == "при") {
+    under_ = true;
     chain_case_ = GramCase::none;
-    closed_ = false;
   }
   return true;
 }

@@ -1,5 +1,7 @@
 // Organisations that a head noun announces, and those of the vocabulary.
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include "knowledge/nominative.h"
 #include "knowledge/organisation_candidate.h"
@@ -26,7 +28,12 @@ class Scanner {
       }
       if (!taken_[i]) add_known(i);
     }
+    std::move(short_names_.begin(), short_names_.end(), std::back_inserter(out_));
     collect_bare_names(context_, taken_, out_);
+    for (std::size_t c = begin; c < out_.size(); ++c) {
+      if (out_[c].head.empty() && out_[c].known == nullptr && others_.contains(out_[c].core))
+        out_[c].certainty = Certainty::none;
+    }
     std::stable_sort(out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.end(),
                      [](const OrganisationCandidate& a, const OrganisationCandidate& b) {
                        return a.at.span.begin != b.at.span.begin ? a.at.span.begin < b.at.span.begin
@@ -56,6 +63,8 @@ class Scanner {
   std::vector<OrganisationCandidate>& out_;
   std::vector<bool> taken_;
   std::size_t floor_ = 0;
+  std::vector<OrganisationCandidate> short_names_;
+  std::set<std::string> others_;  // keys of names that something else bears
 };
 
 // «форум «Здоровое общество»»: neither the quotation nor anything in it is an organisation.
@@ -63,9 +72,15 @@ void Scanner::skip_named_thing(std::size_t i) {
   for (std::size_t k = i + 1; k < words_.size() && k <= i + 4; ++k) {
     if (const Quote* quote = context_.quote(k)) {
       take(quote->first, quote->last);
+      others_.insert(name_key(context_, quote->first, quote->last));
       return;
     }
-    if (words_[k].gap != 0 || words_[k].capitalised) return;
+    if (words_[k].gap != 0) return;
+    if (k == i + 1 && words_[k].latin && words_[k].capitalised) {
+      while (k < words_.size() && words_[k].latin && (k == i + 1 || words_[k].gap == 0)) taken_[k++] = true;
+      return;
+    }
+    if (context_.head(k) != HeadKind::none) return;
   }
 }
 
@@ -103,6 +118,12 @@ std::string Scanner::short_name_after(std::size_t last) {
   if (i + 1 < words_.size() && (words_[i + 1].gap & kBracketEnd) == 0) return {};
   if (!words_[i].all_caps || context_.country(i) != nullptr) return {};
   take(i, i);
+  OrganisationCandidate c;
+  c.at = evidence(i, i);
+  c.acronym = c.proper = true;
+  c.name = std::string(words_.surface(i));
+  c.core = name_key(context_, i, i);
+  short_names_.push_back(std::move(c));
   return std::string(words_.surface(i));
 }
 

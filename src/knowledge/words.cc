@@ -64,8 +64,24 @@ void Words::append(std::size_t token) {
     word.latin = text::classify(first.value) == text::CharClass::latin;
   }
   word.sentence_start = t.sentence_start;
+  if (ends_cyrillic_domain(word)) {
+    NameWord& whole = words_.back();
+    whole.span.end = word.span.end;
+    whole.last_token = word.last_token;
+    whole.domain = true;
+    by_token_[token] = static_cast<std::uint32_t>(words_.size() - 1);
+    return;
+  }
   by_token_[token] = static_cast<std::uint32_t>(words_.size());
   words_.push_back(word);
+}
+
+// «Лента.ру»: a dot without a space and what is pronounced as a domain.
+bool Words::ends_cyrillic_domain(const NameWord& word) const {
+  if (words_.empty() || words_.back().span.end + 1 != word.span.begin || word.word->form.size() > 6) return false;
+  if (text_.text[words_.back().span.end] != '.') return false;
+  const std::string& form = word.word->form;
+  return form == "ру" || form == "ком" || form == "рф" || form == "орг" || form == "нет";
 }
 
 std::uint8_t Words::gap_before(std::size_t begin, bool sentence_start) {

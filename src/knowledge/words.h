@@ -75,6 +75,7 @@ class Words {
 
  private:
   void append(std::size_t token);
+  bool ends_cyrillic_domain(const NameWord& word) const;
 
   const AnnotatedText& text_;
   Readings& forms_;
