@@ -243,16 +243,18 @@ void BareNames::add_acronym(std::size_t i) {
 void BareNames::add_word(std::size_t i) {
   if (vocabulary_knows(i) || words_[i].compound) return;
   const std::string& form = words_.form(i);
-  if (words_.readings(i).empty() && !is_syllabic(form)) {
-    add_weak(i);
+  if (words_.readings(i).empty()) {
+    if (is_syllabic(form)) {
+      add(i, i, nominative_alone(context_, i, i), Certainty::sure);
+    } else {
+      add_weak(i);
+    }
     return;
   }
   const bool in_dictionary =
       words_.any(i, [](const Reading& r) { return r.has(ReadingFlag::organisation); }) &&
       !words_.any(i, [](const Reading& r) { return r.pos == PartOfSpeech::noun && !r.has(ReadingFlag::organisation); });
-  if (!in_dictionary && !is_syllabic(form)) return;
-  if (words_.is_adjective(i, GramCase::nominative) || words_.any(i, [](const Reading& r) { return r.is_adjectival(); }))
-    return;
+  if (!in_dictionary || words_.any(i, [](const Reading& r) { return r.is_adjectival(); })) return;
   add(i, i, nominative_alone(context_, i, i), Certainty::sure);
 }
 

@@ -55,7 +55,7 @@ class Scanner {
     out_.push_back(std::move(m));
     return out_.back();
   }
-  std::vector<Reading> whole_readings(std::size_t i) const;
+  const std::vector<Reading>& whole_readings(std::size_t i);
   bool after_place_preposition(std::size_t i) const {
     return i > 0 && words_[i].gap == 0 &&
            one_of(words_.form(i - 1),
@@ -67,6 +67,7 @@ class Scanner {
   const NameContext& context_;
   const Words& words_;
   std::vector<PlaceMention> out_;
+  std::vector<Reading> compound_;
 };
 
 void Scanner::describe(PlaceMention& m, const Concept& c, bool capital) {
@@ -82,8 +83,10 @@ void Scanner::describe(PlaceMention& m, const Concept& c, bool capital) {
 }
 
 // Readings of a compound as one word, «Нью-Йорке», and of another word as it is.
-std::vector<Reading> Scanner::whole_readings(std::size_t i) const {
-  return words_[i].compound ? words_.morphology().readings(folded_name(words_.surface(i))) : words_.readings(i);
+const std::vector<Reading>& Scanner::whole_readings(std::size_t i) {
+  if (!words_[i].compound) return words_.readings(i);
+  compound_ = words_.morphology().readings(folded_name(words_.surface(i)));
+  return compound_;
 }
 
 bool has_flag(const std::vector<Reading>& readings, ReadingFlag flag) {
@@ -205,9 +208,10 @@ std::size_t Scanner::with_direction(std::size_t first) const {
 
 // «города Ош», «район Отрадное», «улица Ленина».
 bool Scanner::add_before_name(std::size_t i, std::size_t& last) {
-  const PlaceHead* head = place_head(context_, i);
   const std::size_t name = i + 1;
-  if (head == nullptr || !head->before_name || name >= words_.size()) return false;
+  if (name >= words_.size() || !words_[name].capitalised || words_[name].gap != 0) return false;
+  const PlaceHead* head = place_head(context_, i);
+  if (head == nullptr || !head->before_name) return false;
   if (words_[name].gap != 0 || !words_[name].capitalised || words_[name].sentence_start || words_[name].all_caps)
     return false;
   if (words_[name].latin || words_[name].number || context_.adjective(name) != nullptr) return false;
@@ -242,7 +246,7 @@ bool Scanner::add_geographic(std::size_t i, std::size_t& last) {
   const NameWord& w = words_[i];
   if (!w.capitalised || w.all_caps || w.latin || w.initial || w.number || w.domain) return false;
   if (context_.organisation(i) != nullptr || context_.other(i) != nullptr) return false;
-  const std::vector<Reading> readings = whole_readings(i);
+  const std::vector<Reading>& readings = whole_readings(i);
   const Reading* place = nullptr;
   bool ambiguous = false;
   for (const Reading& r : readings) {
