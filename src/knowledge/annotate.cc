@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "knowledge/facets.h"
+#include "knowledge/finders.h"
 #include "text/characters.h"
 #include "text/fold.h"
 #include "text/language_name.h"
@@ -69,15 +70,22 @@ std::string folded(std::string_view name) {
 
 Annotator::Annotator(std::shared_ptr<const Matcher> matcher) : matcher_(std::move(matcher)) {
   if (!matcher_) return;
+  finders_ = std::make_unique<Finders>(*matcher_);
   for (const Concept& c : matcher_->vocabulary().concepts()) {
     for (const Concept::Variant& variant : c.variants) by_name_.try_emplace(c.type + ":" + folded(variant.text), &c);
   }
 }
 
+Annotator::~Annotator() = default;
+Annotator::Annotator(Annotator&&) noexcept = default;
+Annotator& Annotator::operator=(Annotator&&) noexcept = default;
+
 void Annotator::add(Part part, std::string_view text, const std::vector<text::Token>& tokens) {
   if (part == Part::body) lead_end_ = lead_end(text);
   if (!matcher_) return;
-  for (const Match& match : matcher_->match(tokens, text::Mode::text)) {
+  const std::vector<Match> matches = matcher_->match(tokens, text::Mode::text);
+  finders_->add({part, text, tokens, matches});
+  for (const Match& match : matches) {
     const bool is_type = matcher_->vocabulary().concepts()[match.concept_index].type == "type";
     if (is_type ? part == Part::body : part == Part::notice) continue;
     mentions_.push_back(
@@ -166,6 +174,7 @@ Annotations Annotator::finish(const document::Article& article) {
   Annotations out;
   add_text_facets(out);
   add_stated_facets(article, out);
+  if (finders_) out.facts = finders_->finish();
   out.mentions = std::move(mentions_);
   mentions_.clear();
   lead_end_ = 0;

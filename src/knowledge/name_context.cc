@@ -30,8 +30,8 @@ void NameContext::add_matches() {
   for (const Match& match : words_.annotated().matches) {
     NamedMatch found{&vocabulary_.concepts()[match.concept_index], match.kind, match.place,
                      words_.of_token(match.first), words_.of_token(match.last)};
-    const NameWord& first = words_[found.first];
-    const NameWord& last = words_[found.last];
+    const TextWord& first = words_[found.first];
+    const TextWord& last = words_[found.last];
     if (first.first_token < match.first && !words_.annotated().tokens[match.first].extra) continue;  // half a compound
     if (last.last_token > match.last && !last.compound && !last.domain) continue;
     if (last.compound && words_.annotated().tokens[match.last].span.end < last.span.end) continue;
@@ -66,7 +66,7 @@ std::string_view NameContext::head_lemma(std::size_t i) const {
 
 void NameContext::add_heads() {
   for (std::size_t i = 0; i < words_.size(); ++i) {
-    const NameWord& w = words_[i];
+    const TextWord& w = words_[i];
     // «Российская Федерация», «Советский Союз»: the noun is part of a country's name.
     if (const NamedMatch* country = at(countries_, i); country != nullptr && country->last > i) {
       i = country->last;

@@ -60,7 +60,7 @@ std::optional<std::size_t> noun_phrase_end(const NameContext& context, std::size
   std::size_t k = i;
   for (std::size_t taken = 0; taken <= kMaxAdjectives && k < words.size(); ++taken, ++k) {
     if (k > i && words[k].gap != 0) return std::nullopt;
-    const NameWord& w = words[k];
+    const TextWord& w = words[k];
     if (w.number || w.initial || w.latin || w.domain) return std::nullopt;
     if (w.all_caps && words.readings(k).empty()) return k > i ? std::optional(k) : std::nullopt;
     if (const NamedMatch* organisation = context.organisation(k); organisation != nullptr && k == organisation->last) {
@@ -159,7 +159,7 @@ std::size_t eponym_end(const NameContext& context, std::size_t i) {
   std::size_t last = i - 1;
   bool named = false;
   for (std::size_t k = i; k < words.size() && k < i + kMaxEponym; ++k) {
-    const NameWord& w = words[k];
+    const TextWord& w = words[k];
     const std::uint8_t gap = w.gap;
     if (gap != 0) break;
     if (w.initial) continue;
@@ -182,7 +182,7 @@ std::size_t eponym_end(const NameContext& context, std::size_t i) {
 std::size_t proper_name_end(const Words& words, std::size_t i, bool eponym) {
   std::size_t last = i - 1;
   for (std::size_t k = i; k < words.size() && k < i + 3; ++k) {
-    const NameWord& w = words[k];
+    const TextWord& w = words[k];
     if (!w.capitalised || w.initial || w.number || w.latin || (k > i && w.gap != 0)) break;
     const bool person = is_person_name(words, k);
     const bool genitive = words.any(k, [&](const Reading& r) {

@@ -106,7 +106,7 @@ class BareNames {
       if (const Quote* quote = context_.quote(i)) {
         if (add_quote(*quote)) continue;
       }
-      const NameWord& w = words_[i];
+      const TextWord& w = words_[i];
       if (w.domain) {
         add_domain(i);
       } else if (w.latin && !w.number) {
@@ -199,7 +199,7 @@ void BareNames::add_domain(std::size_t i) {
 }
 
 void BareNames::add_latin(std::size_t i) {
-  const NameWord& w = words_[i];
+  const TextWord& w = words_[i];
   const std::string_view surface = words_.surface(i);
   const bool camel = std::any_of(surface.begin() + 1, surface.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if (!w.capitalised && !camel) return;
@@ -232,7 +232,7 @@ void BareNames::add_weak(std::size_t i) {
 }
 
 void BareNames::add_acronym(std::size_t i) {
-  const NameWord& w = words_[i];
+  const TextWord& w = words_[i];
   if (vocabulary_knows(i) || w.span.size() > kMaxAcronymBytes || w.word->kind == text::WordKind::russian) return;
   const std::string surface(words_.surface(i));
   if (is_common_abbreviation(folded_name(surface)) || context_.head(i) != HeadKind::none || is_roman(surface)) return;

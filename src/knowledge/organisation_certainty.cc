@@ -94,7 +94,7 @@ Certainty of_lower_case(const NameContext& context, const OrganisationPhrase& ph
 
 bool quote_is_name(const NameContext& context, const Quote& quote) {
   const Words& words = context.words();
-  const NameWord& first = words[quote.first];
+  const TextWord& first = words[quote.first];
   if (!first.capitalised && !first.latin && !first.number) return false;
   // A sentence is no name.
   for (std::size_t i = quote.first + 1; i <= quote.last; ++i) {

@@ -68,7 +68,7 @@ class Reader {
   // --- before the head ---------------------------------------------------------------------------------------------
   void read_left(std::size_t floor);
   bool qualifies(std::size_t i) const {
-    const NameWord& w = words_[i];
+    const TextWord& w = words_[i];
     if (w.number || w.initial || w.latin) return false;
     return agree(words_, i, phrase_.head) || (w.capitalised && is_unknown_adjective(words_, i));
   }
@@ -102,7 +102,7 @@ void Reader::read_left(std::size_t floor) {
   const std::size_t head = phrase_.head;
   next_ = head + 1;
   std::size_t begin = head;
-  const NameWord& h = words_[head];
+  const TextWord& h = words_[head];
   if (h.capitalised) {
     phrase_.capital = true;
     phrase_.proper = !h.sentence_start;
@@ -135,7 +135,7 @@ void Reader::read_name() {
     return;
   }
   if (!adjacent(next_) || words_[next_].sentence_start) return;
-  const NameWord& w = words_[next_];
+  const TextWord& w = words_[next_];
   if (w.domain || (w.latin && w.capitalised)) {
     std::size_t last = next_;
     while (last + 1 < words_.size() && last - next_ < kMaxNameWords && adjacent(last + 1) && words_[last + 1].latin)
@@ -236,7 +236,7 @@ void Reader::take_noun_phrase(std::size_t last, GramCase gram_case) {
 
 bool Reader::take_genitive() {
   if (closed_ && !phrase_.eponym && phrase_.places.empty()) return false;
-  const NameWord& w = words_[next_];
+  const TextWord& w = words_[next_];
   // After the name itself only a body that it belongs to may follow.
   const bool body =
       context_.organisation(next_) != nullptr || (w.capitalised && context_.head(next_) != HeadKind::none);

@@ -104,7 +104,7 @@ bool Scanner::part_of_person(std::size_t first, std::size_t last) const {
     if (!whole && (words_[first - 1].initial || (is_given(first - 1) && !geographic_before))) return true;
   }
   if (first != last || last + 1 >= words_.size() || words_[last + 1].gap != 0) return false;
-  const NameWord& next = words_[last + 1];
+  const TextWord& next = words_[last + 1];
   if (!next.capitalised || next.all_caps || !is_given(first)) return false;
   if (next.initial || has_flag(words_.readings(last + 1), ReadingFlag::patronymic)) return true;
   return has_flag(words_.readings(last + 1), ReadingFlag::surname) ||
@@ -243,7 +243,7 @@ bool Scanner::add_before_name(std::size_t i, std::size_t& last) {
 }
 
 bool Scanner::add_geographic(std::size_t i, std::size_t& last) {
-  const NameWord& w = words_[i];
+  const TextWord& w = words_[i];
   if (!w.capitalised || w.all_caps || w.latin || w.initial || w.number || w.domain) return false;
   if (context_.organisation(i) != nullptr || context_.other(i) != nullptr) return false;
   const std::vector<Reading>& readings = whole_readings(i);
@@ -269,7 +269,7 @@ bool Scanner::add_geographic(std::size_t i, std::size_t& last) {
 
 // «в Тоттенхэме», «в Бенрате»: a capitalised word that nobody knows, in the locative.
 bool Scanner::add_unknown(std::size_t i, std::size_t& last) {
-  const NameWord& w = words_[i];
+  const TextWord& w = words_[i];
   if (i == 0 || !w.capitalised || w.all_caps || w.latin || w.initial || w.number || w.domain || w.gap != 0)
     return false;
   if (words_.form(i - 1) != "в" && words_.form(i - 1) != "во") return false;

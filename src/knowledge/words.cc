@@ -29,9 +29,9 @@ void Words::append(std::size_t token) {
   const text::Token& t = text_.tokens[token];
   if (t.extra) {
     while (words_.size() > 1 && words_.back().span.begin > t.span.begin) {
-      const NameWord part = words_.back();
+      const TextWord part = words_.back();
       words_.pop_back();
-      NameWord& whole = words_.back();
+      TextWord& whole = words_.back();
       whole.word = part.word->kind == text::WordKind::number ? whole.word : part.word;
       whole.latin = whole.latin || part.latin;
       whole.all_caps = whole.all_caps && part.all_caps;
@@ -41,7 +41,7 @@ void Words::append(std::size_t token) {
         by_token_[k] = static_cast<std::uint32_t>(words_.size() - 1);
     }
     if (words_.empty()) return;
-    NameWord& whole = words_.back();
+    TextWord& whole = words_.back();
     whole.span = t.span;
     whole.number = false;
     by_token_[token] = static_cast<std::uint32_t>(words_.size() - 1);
@@ -49,7 +49,7 @@ void Words::append(std::size_t token) {
     if (whole.domain) whole.compound = false;
     return;
   }
-  NameWord word;
+  TextWord word;
   word.word = t.word;
   word.span = t.span;
   word.first_token = word.last_token = static_cast<std::uint32_t>(token);
@@ -65,7 +65,7 @@ void Words::append(std::size_t token) {
   }
   word.sentence_start = t.sentence_start;
   if (ends_cyrillic_domain(word)) {
-    NameWord& whole = words_.back();
+    TextWord& whole = words_.back();
     whole.span.end = word.span.end;
     whole.last_token = word.last_token;
     whole.domain = true;
@@ -77,7 +77,7 @@ void Words::append(std::size_t token) {
 }
 
 // «Лента.ру»: a dot without a space and what is pronounced as a domain.
-bool Words::ends_cyrillic_domain(const NameWord& word) const {
+bool Words::ends_cyrillic_domain(const TextWord& word) const {
   if (words_.empty() || words_.back().span.end + 1 != word.span.begin || word.word->form.size() > 6) return false;
   if (text_.text[words_.back().span.end] != '.') return false;
   const std::string& form = word.word->form;
@@ -145,6 +145,15 @@ std::uint8_t Words::gap_before(std::size_t begin, bool sentence_start) {
   if ((bits & kCloses) != 0) open_quotes_ = 0;
   if ((bits & kOpens) != 0) open_quotes_ = 1;
   return bits;
+}
+
+std::pair<std::size_t, std::size_t> Words::within(Span span) const {
+  const auto begins = [](const TextWord& w, std::uint32_t at) { return w.span.begin < at; };
+  const auto first = std::lower_bound(words_.begin(), words_.end(), span.begin, begins);
+  auto end = std::lower_bound(first, words_.end(), span.end, begins);
+  while (end != first && (end - 1)->span.end > span.end) --end;
+  if (end == first) return {1, 0};
+  return {static_cast<std::size_t>(first - words_.begin()), static_cast<std::size_t>(end - words_.begin()) - 1};
 }
 
 bool Words::is_noun(std::size_t i, text::GramCase gram_case) const {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/span.h"
@@ -25,7 +26,7 @@ enum Gap : std::uint8_t {
   kNumberSign = 128,
 };
 
-struct NameWord {
+struct TextWord {
   const text::Word* word = nullptr;  // of a compound: its last part
   Span span;                         // bytes of the text, the whole compound
   std::uint32_t first_token = 0, last_token = 0;
@@ -46,10 +47,12 @@ class Words {
   Words(const AnnotatedText& text, Readings& readings);
 
   std::size_t size() const { return words_.size(); }
-  const NameWord& operator[](std::size_t i) const { return words_[i]; }
+  const TextWord& operator[](std::size_t i) const { return words_[i]; }
   std::string_view text() const { return text_.text; }
   std::string_view surface(std::size_t i) const { return words_[i].span.of(text_.text); }
   Span span(std::size_t first, std::size_t last) const { return {words_[first].span.begin, words_[last].span.end}; }
+  // Words that lie in `span`; first > last when none does.
+  std::pair<std::size_t, std::size_t> within(Span span) const;
   // The folded form of the last part: "служба" of "пресс-служба".
   const std::string& form(std::size_t i) const { return words_[i].word->form; }
   // Of the dictionary.
@@ -75,11 +78,11 @@ class Words {
 
  private:
   void append(std::size_t token);
-  bool ends_cyrillic_domain(const NameWord& word) const;
+  bool ends_cyrillic_domain(const TextWord& word) const;
 
   const AnnotatedText& text_;
   Readings& forms_;
-  std::vector<NameWord> words_;
+  std::vector<TextWord> words_;
   std::vector<std::uint32_t> by_token_;
   std::uint32_t open_quotes_ = 0;
   std::uint8_t gap_before(std::size_t begin, bool sentence_start);
