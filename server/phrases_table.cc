@@ -191,8 +191,12 @@ constexpr auto table = std::to_array<Phrase>({
     {"reason_timestamp", "дата или время", "timestamp"},
     {"reason_advert", "реклама", "advertisement"},
     {"reason_title-repeat", "повтор заголовка", "repeated headline"},
-    {"mention_organisation", "Организация", "Organisation"},
+    {"mention_org", "Организация", "Organisation"},
     {"mention_person", "Персона", "Person"},
+    {"mention_place", "Место", "Place"},
+    {"mention_programme", "Программа", "Programme"},
+    {"mention_role", "Должность", "Role"},
+    {"mention_status", "Статус", "Status"},
     {"mention_term", "Понятие", "Concept"},
 
     // Errors

@@ -38,11 +38,14 @@ Matcher::Matcher(std::shared_ptr<const Vocabulary> vocabulary, text::Analyzer& a
     type_of_.push_back(types.try_emplace(c.type, static_cast<std::uint16_t>(types.size())).first->second);
     Entry entry;
     entry.concept_index = index++;
+    if (!is_matched_in_text(c.type)) continue;
     for (const Concept::Variant& variant : c.variants) {
       entry.not_at_sentence_start = variant.not_at_sentence_start;
+      entry.kind = variant.kind;
       add_variant(variant.text, entry, analyzer);
     }
     entry.not_at_sentence_start = false;
+    entry.kind = VariantKind::name;
     entry.place = true;
     for (const std::string& place : c.places) add_variant(place, entry, analyzer);
   }
@@ -116,7 +119,7 @@ std::vector<Match> Matcher::match(const std::vector<text::Token>& tokens, text::
       if (i < free) continue;
       free = best.last + 1;
       matches.push_back({best.entry.concept_index, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(best.last),
-                         best.entry.place});
+                         best.entry.place, best.entry.kind});
     }
   }
   return matches;

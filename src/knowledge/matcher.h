@@ -24,6 +24,7 @@ struct Match {
   std::uint32_t first = 0;          // index of the first token
   std::uint32_t last = 0;           // index of the last token
   bool place = false;               // a capital, not a name of the country itself
+  VariantKind kind = VariantKind::name;
 };
 
 // Immutable after construction; match() is thread-safe.
@@ -45,6 +46,7 @@ class Matcher {
     bool capitalised = false;
     bool not_at_sentence_start = false;
     bool place = false;
+    VariantKind kind = VariantKind::name;
   };
   struct Walk;
 

@@ -37,15 +37,18 @@ std::vector<std::string_view> split(std::string_view s, char separator) {
   }
 }
 
-// countries.tsv → country
+// countries.tsv → country; what is not listed loses its plural s.
 std::string type_of_file(const std::string& stem) {
-  if (stem == "countries") return "country";
+  static const std::map<std::string, std::string> irregular = {
+      {"countries", "country"}, {"statuses", "status"}, {"organisations", "org"}};
+  if (const auto found = irregular.find(stem); found != irregular.end()) return found->second;
   return stem.ends_with('s') ? stem.substr(0, stem.size() - 1) : stem;
 }
 
-void add_variants(Concept& c, std::string_view cell) {
+void add_variants(Concept& c, std::string_view cell, VariantKind kind) {
   for (std::string_view text : split(cell, ';')) {
     Concept::Variant variant;
+    variant.kind = kind;
     if (text.starts_with('!')) {
       variant.not_at_sentence_start = true;
       text.remove_prefix(1);
@@ -54,6 +57,70 @@ void add_variants(Concept& c, std::string_view cell) {
     variant.text = std::string(text);
     c.variants.push_back(std::move(variant));
   }
+}
+
+// One column: where its cells go, and what is wrong with a cell, if anything.
+struct Column {
+  std::string_view name;
+  std::string (*set)(Concept&, std::string_view);
+};
+
+std::string set_flag(bool& flag, std::string_view cell) {
+  flag = cell == "yes";
+  return flag || cell.empty() ? "" : R"(must be "yes" or empty)";
+}
+
+std::string set_gender(Concept& c, std::string_view cell) {
+  c.gender = std::string(cell);
+  return cell.empty() || cell == "m" || cell == "f" || cell == "mf" ? "" : R"(must be "m", "f", "mf" or empty)";
+}
+
+template <VariantKind kind>
+std::string set_variants(Concept& c, std::string_view cell) {
+  add_variants(c, cell, kind);
+  return {};
+}
+
+template <std::string Concept::*member>
+std::string set_text(Concept& c, std::string_view cell) {
+  c.*member = std::string(cell);
+  return {};
+}
+
+template <std::string Concept::*member>
+std::string set_name(Concept& c, std::string_view cell) {
+  add_variants(c, cell, VariantKind::name);
+  return set_text<member>(c, cell);
+}
+
+std::string set_capitals(Concept& c, std::string_view cell) {
+  for (const std::string_view place : split(cell, ';')) {
+    if (!place.empty()) c.places.emplace_back(place);
+  }
+  return {};
+}
+
+constexpr Column kColumns[] = {
+    {"id", set_text<&Concept::id>},
+    {"ru", set_name<&Concept::label_ru>},
+    {"en", set_name<&Concept::label_en>},
+    {"variants", set_variants<VariantKind::name>},
+    {"names", set_variants<VariantKind::name>},
+    {"adjectives", set_variants<VariantKind::adjective>},
+    {"people", set_variants<VariantKind::people>},
+    {"capital", set_capitals},
+    {"broader", set_text<&Concept::broader>},
+    {"country", set_text<&Concept::country>},
+    {"official", set_name<&Concept::official>},
+    {"gender", set_gender},
+    {"ambiguous", [](Concept& c, std::string_view cell) { return set_flag(c.ambiguous, cell); }},
+    {"national", [](Concept& c, std::string_view cell) { return set_flag(c.national, cell); }},
+};
+
+const Column* column_named(std::string_view name) {
+  const auto* const found =
+      std::find_if(std::begin(kColumns), std::end(kColumns), [&](const Column& c) { return c.name == name; });
+  return found == std::end(kColumns) ? nullptr : found;
 }
 
 // Reads rows by the names of the first line.
@@ -69,8 +136,7 @@ class TableReader {
       ++number;
       if (line.empty() || line[0] == '#') continue;
       if (columns_.empty()) {
-        for (const std::string_view name : split(line, '\t')) columns_.emplace_back(name);
-        if (Status s = check_columns(number); !s) return s;
+        if (Status s = read_columns(line, number); !s) return s;
         continue;
       }
       Result<Concept> row = read_row(line, number);
@@ -87,15 +153,18 @@ class TableReader {
   }
 
  private:
-  Status check_columns(std::size_t line) const {
-    static const std::set<std::string> known = {"id",         "ru",     "en",      "variants", "names",
-                                                "adjectives", "people", "capital", "broader"};
-    for (const std::string& name : columns_) {
-      if (!known.contains(name)) return error(line, "unknown column \"" + name + "\"");
+  Status read_columns(std::string_view line, std::size_t number) {
+    for (const std::string_view name : split(line, '\t')) {
+      const Column* column = column_named(name);
+      if (column == nullptr) return error(number, "unknown column \"" + std::string(name) + "\"");
+      if (std::find(columns_.begin(), columns_.end(), column) != columns_.end()) {
+        return error(number, "the column \"" + std::string(name) + "\" is given twice");
+      }
+      columns_.push_back(column);
     }
     for (const char* needed : {"id", "ru", "en"}) {
-      if (std::find(columns_.begin(), columns_.end(), needed) == columns_.end()) {
-        return error(line, std::string("the column \"") + needed + "\" is missing");
+      if (std::find(columns_.begin(), columns_.end(), column_named(needed)) == columns_.end()) {
+        return error(number, std::string("the column \"") + needed + "\" is missing");
       }
     }
     return Unit{};
@@ -110,19 +179,9 @@ class TableReader {
     Concept c;
     c.type = file_.type;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      const std::string& name = columns_[i];
-      if (name == "id") {
-        c.id = std::string(cells[i]);
-      } else if (name == "broader") {
-        c.broader = std::string(cells[i]);
-      } else if (name == "capital") {
-        for (const std::string_view place : split(cells[i], ';')) {
-          if (!place.empty()) c.places.emplace_back(place);
-        }
-      } else {
-        if (name == "ru") c.label_ru = std::string(cells[i]);
-        if (name == "en") c.label_en = std::string(cells[i]);
-        add_variants(c, cells[i]);
+      if (const std::string wrong = columns_[i]->set(c, cells[i]); !wrong.empty()) {
+        return error(number, "\"" + std::string(cells[i]) + "\" in the column \"" + std::string(columns_[i]->name) +
+                                 "\": " + wrong);
       }
     }
     const bool ascii = std::all_of(c.id.begin(), c.id.end(), [](unsigned char b) {
@@ -135,7 +194,7 @@ class TableReader {
   }
 
   const File& file_;
-  std::vector<std::string> columns_;
+  std::vector<const Column*> columns_;
 };
 
 Status read_directory(const std::string& directory, std::vector<File>& files) {
@@ -166,6 +225,10 @@ Status read_directory(const std::string& directory, std::vector<File>& files) {
 
 }  // namespace
 
+bool is_matched_in_text(std::string_view type) {
+  return type != "given-name";
+}
+
 Result<std::shared_ptr<const Vocabulary>> Vocabulary::load(const std::string& directory, const std::string& overlay) {
   std::vector<File> files;
   if (Status s = read_directory(directory, files); !s) return s.error();
@@ -188,7 +251,7 @@ std::string Vocabulary::serialize() const {
 Result<std::shared_ptr<const Vocabulary>> Vocabulary::deserialize(std::string_view text) {
   auto vocabulary = std::make_shared<Vocabulary>();
   vocabulary->text_ = std::string(text);
-  std::map<std::string, Error> orphans;  // "type:id" → what to say when its broader concept does not exist
+  std::map<std::string, std::string, std::less<>> origin;  // "type:id" → file:line
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = text.find(kFileMark, at + 1);
     if (end == std::string_view::npos) end = text.size();
@@ -206,13 +269,20 @@ Result<std::shared_ptr<const Vocabulary>> Vocabulary::deserialize(std::string_vi
     TableReader reader(file);
     if (Status s = reader.read(rows, lines); !s) return s.error();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      const Error orphan = reader.error(lines[i], "the broader concept \"" + rows[i].broader + "\" does not exist");
-      orphans.insert_or_assign(rows[i].type + ":" + rows[i].id, orphan);
+      origin.insert_or_assign(rows[i].type + ":" + rows[i].id, file.name + ":" + std::to_string(lines[i]));
       vocabulary->add(std::move(rows[i]));
     }
   }
   for (const Concept& c : vocabulary->concepts_) {
-    if (!c.broader.empty() && vocabulary->find(c.type, c.broader) == nullptr) return orphans.at(c.type + ":" + c.id);
+    std::string unknown;
+    if (!c.broader.empty() && vocabulary->find(c.type, c.broader) == nullptr) {
+      unknown = "the broader concept \"" + c.broader + "\"";
+    } else if (!c.country.empty() && vocabulary->find("country", c.country) == nullptr) {
+      unknown = "the country \"" + c.country + "\"";
+    }
+    if (!unknown.empty()) {
+      return Error{ErrorCode::malformed, unknown + " does not exist", origin.at(c.type + ":" + c.id)};
+    }
   }
   return std::shared_ptr<const Vocabulary>(std::move(vocabulary));
 }

@@ -13,19 +13,32 @@
 
 namespace diplomed::knowledge {
 
+// What a surface name is: a name of the concept itself, the adjective made of it or the people called after it.
+enum class VariantKind : std::uint8_t { name, adjective, people };
+
 // One concept. SKOS's terms: a preferred label a language, alternative labels, a broader concept.
 struct Concept {
-  std::string type;  // "country", "field", "instrument", "type", "organisation", "term"
-  std::string id;    // stable ASCII, unique in its type
+  std::string
+      type;  // "country", "place", "field", "instrument", "status", "type", "org", "role", "programme", "term" …
+  std::string id;  // stable ASCII, unique in its type
   std::string label_ru, label_en;
   struct Variant {
     std::string text;  // nominative, UTF-8
     bool not_at_sentence_start = false;
+    VariantKind kind = VariantKind::name;
   };
   std::vector<Variant> variants;    // the labels included
   std::vector<std::string> places;  // capitals: they place a document in the country but are no name of it
   std::string broader;              // id in the same type, or empty
+  std::string country;              // id of a concept of type "country" that this one belongs to, or empty
+  std::string official;             // of a country: its official name, nominative; else empty
+  std::string gender;               // of a given name: "m", "f" or "mf"; else empty
+  bool ambiguous = false;           // mostly something else (a surname, a common word): believed only with a marker
+  bool national = false;  // a generic body that every country has its own of: «министерство здравоохранения»
 };
+
+// Whether the Matcher looks for concepts of `type` in running text. Given names are for the finder of people only.
+bool is_matched_in_text(std::string_view type);
 
 // Immutable after loading; thread-safe.
 class Vocabulary {

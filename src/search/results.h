@@ -140,7 +140,7 @@ struct DocumentView {
 // One completion.
 struct Suggestion {
   std::string text;         // what to put into the box
-  std::string kind;         // word | country | field | instrument | organisation | …
+  std::string kind;         // word | country | field | instrument | org | …
   std::string value;        // concept id for an entity, else empty
   std::uint64_t count = 0;  // documents
 };

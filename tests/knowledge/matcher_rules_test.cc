@@ -24,6 +24,7 @@ class MatcherRules : public ::testing::Test {
               "lor\tлор-помощь\tENT care\tВИЧ-инфекция;уши, горло и нос\n"
               "yo\tсчётчик тёмных\tCounter\t\n");
     dir.write("terms.tsv", "id\tru\ten\nteam\tсердца врачей\tHearts\n");
+    dir.write("given-names.tsv", "id\tru\ten\tgender\nhope\tНадежда\tHope\tf\n");
     matching_ = std::make_unique<testing::Matching>(dir.path().string());
   }
   static void TearDownTestSuite() { matching_.reset(); }
@@ -99,6 +100,25 @@ TEST_F(MatcherRules, YoIsYe) {
 TEST_F(MatcherRules, ACapitalIsAPlaceUnlessItIsTheNameToo) {
   expect_both("из Полянска", "country:BB=Полянска@");
   expect_both("в Дубраве", "country:CC=Дубраве");
+}
+
+TEST_F(MatcherRules, GivenNamesAreNotForMatching) {
+  ASSERT_NE(matching_->vocabulary->find("given-name", "hope"), nullptr);
+  expect_both("Надежда Иванова", "");
+}
+
+TEST_F(MatcherRules, AMatchSaysWhatKindOfNameItIs) {
+  const auto kinds = [](const std::string& text) {
+    std::vector<VariantKind> out;
+    for (const Match& m : matching_->matcher->match(matching_->analyzer.analyze(text), Mode::text)) {
+      out.push_back(m.kind);
+    }
+    return out;
+  };
+  EXPECT_EQ(kinds("Лесная Республика"), std::vector{VariantKind::name});
+  EXPECT_EQ(kinds("леснянский"), std::vector{VariantKind::adjective});
+  EXPECT_EQ(kinds("леснянин"), std::vector{VariantKind::people});
+  EXPECT_EQ(kinds("Полянск"), std::vector{VariantKind::name});
 }
 
 TEST_F(MatcherRules, NothingIsFoundInNothing) {

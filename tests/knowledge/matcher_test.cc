@@ -157,7 +157,7 @@ TEST(Instruments, InSentences) {
 }
 
 TEST(Organisations, InSentences) {
-  expect_rows("organisation", Mode::text,
+  expect_rows("org", Mode::text,
               {
                   {"Эксперты ВОЗ приехали", "who=ВОЗ"},
                   {"Крестьянин ведёт воз сена", ""},
@@ -167,7 +167,7 @@ TEST(Organisations, InSentences) {
                   {"Совет Европы. Союз врачей", "council-of-europe=Совет Европы"},
                   {"Европейского союза", "eu=Европейского союза"},
               });
-  expect_rows("organisation", Mode::query, {{"воз", "who=воз"}, {"ржд медицина", "rzd-medicine=ржд медицина"}});
+  expect_rows("org", Mode::query, {{"воз", "who=воз"}, {"ржд медицина", "rzd-medicine=ржд медицина"}});
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ TEST(ShippedVocabulary, HasTheRangeItPromises) {
   EXPECT_GE(count("country"), 245u);
   EXPECT_GE(count("field"), 100u);
   EXPECT_GE(count("instrument"), 20u);
-  EXPECT_GE(count("organisation"), 50u);
+  EXPECT_GE(count("org"), 50u);
   EXPECT_GE(count("type"), 5u);
   EXPECT_GE(count("term"), 20u);
 }

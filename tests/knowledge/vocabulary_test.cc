@@ -64,16 +64,52 @@ TEST(VocabularyLoad, ReadsRowsByTheNamesOfTheColumns) {
   EXPECT_EQ((*vocabulary)->find("field", ""), nullptr);
 }
 
+TEST(VocabularyLoad, ReadsWhatFindersNeed) {
+  const TempDir dir;
+  dir.write("countries.tsv",
+            "id\tru\ten\tofficial\tadjectives\tpeople\n"
+            "KG\tКыргызстан\tKyrgyzstan\tКыргызская Республика\tкыргызский\tкыргызстанец\n");
+  dir.write("places.tsv",
+            "id\tru\ten\tcountry\tbroader\tambiguous\tadjectives\n"
+            "osh-region\tОшская область\tOsh Region\tKG\n"
+            "osh\tОш\tOsh\tKG\tosh-region\tyes\t!ошский\n");
+  dir.write("organisations.tsv", "id\tru\ten\tnational\tcountry\nmfa.kg\tМИД\tMFA\tyes\tKG\n");
+  dir.write("given-names.tsv", "id\tru\ten\tgender\nsasha\tСаша\tSasha\tmf\n");
+  const auto loaded = Vocabulary::load(dir.path().string());
+  ASSERT_TRUE(loaded.ok()) << loaded.error().to_string();
+  const Vocabulary& v = **loaded;
+
+  const Concept* kg = v.find("country", "KG");
+  EXPECT_EQ(kg->official, "Кыргызская Республика");
+  EXPECT_EQ(texts(*kg), (std::vector<std::string>{"Кыргызстан", "Kyrgyzstan", "Кыргызская Республика", "кыргызский",
+                                                  "кыргызстанец"}));
+  EXPECT_EQ(kg->variants[2].kind, VariantKind::name);
+  EXPECT_EQ(kg->variants[3].kind, VariantKind::adjective);
+  EXPECT_EQ(kg->variants[4].kind, VariantKind::people);
+
+  const Concept* osh = v.find("place", "osh");
+  EXPECT_EQ(osh->country, "KG");
+  EXPECT_TRUE(osh->ambiguous);
+  EXPECT_FALSE(osh->national);
+  EXPECT_EQ(osh->variants[2].kind, VariantKind::adjective);
+  EXPECT_TRUE(osh->variants[2].not_at_sentence_start);
+  EXPECT_FALSE(v.find("place", "osh-region")->ambiguous);
+  EXPECT_TRUE(v.find("org", "mfa.kg")->national);
+  EXPECT_EQ(v.find("given-name", "sasha")->gender, "mf");
+}
+
 TEST(VocabularyLoad, FileNamesAreTypes) {
   const TempDir dir;
   const std::string row = "id\tru\ten\nx\tикс\tX\n";
-  for (const char* file : {"countries.tsv", "fields.tsv", "instruments.tsv", "types.tsv", "organisations.tsv",
-                           "terms.tsv", "disease.tsv"}) {
+  for (const char* file :
+       {"countries.tsv", "fields.tsv", "instruments.tsv", "types.tsv", "organisations.tsv", "terms.tsv", "places.tsv",
+        "roles.tsv", "statuses.tsv", "programmes.tsv", "given-names.tsv", "disease.tsv"}) {
     dir.write(file, row);
   }
   const auto vocabulary = Vocabulary::load(dir.path().string());
   ASSERT_TRUE(vocabulary.ok()) << vocabulary.error().to_string();
-  for (const char* type : {"country", "field", "instrument", "type", "organisation", "term", "disease"}) {
+  for (const char* type : {"country", "field", "instrument", "type", "org", "term", "place", "role", "status",
+                           "programme", "given-name", "disease"}) {
     EXPECT_NE((*vocabulary)->find(type, "x"), nullptr) << type;
   }
 }
@@ -97,6 +133,12 @@ TEST(VocabularyLoad, ErrorsNameFileAndLine) {
            {"no Russian label", head + "a\t\tA\n", ":3", "label"},
            {"too many cells", head + "a\tа\tA\t\t\tmore\n", ":3", "6 cells"},
            {"the same id twice", head + "a\tа\tA\n\n# comment\na\tб\tB\n", ":6", "twice"},
+           {"the same column twice", "id\tru\ten\tru\n", ":1", "twice"},
+           {"no such country", "id\tru\ten\tcountry\na\tа\tA\tKG\nb\tб\tB\tZZ\n", ":3", "\"ZZ\""},
+           {"a country in small letters", "id\tru\ten\tcountry\na\tа\tA\tkg\n", ":2", "\"kg\""},
+           {"a flag is yes or empty", "id\tru\ten\tambiguous\na\tа\tA\tno\n", ":2", "yes"},
+           {"another flag", "id\tru\ten\tnational\na\tа\tA\tyes\nb\tб\tB\t1\n", ":3", "yes"},
+           {"a gender", "id\tru\ten\tgender\na\tа\tA\tмуж\n", ":2", "gender"},
            {"no such broader concept", head + "a\tа\tA\nb\tб\tB\t\tnowhere\n", ":4", "nowhere"},
            {"broader concept of another type", head + "a\tа\tA\t\tKG\n", ":3", "KG"},
            {"cp1251", head + "a\t\xE0\tA\n", "", "UTF-8"},
