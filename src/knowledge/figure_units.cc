@@ -9,8 +9,8 @@ namespace {
 constexpr std::size_t kMostAdjectives = 4;
 constexpr std::size_t kMostSpan = 120;  // bytes
 
-// Words that end a noun phrase or never begin one.
-bool closes(const Words& words, std::size_t i) {
+// ClauseWords that end a noun phrase or never begin one.
+bool closes(const ClauseWords& words, std::size_t i) {
   static constexpr auto kClosed = std::to_array<std::string_view>(
       {"в",   "во",  "на",  "с",   "со",  "к",   "ко",  "по",    "из",    "от",    "до",    "за",    "у",
        "о",   "об",  "при", "для", "без", "под", "над", "между", "через", "и",     "или",   "но",    "а",
@@ -25,24 +25,24 @@ bool is_abbreviation(std::string_view form) {
   return std::find(kShort.begin(), kShort.end(), form) != kShort.end();
 }
 
-bool joins(const Words& words, std::size_t i) {
+bool joins(const ClauseWords& words, std::size_t i) {
   if (words.adjoins(i)) return true;
   if (i + 1 >= words.size() || !is_abbreviation(words.form(i))) return false;
   const std::string_view gap = words.gap(i);
   return gap == ". " || gap == "." || gap == ".\xC2\xA0";
 }
 
-bool is_adjective(const Words& words, std::size_t i) {
+bool is_adjective(const ClauseWords& words, std::size_t i) {
   return looks_adjectival(words.form(i), words.lemma(i));
 }
 
 // «тяжело больных»: an adverb before an adjective.
-bool is_adverb(const Words& words, std::size_t i) {
+bool is_adverb(const ClauseWords& words, std::size_t i) {
   return words.form(i).ends_with("о") && words.form(i) == words.lemma(i) && words.adjoins(i) &&
          is_adjective(words, i + 1);
 }
 
-bool is_noun_like(const Words& words, std::size_t i) {
+bool is_noun_like(const ClauseWords& words, std::size_t i) {
   const text::Word& word = *words.token(i).word;
   if (word.kind == text::WordKind::number || word.kind == text::WordKind::initial) return false;
   if (word.kind == text::WordKind::acronym || word.kind == text::WordKind::latin) return true;
@@ -55,7 +55,7 @@ bool is_noun_like(const Words& words, std::size_t i) {
 }
 
 // «больниц и поликлиник»: a second noun of the same case, as far as the ending tells.
-std::size_t take_coordinated(const Words& words, std::size_t head) {
+std::size_t take_coordinated(const ClauseWords& words, std::size_t head) {
   if (!words.adjoins(head) || words.form(head + 1) != "и" || !words.adjoins(head + 1)) return head;
   const std::size_t second = head + 2;
   if (!is_noun_like(words, second) || is_adjective(words, second)) return head;
@@ -70,7 +70,7 @@ std::size_t take_coordinated(const Words& words, std::size_t head) {
 }
 
 // «пациентов в год», «человек в месяц».
-std::size_t take_period(const Words& words, std::size_t last) {
+std::size_t take_period(const ClauseWords& words, std::size_t last) {
   if (!words.adjoins(last) || words.form(last + 1) != "в" || !words.adjoins(last + 1)) return last;
   static constexpr auto kPeriods =
       std::to_array<std::string_view>({"год", "месяц", "неделю", "день", "сутки", "час", "минуту"});
@@ -81,7 +81,7 @@ std::size_t take_period(const Words& words, std::size_t last) {
 }
 
 // «граждан Киргизии», «субъекте Российской Федерации», «долларов США»: a name in the genitive.
-std::size_t take_name(const Words& words, std::size_t last) {
+std::size_t take_name(const ClauseWords& words, std::size_t last) {
   std::size_t end = last;
   while (words.adjoins(end) && end - last < 3) {
     const text::Word& word = *words.token(end + 1).word;
@@ -93,14 +93,14 @@ std::size_t take_name(const Words& words, std::size_t last) {
   return end;
 }
 
-std::optional<Unit> percent_after(const Words& words, std::size_t i) {
+std::optional<Unit> percent_after(const ClauseWords& words, std::size_t i) {
   const std::string_view gap = words.gap(i);
   const std::size_t sign = gap.find_first_not_of(" \xC2\xA0");
   if (sign == gap.npos || gap[sign] != '%') return std::nullopt;
   return Unit{"%", i, i, words.span(i).end + static_cast<std::uint32_t>(sign) + 1};
 }
 
-std::string text_of(const Words& words, std::size_t first, std::size_t last) {
+std::string text_of(const ClauseWords& words, std::size_t first, std::size_t last) {
   std::string out;
   for (std::size_t i = first; i <= last; ++i) {
     if (i > first) out += words.gap(i - 1);
@@ -112,7 +112,7 @@ std::string text_of(const Words& words, std::size_t first, std::size_t last) {
 
 }  // namespace
 
-std::optional<Unit> unit_after(const Words& words, std::size_t i) {
+std::optional<Unit> unit_after(const ClauseWords& words, std::size_t i) {
   if (auto percent = percent_after(words, i)) return percent;
   std::size_t head = i;
   std::size_t adjectives = 0;

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "knowledge/words.h"
+#include "knowledge/clause_words.h"
 
 namespace diplomed::knowledge {
 
@@ -16,7 +16,7 @@ struct Unit {
 };
 
 // The unit that follows word `i`, the last one of a numeral; none when nothing that can be counted does.
-std::optional<Unit> unit_after(const Words& words, std::size_t i);
+std::optional<Unit> unit_after(const ClauseWords& words, std::size_t i);
 
 // «$5», «€ 3»: the currency whose sign stands before byte `at`, and the byte where the sign begins.
 struct CurrencySign {

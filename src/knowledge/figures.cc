@@ -33,7 +33,8 @@ struct Range {
 
 class Finder {
  public:
-  Finder(const Words& words, Part part, const std::vector<Span>& sentences, const std::vector<DateExpression>& dates)
+  Finder(const ClauseWords& words, Part part, const std::vector<Span>& sentences,
+         const std::vector<DateExpression>& dates)
       : words_(words), part_(part), sentences_(sentences), dates_(dates) {}
 
   std::vector<Figure> run() {
@@ -351,7 +352,7 @@ class Finder {
     return sentence_ < sentences_.size() && span.end <= sentences_[sentence_].end + 1;
   }
 
-  const Words& words_;
+  const ClauseWords& words_;
   Part part_;
   const std::vector<Span>& sentences_;
   const std::vector<DateExpression>& dates_;
@@ -362,7 +363,7 @@ class Finder {
 
 }  // namespace
 
-std::vector<Figure> find_figures(const Words& words, Part part, const std::vector<Span>& sentences,
+std::vector<Figure> find_figures(const ClauseWords& words, Part part, const std::vector<Span>& sentences,
                                  const std::vector<DateExpression>& dates) {
   return Finder(words, part, sentences, dates).run();
 }

@@ -8,13 +8,13 @@
 
 #include "document/date_expressions.h"
 #include "knowledge/annotated_text.h"
-#include "knowledge/words.h"
+#include "knowledge/clause_words.h"
 
 namespace diplomed::knowledge {
 
 // Figures of one part in text order. `sentences` and `dates` are those of the part's text, in order and not
 // overlapping. The evidence is the numeral with its modifiers and its unit. The value's forms: see facts.h.
-std::vector<Figure> find_figures(const Words& words, Part part, const std::vector<Span>& sentences,
+std::vector<Figure> find_figures(const ClauseWords& words, Part part, const std::vector<Span>& sentences,
                                  const std::vector<document::DateExpression>& dates);
 
 // Takes out of `figures` those that an earlier one states already: the same value of the same thing.

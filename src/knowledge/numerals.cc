@@ -65,7 +65,7 @@ bool may_be_number_word(std::string_view form) {
   return form.size() >= 4 && heads[(form[1] & 0x3Fu) * 64 + (form[3] & 0x3Fu)];
 }
 
-bool is_number(const Words& words, std::size_t i) {
+bool is_number(const ClauseWords& words, std::size_t i) {
   return words.token(i).word->kind == text::WordKind::number;
 }
 
@@ -77,7 +77,7 @@ std::optional<int> ordinal_value(std::string_view form) {
 }
 
 // 3 for тысяча, 6 for миллион …; 0 for no multiplier.
-int power_of(const Words& words, std::size_t i) {
+int power_of(const ClauseWords& words, std::size_t i) {
   const std::string_view lemma = words.lemma(i);
   const std::string_view form = words.form(i);
   if (lemma == "тысяча" || form == "тыс") return 3;
@@ -122,7 +122,7 @@ std::optional<Amount> digits_amount(std::string_view form, std::string_view surf
 }
 
 // «2/3» in digits.
-bool take_fraction(const Words& words, Numeral& numeral) {
+bool take_fraction(const ClauseWords& words, Numeral& numeral) {
   const std::size_t i = numeral.last;
   if (i + 1 >= words.size() || words.gap(i) != "/" || !is_number(words, i + 1)) return false;
   const auto below = digits_amount(words.form(i + 1), words.surface(i + 1));
@@ -133,7 +133,7 @@ bool take_fraction(const Words& words, Numeral& numeral) {
 }
 
 // «69-й», «20-ти».
-void take_suffix(const Words& words, Numeral& numeral) {
+void take_suffix(const ClauseWords& words, Numeral& numeral) {
   const std::size_t i = numeral.last;
   if (i + 1 >= words.size() || (words.gap(i) != "-" && words.gap(i) != "‑")) return;
   const std::string_view suffix = words.form(i + 1);
@@ -145,7 +145,7 @@ void take_suffix(const Words& words, Numeral& numeral) {
   numeral.last = i + 1;
 }
 
-std::optional<Numeral> numeral_in_digits(const Words& words, std::size_t i) {
+std::optional<Numeral> numeral_in_digits(const ClauseWords& words, std::size_t i) {
   const auto amount = digits_amount(words.form(i), words.surface(i));
   if (!amount) return std::nullopt;
   Numeral numeral;
@@ -164,7 +164,7 @@ std::optional<Numeral> numeral_in_digits(const Words& words, std::size_t i) {
 }
 
 // The share that word `i` names: 2 for половина, 3 for треть, 4 for четверть, 10 for десятая; else 0.
-int share_of(const Words& words, std::size_t i) {
+int share_of(const ClauseWords& words, std::size_t i) {
   const std::string_view lemma = words.lemma(i);
   if (lemma == "половина") return 2;
   if (lemma == "треть") return 3;
@@ -176,7 +176,7 @@ struct Part {
   bool ordinal = false;
 };
 
-std::optional<Part> part_at(const Words& words, std::size_t i) {
+std::optional<Part> part_at(const ClauseWords& words, std::size_t i) {
   const std::string_view form = words.form(i);
   if (const auto ordinal = ordinal_value(form)) return Part{*ordinal, true};
   const auto& table = cardinals();
@@ -186,7 +186,7 @@ std::optional<Part> part_at(const Words& words, std::size_t i) {
 }
 
 // A number of hundreds, tens and units, each smaller than the one before.
-std::optional<Numeral> below_thousand(const Words& words, std::size_t i) {
+std::optional<Numeral> below_thousand(const ClauseWords& words, std::size_t i) {
   Numeral numeral;
   numeral.first = i;
   int least = 1000;
@@ -209,7 +209,7 @@ std::optional<Numeral> below_thousand(const Words& words, std::size_t i) {
 }
 
 // «полтора миллиона», «треть», «сотня», «миллион»: what is a number on its own.
-std::optional<Numeral> special(const Words& words, std::size_t i) {
+std::optional<Numeral> special(const ClauseWords& words, std::size_t i) {
   Numeral numeral;
   numeral.first = numeral.last = i;
   numeral.in_words = true;
@@ -245,7 +245,7 @@ std::optional<Numeral> special(const Words& words, std::size_t i) {
   return std::nullopt;
 }
 
-std::optional<Numeral> numeral_in_words(const Words& words, std::size_t i) {
+std::optional<Numeral> numeral_in_words(const ClauseWords& words, std::size_t i) {
   auto numeral = below_thousand(words, i);
   if (!numeral) return special(words, i);
   if (numeral->ordinal) return numeral;
@@ -292,12 +292,12 @@ std::string Amount::to_string() const {
   return digits;
 }
 
-std::optional<Amount> multiplied_by(const Words& words, std::size_t i, const Amount& amount) {
+std::optional<Amount> multiplied_by(const ClauseWords& words, std::size_t i, const Amount& amount) {
   const int power = power_of(words, i);
   return power == 0 ? std::nullopt : shifted(amount, power);
 }
 
-std::optional<Numeral> numeral_at(const Words& words, std::size_t i) {
+std::optional<Numeral> numeral_at(const ClauseWords& words, std::size_t i) {
   if (is_number(words, i)) return numeral_in_digits(words, i);
   if (words.token(i).word->kind != text::WordKind::russian || !may_be_number_word(words.form(i))) return std::nullopt;
   return numeral_in_words(words, i);

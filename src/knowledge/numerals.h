@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "knowledge/words.h"
+#include "knowledge/clause_words.h"
 
 namespace diplomed::knowledge {
 
@@ -30,10 +30,10 @@ struct Numeral {
 
 // The longest numeral that begins at word `i`; none for a word that is no number. What it counts, and whether it is a
 // date or an address, is the caller's question.
-std::optional<Numeral> numeral_at(const Words& words, std::size_t i);
+std::optional<Numeral> numeral_at(const ClauseWords& words, std::size_t i);
 
 // `amount` times the multiplier («тыс», «миллион») that word `i` is; none when it is not one or the product is too
 // large.
-std::optional<Amount> multiplied_by(const Words& words, std::size_t i, const Amount& amount);
+std::optional<Amount> multiplied_by(const ClauseWords& words, std::size_t i, const Amount& amount);
 
 }  // namespace diplomed::knowledge

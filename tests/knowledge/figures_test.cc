@@ -15,7 +15,7 @@ std::string show(const std::string& text, bool with_evidence = false) {
   const std::vector<text::Token>& tokens = shipped().analyzer.analyze(text);
   const std::vector<Match> matches;
   const AnnotatedText annotated{Part::body, text, tokens, matches};
-  std::vector<Figure> figures = find_figures(Words(annotated), Part::body, document::split_sentences(text),
+  std::vector<Figure> figures = find_figures(ClauseWords(annotated), Part::body, document::split_sentences(text),
                                              document::find_date_expressions(text));
   std::string out;
   for (const Figure& f : figures) {

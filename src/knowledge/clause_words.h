@@ -22,9 +22,9 @@ enum class VerbForm : std::uint8_t {
 };
 
 // A view: valid as long as the annotated text is.
-class Words {
+class ClauseWords {
  public:
-  explicit Words(const AnnotatedText& text);
+  explicit ClauseWords(const AnnotatedText& text);
 
   std::size_t size() const { return at_.size(); }
   const text::Token& token(std::size_t i) const { return *at_[i]; }

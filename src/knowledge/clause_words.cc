@@ -1,4 +1,4 @@
-#include "knowledge/words.h"
+#include "knowledge/clause_words.h"
 
 #include <algorithm>
 #include <array>
@@ -51,35 +51,35 @@ bool is_short_passive(std::string_view form, std::string_view lemma) {
 
 }  // namespace
 
-Words::Words(const AnnotatedText& text) : text_(text.text) {
+ClauseWords::ClauseWords(const AnnotatedText& text) : text_(text.text) {
   at_.reserve(text.tokens.size());
   for (const text::Token& token : text.tokens) {
     if (!token.extra) at_.push_back(&token);
   }
 }
 
-bool Words::is(std::size_t i, std::string_view lemma) const {
+bool ClauseWords::is(std::size_t i, std::string_view lemma) const {
   const std::vector<std::string>& terms = at_[i]->word->terms;
   return std::find(terms.begin(), terms.end(), lemma) != terms.end();
 }
 
-bool Words::is_any(std::size_t i, std::initializer_list<std::string_view> lemmas) const {
+bool ClauseWords::is_any(std::size_t i, std::initializer_list<std::string_view> lemmas) const {
   return std::any_of(lemmas.begin(), lemmas.end(), [&](std::string_view lemma) { return is(i, lemma); });
 }
 
-std::string_view Words::gap(std::size_t i) const {
+std::string_view ClauseWords::gap(std::size_t i) const {
   const std::size_t end = i + 1 < at_.size() ? at_[i + 1]->span.begin : text_.size();
   const std::size_t begin = at_[i]->span.end;
   return begin <= end ? text_.substr(begin, end - begin) : std::string_view();
 }
 
-bool Words::adjoins(std::size_t i) const {
+bool ClauseWords::adjoins(std::size_t i) const {
   if (i + 1 >= at_.size()) return false;
   const std::string_view between = gap(i);
   return between == " " || between == "\xC2\xA0" || between.find_first_not_of(" \t\xC2\xA0") == std::string_view::npos;
 }
 
-std::size_t Words::first_at(std::uint32_t byte) const {
+std::size_t ClauseWords::first_at(std::uint32_t byte) const {
   const auto found = std::lower_bound(at_.begin(), at_.end(), byte,
                                       [](const text::Token* t, std::uint32_t b) { return t->span.begin < b; });
   return static_cast<std::size_t>(found - at_.begin());
