@@ -69,6 +69,8 @@ std::string folded(std::string_view name) {
 
 Annotator::Annotator(std::shared_ptr<const Matcher> matcher) : matcher_(std::move(matcher)) {
   if (!matcher_) return;
+  statements_ = std::make_unique<StatementFinder>(
+      std::shared_ptr<const Vocabulary>(matcher_, &matcher_->vocabulary()));  // lives as long as the matcher
   for (const Concept& c : matcher_->vocabulary().concepts()) {
     for (const Concept::Variant& variant : c.variants) by_name_.try_emplace(c.type + ":" + folded(variant.text), &c);
   }
@@ -77,7 +79,9 @@ Annotator::Annotator(std::shared_ptr<const Matcher> matcher) : matcher_(std::mov
 void Annotator::add(Part part, std::string_view text, const std::vector<text::Token>& tokens) {
   if (part == Part::body) lead_end_ = lead_end(text);
   if (!matcher_) return;
-  for (const Match& match : matcher_->match(tokens, text::Mode::text)) {
+  const std::vector<Match> matches = matcher_->match(tokens, text::Mode::text);
+  statements_->add({part, text, tokens, matches});
+  for (const Match& match : matches) {
     const bool is_type = matcher_->vocabulary().concepts()[match.concept_index].type == "type";
     if (is_type ? part == Part::body : part == Part::notice) continue;
     mentions_.push_back(
@@ -166,6 +170,13 @@ Annotations Annotator::finish(const document::Article& article) {
   Annotations out;
   add_text_facets(out);
   add_stated_facets(article, out);
+  if (statements_) {
+    std::vector<std::string> actors;
+    if (const auto found = out.facets.find("country"); found != out.facets.end()) {
+      for (const FacetValue& v : found->second) actors.push_back(v.value);
+    }
+    statements_->finish(article, std::move(actors), out.facts);
+  }
   out.mentions = std::move(mentions_);
   mentions_.clear();
   lead_end_ = 0;

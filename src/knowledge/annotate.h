@@ -11,6 +11,7 @@
 #include "document/article.h"
 #include "knowledge/facts.h"
 #include "knowledge/matcher.h"
+#include "knowledge/statements.h"
 
 namespace diplomed::knowledge {
 
@@ -58,6 +59,7 @@ class Annotator {
 
   std::shared_ptr<const Matcher> matcher_;
   std::map<std::string, const Concept*> by_name_;  // "type:name", names in lower case and without ё
+  std::unique_ptr<StatementFinder> statements_;    // null without a matcher
   std::vector<Mention> mentions_;
   std::uint32_t lead_end_ = 0;  // byte of the body where the lead paragraphs end
 };
