@@ -32,7 +32,7 @@ constexpr auto kImperfective = std::to_array<std::string_view>(
      "говорить", "считать",  "касать", "начинать", "принимать", "предпринимать"});
 constexpr auto kPerfective = std::to_array<std::string_view>({"начать", "согласовать", "организовать", "реализовать",
                                                               "провозгласить", "отдать", "дать", "передать", "создать",
-                                                              "издать", "опубликовать", "образовать", "подождать"});
+                                                              "издать", "опубликовать", "образовать", "подождать", "побывать"});
 
 std::string_view without_reflexive(std::string_view verb) {
   if (verb.ends_with("ся") || verb.ends_with("сь")) verb.remove_suffix(std::string_view("ся").size());

@@ -61,12 +61,42 @@ struct EventFinder::Pass {
     s.trigger = at;
     s.circumstance = reading.circumstance && group != EventGroup::document && group != EventGroup::project;
     if (reading.denied) return;
-    if (reading.status == nullptr && !s.circumstance && group != EventGroup::award) return;
-    if (group == EventGroup::award && reading.status == nullptr) return;  // its verb tells
-    if (reading.status != nullptr) set_status(s, *reading.status, reading.cue);
-    if (s.circumstance) s.status = status_of_clause(range, trigger.end);
+    if (reading.status != nullptr) {
+      set_status(s, *reading.status, reading.cue);
+      if (group == EventGroup::document && words.is_any(reading.cue, {"достигнуть", "достичь"})) s.type = "arrangement";
+    } else if (const Concept* agreed = agreement_in(trigger)) {
+      set_status(s, *agreed, trigger.begin);
+    } else if (!s.circumstance) {
+      return;
+    }
+    if (group == EventGroup::document) {
+      s.circumstance =
+          trigger.begin > range.begin && words.is_any(trigger.begin - 1, {"этот", "данный", "настоящий", "указанный"});
+      s.several = is_plural(range, trigger.begin);
+    }
+    if (s.circumstance && group != EventGroup::document) s.status = status_of_clause(range, trigger.end);
     s.fresh = trigger.begin > range.begin && is_ordinal_marker(words.lemma(trigger.begin - 1));
     push(std::move(s));
+  }
+
+  // «пришли к соглашению», «договорились сотрудничать»: the name of the arrangement holds its verb.
+  const Concept* agreement_in(WordRange trigger) const {
+    for (std::size_t i = trigger.begin; i < trigger.end; ++i) {
+      const VerbForm form = verb_form(words.form(i), words.lemma(i));
+      if (form == VerbForm::past || form == VerbForm::passive) return finder.vocabulary_->find("status", "agreed");
+    }
+    return nullptr;
+  }
+
+  // «заключила соглашения», «подписаны новые меморандумы»
+  bool is_plural(WordRange range, std::size_t i) const {
+    const std::string_view form = words.form(i);
+    if (form.ends_with("ы") || form.ends_with("ов") || form.ends_with("ами")) return true;
+    if (form == "соглашений") return true;
+    if (form != "соглашения" || i == range.begin) return false;
+    const VerbForm before = verb_form(words.form(i - 1), words.lemma(i - 1));
+    return before == VerbForm::past || before == VerbForm::present || words.form(i - 1).ends_with("ые") ||
+           words.form(i - 1).ends_with("ны");
   }
 
   void set_status(EventSighting& s, const Concept& status, std::size_t cue) {

@@ -80,8 +80,9 @@ const Concept* StatusReader::cue_at(const ClauseWords& words, std::size_t i) con
   for (const std::string& lemma : words.token(i).word->terms) {
     const auto found = cues_.find(lemma);
     if (found == cues_.end()) continue;
-    const bool participation = i + 1 < words.size() && words.lemma(i + 1) == "участие";  // «приняли участие»
-    if (!participation) return found->second;
+    // «приняли участие»; «ожидается, что меморандум …» is about what follows.
+    if (i + 1 < words.size() && (words.lemma(i + 1) == "участие" || words.form(i + 1) == "что")) return nullptr;
+    return found->second;
   }
   return nullptr;
 }

@@ -115,7 +115,10 @@ std::optional<VerbEvent> event_of_verb(const ClauseWords& words, WordRange sente
   if (row == kVerbs.end()) return std::nullopt;
   const VerbForm form = verb_form(word.form, lemma);
   if (form == VerbForm::gerund || form == VerbForm::none) return std::nullopt;
-  if (form == VerbForm::participle && row->sense != Sense::give) return std::nullopt;
+  if (form == VerbForm::participle) return std::nullopt;
+  // «уже приезжали», «будут приезжать»: a habit, no event.
+  const bool habit = row->sense == Sense::go && form != VerbForm::present && is_imperfective(lemma);
+  if (habit) return std::nullopt;
   switch (row->sense) {
     case Sense::meet:
       return VerbEvent{"meeting", EventGroup::meeting, i, true};

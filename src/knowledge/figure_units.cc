@@ -33,6 +33,10 @@ bool joins(const ClauseWords& words, std::size_t i) {
 }
 
 bool is_adjective(const ClauseWords& words, std::size_t i) {
+  if (!words.token(i).word->in_dictionary && words.token(i).word->kind == text::WordKind::russian) {
+    const std::string_view form = words.form(i);
+    return form.ends_with("ых") || form.ends_with("ого") || form.ends_with("ыми") || form.ends_with("ые");
+  }
   return looks_adjectival(words.form(i), words.lemma(i));
 }
 

@@ -197,6 +197,12 @@ class Finder {
     const bool or_more = takes_or_more(last);
     const auto unit = unit_after(words_, last);
     if (!unit || !counts(n, *unit)) return n.last + 1;
+    const std::size_t list = n.ordinal ? list_after(unit->last) : 0;
+    if (list != 0) {
+      add(n.amount.to_string(), "место в " + words_.form(list), n.first, list,
+          {words_.span(n.first).begin, words_.span(list).end});
+      return list + 1;
+    }
     const Modifier modifier = modifier_before(n.first);
     add(std::string(or_more ? ">" : modifier.sign) + n.amount.to_string(), unit->text, modifier.first, unit->last,
         {words_.span(modifier.first).begin, unit->end});
@@ -218,6 +224,16 @@ class Finder {
     add(std::string(modifier.sign) + first.amount.to_string(), unit->text, modifier.first, unit->last, span);
     add(second->amount.to_string(), unit->text, modifier.first, unit->last, span);
     return unit->last + 1;
+  }
+
+  // «… страной в этом списке»: the word that names the list, 0 without one.
+  std::size_t list_after(std::size_t last) const {
+    if (!words_.adjoins(last) || words_.form(last + 1) != "в") return 0;
+    for (std::size_t i = last + 2; i < words_.size() && i <= last + 4; ++i) {
+      if (words_.is_any(i, {"список", "рейтинг", "перечень"})) return i;
+      if (!words_.adjoins(i)) return 0;
+    }
+    return 0;
   }
 
   // «100 и более человек»

@@ -61,6 +61,8 @@ class Assembly {
       if (s.group == EventGroup::meeting) same = latest_visit(s);
       if (same == nullptr && s.group != EventGroup::meeting && s.group != EventGroup::visit) return;
     }
+    const bool unclear = draft.relation.countries.size() < 2 && draft.relation.parties.size() < 2;
+    if (same == nullptr && s.several && unclear && s.type != "arrangement") return;
     if (same != nullptr) {
       merge(*same, std::move(draft), s);
       return;
@@ -129,7 +131,8 @@ class Assembly {
     if (common(x.countries, y.countries) < fewest && !(fewest > 2 && common(x.countries, y.countries) >= 2))
       return false;
     const bool dated = !x.date.empty() && !y.date.empty();
-    const bool tellable = a.group == EventGroup::event || circumstance || one_sentence || dated;
+    const bool under_way = x.status == "ongoing" || y.status == "ongoing";
+    const bool tellable = a.group == EventGroup::event || circumstance || one_sentence || dated || under_way;
     if (a.future != b.future && !tellable) return false;
     if (a.group == EventGroup::document) {
       return x.parties.size() < 2 || y.parties.size() < 2 || shares(x.parties, y.parties);
