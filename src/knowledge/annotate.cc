@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "knowledge/facets.h"
+#include "knowledge/finders.h"
 #include "text/characters.h"
 #include "text/fold.h"
 #include "text/language_name.h"
@@ -69,6 +70,7 @@ std::string folded(std::string_view name) {
 
 Annotator::Annotator(std::shared_ptr<const Matcher> matcher) : matcher_(std::move(matcher)) {
   if (!matcher_) return;
+  finders_ = std::make_unique<Finders>(*matcher_);
   statements_ = std::make_unique<StatementFinder>(
       std::shared_ptr<const Vocabulary>(matcher_, &matcher_->vocabulary()));  // lives as long as the matcher
   for (const Concept& c : matcher_->vocabulary().concepts()) {
@@ -76,11 +78,17 @@ Annotator::Annotator(std::shared_ptr<const Matcher> matcher) : matcher_(std::mov
   }
 }
 
+Annotator::~Annotator() = default;
+Annotator::Annotator(Annotator&&) noexcept = default;
+Annotator& Annotator::operator=(Annotator&&) noexcept = default;
+
 void Annotator::add(Part part, std::string_view text, const std::vector<text::Token>& tokens) {
   if (part == Part::body) lead_end_ = lead_end(text);
   if (!matcher_) return;
   const std::vector<Match> matches = matcher_->match(tokens, text::Mode::text);
-  statements_->add({part, text, tokens, matches});
+  const AnnotatedText annotated{part, text, tokens, matches};
+  finders_->add(annotated);
+  statements_->add(annotated);
   for (const Match& match : matches) {
     const bool is_type = matcher_->vocabulary().concepts()[match.concept_index].type == "type";
     if (is_type ? part == Part::body : part == Part::notice) continue;
@@ -170,7 +178,8 @@ Annotations Annotator::finish(const document::Article& article) {
   Annotations out;
   add_text_facets(out);
   add_stated_facets(article, out);
-  if (statements_) {
+  if (finders_) {
+    out.facts = finders_->finish();
     std::vector<std::string> actors;
     if (const auto found = out.facets.find("country"); found != out.facets.end()) {
       for (const FacetValue& v : found->second) actors.push_back(v.value);

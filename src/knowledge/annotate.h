@@ -15,6 +15,8 @@
 
 namespace diplomed::knowledge {
 
+class Finders;
+
 struct Mention {
   std::uint32_t concept_index = 0;  // into Vocabulary::concepts()
   Part part = Part::body;
@@ -41,6 +43,9 @@ class Annotator {
  public:
   // Without a matcher (nullptr) only what the record states becomes a facet value.
   explicit Annotator(std::shared_ptr<const Matcher> matcher);
+  ~Annotator();
+  Annotator(Annotator&&) noexcept;
+  Annotator& operator=(Annotator&&) noexcept;
 
   // `tokens` as Analyzer::analyze(text, Mode::text) gave them for the title, the body or a notice. The kind of text
   // (facet `type`) is read from titles and notices only.
@@ -58,6 +63,7 @@ class Annotator {
   FacetValue& state(Annotations& out, const std::string& facet, const std::string& text) const;
 
   std::shared_ptr<const Matcher> matcher_;
+  std::unique_ptr<Finders> finders_;               // nullptr without a matcher
   std::map<std::string, const Concept*> by_name_;  // "type:name", names in lower case and without ё
   std::unique_ptr<StatementFinder> statements_;    // null without a matcher
   std::vector<Mention> mentions_;

@@ -1,0 +1,205 @@
+#include "knowledge/name_words.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "base/utf8.h"
+#include "text/characters.h"
+#include "text/fold.h"
+
+namespace diplomed::knowledge {
+namespace {
+
+using text::GramCase;
+using text::GramGender;
+using text::GramNumber;
+using text::PartOfSpeech;
+using text::Reading;
+using text::ReadingFlag;
+
+constexpr std::size_t kMaxWords = 1u << 15;
+constexpr int kDictionaryWeight = 4, kEndingWeight = 3, kCommonWeight = 2, kGuessWeight = 1;
+constexpr std::uint16_t kSurelySurname = 5;  // the first declensions of text::predict_names are of surnames only
+constexpr GramCase kCases[] = {GramCase::nominative, GramCase::genitive,     GramCase::dative,
+                               GramCase::accusative, GramCase::instrumental, GramCase::locative};
+
+bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return word.ends_with(e); });
+}
+
+bool ends_in_consonant(std::string_view word) {
+  return !ends_with_any(word, {"а", "е", "и", "о", "у", "ы", "э", "ю", "я", "ь"});
+}
+
+bool has_surname_ending(std::string_view form) {
+  return ends_with_any(form, {"енко", "швили", "адзе", "идзе", "ллаев", "ович", "евич", "ичук", "нюк", "йчук", "ечук"});
+}
+
+bool is_name_reading(const Reading& r) {
+  return r.has(ReadingFlag::given_name) || r.has(ReadingFlag::surname) || r.has(ReadingFlag::patronymic) ||
+         r.has(ReadingFlag::geographic) || r.has(ReadingFlag::organisation) || r.has(ReadingFlag::abbreviation);
+}
+
+}  // namespace
+
+std::string fold_name(std::string_view name) {
+  std::string out;
+  for (std::size_t i = 0; i < name.size();) {
+    const utf8::CodePoint c = utf8::decode(name, i);
+    utf8::append(out, text::to_lower(c.value));
+    i += c.bytes;
+  }
+  return text::fold_yo(out);
+}
+
+void add_form(std::vector<NameForm>& forms, NameForm form) {
+  for (NameForm& f : forms) {
+    if (f.nominative != form.nominative || f.gender != form.gender) continue;
+    f.cases = static_cast<CaseSet>(f.cases | form.cases);
+    f.weight = std::max(f.weight, form.weight);
+    return;
+  }
+  forms.push_back(std::move(form));
+}
+
+NameLexicon::NameLexicon(const Vocabulary& vocabulary, Readings& readings) : readings_(readings) {
+  for (const Concept& c : vocabulary.concepts()) {
+    if (c.type != "given-name") continue;
+    const GramGender gender = c.gender == "m"   ? GramGender::masculine
+                              : c.gender == "f" ? GramGender::feminine
+                                                : GramGender::none;
+    for (const Concept::Variant& variant : c.variants) {
+      if (variant.text.find(' ') == std::string::npos) add_given_name(fold_name(variant.text), gender);
+    }
+  }
+}
+
+// All forms of a name: of men by their declension, of women in -а, -я and -ь by theirs, the others fixed.
+void NameLexicon::add_given_name(const std::string& name, GramGender gender) {
+  const auto add = [&](const std::string& form, CaseSet cases, GramGender g) {
+    add_form(given_[form], {name, g, cases, kDictionaryWeight});
+  };
+  if (gender != GramGender::masculine) {
+    const GramGender she = GramGender::feminine;
+    if (ends_in_consonant(name)) add(name, any_case, she);
+    if (name.ends_with("ь")) {
+      const std::string stem = name.substr(0, name.size() - 2);
+      add(name, any_case, she);
+      add(stem + "и", case_bit(GramCase::genitive) | case_bit(GramCase::dative) | case_bit(GramCase::locative), she);
+      add(name + "ю", case_bit(GramCase::instrumental), she);
+    }
+    if (!ends_in_consonant(name) && !ends_with_any(name, {"ь", "а", "я"})) add(name, any_case, she);
+  }
+  const bool only_she = gender == GramGender::feminine;
+  if (only_she && !ends_with_any(name, {"а", "я"})) return;
+  const GramGender g = gender == GramGender::none && !ends_with_any(name, {"а", "я"}) ? GramGender::masculine : gender;
+  for (const Reading& r : text::predict_names(name)) {
+    if (r.gram_case != GramCase::nominative || r.lemma != name || r.paradigm < kSurelySurname) continue;
+    if (r.gender == GramGender::feminine || r.has(ReadingFlag::patronymic)) continue;
+    if (r.has(ReadingFlag::fixed)) {
+      add(name, any_case, g);
+      continue;
+    }
+    for (const GramCase c : kCases) add(text::inflect_predicted(r, c), case_bit(c), g);
+  }
+}
+
+const NameWord& NameLexicon::of(const text::Word& word) {
+  const auto [place, is_new] = words_.try_emplace(word.form);
+  if (is_new) place->second = analyse(word);
+  return place->second;
+}
+
+void NameLexicon::trim() {
+  if (words_.size() > kMaxWords) words_.clear();
+}
+
+NameWord NameLexicon::analyse(const text::Word& word) {
+  NameWord out;
+  add_dictionary(word, out);
+  if (const auto named = given_.find(word.form); named != given_.end()) {
+    for (const NameForm& form : named->second) add_form(out.given, form);
+  }
+  add_predicted(word, out);
+  if (out.surname.empty()) out.surname.push_back({word.form, GramGender::none, any_case, kGuessWeight});
+  return out;
+}
+
+void NameLexicon::add_dictionary(const text::Word& word, NameWord& out) {
+  const text::Morphology& morphology = readings_.morphology();
+  for (const Reading& r : readings_.of(word)) {
+    out.known = true;
+    out.geographic |= r.has(ReadingFlag::geographic);
+    const bool name = is_name_reading(r);
+    if (!name && !r.has(ReadingFlag::odd)) out.common = true;
+    if (!name && r.is_adjectival()) out.adjective = true;
+    const bool nominal = r.pos == PartOfSpeech::noun || (r.is_adjectival() && !r.has(ReadingFlag::pronominal));
+    if (!nominal || r.number != GramNumber::singular || r.gram_case == GramCase::none) continue;
+    if (r.gender == GramGender::neuter || r.has(ReadingFlag::abbreviation)) continue;
+    NameForm form;
+    form.nominative = morphology.inflect(r, GramCase::nominative, GramNumber::singular, r.gender);
+    if (form.nominative.empty()) form.nominative = r.lemma;
+    form.gender = r.has(ReadingFlag::common) ? GramGender::none : r.gender;
+    form.cases = r.has(ReadingFlag::fixed) ? any_case : case_bit(r.gram_case);
+    form.weight = name ? kDictionaryWeight : kCommonWeight;
+    if (r.has(ReadingFlag::given_name)) {
+      add_form(out.given, form);
+    } else if (r.has(ReadingFlag::patronymic)) {
+      add_form(out.patronymic, form);
+    } else if (r.has(ReadingFlag::surname)) {
+      out.surname_known = true;
+      add_form(out.surname, form);
+    } else if (!r.has(ReadingFlag::odd)) {
+      form.weight = kCommonWeight;
+      add_form(out.surname, form);
+    }
+  }
+}
+
+void NameLexicon::add_predicted(const text::Word& word, NameWord& out) {
+  const bool ending = has_surname_ending(word.form);
+  for (const Reading& r : readings_.as_name(word)) {
+    const CaseSet cases = r.has(ReadingFlag::fixed) ? any_case : case_bit(r.gram_case);
+    if (r.has(ReadingFlag::patronymic)) {
+      const std::string nominative = r.lemma;
+      if (out.patronymic.empty() || !out.known) add_form(out.patronymic, {nominative, r.gender, cases, kEndingWeight});
+      continue;
+    }
+    const bool surely = r.paradigm < kSurelySurname;
+    out.surname_ending |= surely || ending;
+    if (out.surname_known) continue;
+    if (out.common && !surely && r.gram_case != GramCase::nominative) continue;
+    add_form(out.surname, {r.lemma, r.gender, cases, surely || ending ? kEndingWeight : kGuessWeight});
+  }
+}
+
+NameWord join_name_words(const std::string& first_form, const NameWord& first, const NameWord& second) {
+  NameWord out;
+  const auto join = [&](const std::vector<NameForm>& heads, const std::vector<NameForm>& tails,
+                        std::vector<NameForm>& joined) {
+    for (const NameForm& tail : tails) {
+      for (const NameForm& head : heads) {
+        const auto cases = static_cast<CaseSet>(head.cases & tail.cases);
+        const bool agree =
+            head.gender == GramGender::none || tail.gender == GramGender::none || head.gender == tail.gender;
+        if (cases == 0 || !agree || head.weight < kCommonWeight) continue;
+        add_form(joined,
+                 {head.nominative + "-" + tail.nominative, tail.gender == GramGender::none ? head.gender : tail.gender,
+                  cases, std::min(head.weight, tail.weight)});
+      }
+      add_form(joined, {first_form + "-" + tail.nominative, tail.gender, tail.cases, kGuessWeight});
+    }
+  };
+  join(first.surname, second.surname, out.surname);
+  if (!first.given.empty() && !second.given.empty()) join(first.given, second.given, out.given);
+  out.known = first.known && second.known;
+  out.common = first.common && second.common;
+  out.adjective = first.adjective && second.adjective;
+  out.geographic = first.geographic || second.geographic;
+  out.surname_known = first.surname_known && second.surname_known;
+  out.surname_ending = second.surname_ending || second.surname_known;
+  return out;
+}
+
+}  // namespace diplomed::knowledge

@@ -1,0 +1,248 @@
+// A role is a noun phrase in apposition: adjectives, a head (a noun for a living being, in the name's own case), then
+// what depends on the head: genitives, prepositions with theirs, acronyms, names in quotes.
+#include "knowledge/roles.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/person_cues.h"
+#include "text/morphology.h"
+
+namespace diplomed::knowledge {
+namespace {
+
+using text::GramCase;
+using text::GramGender;
+using text::GramNumber;
+using text::PartOfSpeech;
+using text::Reading;
+using text::ReadingFlag;
+using text::WordKind;
+
+constexpr std::uint32_t kNone = 0xFFFFFFFF;
+constexpr int kMaxBefore = 18, kMaxAfter = 18, kMaxAdjectives = 5;  // words
+
+std::uint32_t previous(const AnnotatedText& text, std::uint32_t at) {
+  while (at-- > 0) {
+    if (!text.tokens[at].extra) return at;
+  }
+  return kNone;
+}
+
+std::uint32_t following(const AnnotatedText& text, std::uint32_t at) {
+  for (++at; at < text.tokens.size(); ++at) {
+    if (!text.tokens[at].extra) return at;
+  }
+  return kNone;
+}
+
+std::string_view gap(const AnnotatedText& text, std::uint32_t end, std::uint32_t begin) {
+  return begin <= end ? std::string_view() : text.text.substr(end, begin - end);
+}
+
+// Nothing but spaces, hyphens and quotation marks; one line break at most.
+bool inside_phrase(std::string_view between) {
+  static constexpr std::string_view kMarks[] = {" ", "\n", "-", "\"", "«", "»", "“", "”", "„", "\u00A0"};
+  if (between.size() > 12 || between.find("\n\n") != std::string_view::npos) return false;
+  while (!between.empty()) {
+    const auto* const mark =
+        std::find_if(std::begin(kMarks), std::end(kMarks), [&](std::string_view m) { return between.starts_with(m); });
+    if (mark == std::end(kMarks)) return false;
+    between.remove_prefix(mark->size());
+  }
+  return true;
+}
+
+bool is_name(const Reading& r) {
+  return r.has(ReadingFlag::given_name) || r.has(ReadingFlag::surname) || r.has(ReadingFlag::patronymic);
+}
+
+bool has_pos(const std::vector<Reading>& readings, PartOfSpeech pos) {
+  return std::any_of(readings.begin(), readings.end(), [&](const Reading& r) { return r.pos == pos; });
+}
+
+bool is_pronoun(const std::vector<Reading>& readings) {
+  return std::any_of(readings.begin(), readings.end(),
+                     [](const Reading& r) { return r.pos == PartOfSpeech::pronoun || r.has(ReadingFlag::pronominal); });
+}
+
+}  // namespace
+
+RoleFinder::Head RoleFinder::head_at(const AnnotatedText& text, std::uint32_t token, CaseSet cases) {
+  Head head{token, nullptr, 0};
+  const text::Word& word = *text.tokens[token].word;
+  if (word.kind != WordKind::russian && word.kind != WordKind::acronym) return head;
+  for (const Reading& r : readings_.of(word)) {
+    if (r.pos != PartOfSpeech::noun || !r.has(ReadingFlag::animate) || is_name(r)) continue;
+    if (r.number != GramNumber::singular || r.has(ReadingFlag::abbreviation) || r.has(ReadingFlag::odd)) continue;
+    const CaseSet own = r.has(ReadingFlag::fixed) ? any_case : case_bit(r.gram_case);
+    if ((own & cases) == 0) continue;
+    head.cases = static_cast<CaseSet>(head.cases | own);
+    if (head.reading == nullptr) head.reading = &r;
+  }
+  return head;
+}
+
+bool RoleFinder::may_be_genitive(const text::Token& token) {
+  const text::Word& word = *token.word;
+  if (word.kind != WordKind::russian) return true;
+  const std::vector<Reading>& found = readings_.of(word);
+  if (found.empty()) return true;
+  return std::any_of(found.begin(), found.end(), [](const Reading& r) {
+    return r.gram_case == GramCase::genitive || r.has(ReadingFlag::fixed) || r.has(ReadingFlag::abbreviation);
+  });
+}
+
+bool RoleFinder::agrees(const text::Token& token, const Head& head) {
+  for (const Reading& r : readings_.of(*token.word)) {
+    if (!r.is_adjectival() || r.has(ReadingFlag::pronominal) || r.number != GramNumber::singular) continue;
+    const bool gender = r.gender == GramGender::none || head.reading->gender == GramGender::none ||
+                        r.gender == head.reading->gender || head.reading->has(ReadingFlag::common);
+    if (gender && (case_bit(r.gram_case) & head.cases) != 0) return true;
+  }
+  return false;
+}
+
+// The first token of the head's adjectives: «Чрезвычайный и полномочный», «вице-», «первый».
+std::uint32_t RoleFinder::extend_left(const AnnotatedText& text, const Head& head) {
+  std::uint32_t first = head.token;
+  for (int i = 0; i < kMaxAdjectives; ++i) {
+    const std::uint32_t before = previous(text, first);
+    if (before == kNone) break;
+    const text::Token& t = text.tokens[before];
+    const std::string_view between = gap(text, t.span.end, text.tokens[first].span.begin);
+    if (between == "-" && t.word->kind == WordKind::russian) {
+      first = before;
+      continue;
+    }
+    if (!inside_phrase(between) || between.find('-') != std::string_view::npos || text.tokens[first].sentence_start)
+      break;
+    if (agrees(t, head)) {
+      first = before;
+      continue;
+    }
+    const std::uint32_t further = previous(text, before);
+    const bool joined = t.word->form == "и" && first != head.token && further != kNone &&
+                        inside_phrase(gap(text, text.tokens[further].span.end, t.span.begin)) &&
+                        agrees(text.tokens[further], head);
+    if (!joined) break;
+    first = further;
+  }
+  return first;
+}
+
+std::string RoleFinder::country_of(const AnnotatedText& text, std::uint32_t first, std::uint32_t last) const {
+  for (const Match& m : text.matches) {
+    if (m.first < first || m.last > last || m.place) continue;
+    const Concept& c = vocabulary_.concepts()[m.concept_index];
+    if (c.type == "country") return c.id;
+  }
+  return {};
+}
+
+Role RoleFinder::make(const AnnotatedText& text, std::uint32_t first, const Head& head, std::uint32_t last) {
+  Role role;
+  role.head = head.reading->lemma;
+  role.cases = head.cases;
+  role.gender = head.reading->has(ReadingFlag::common) ? GramGender::none : head.reading->gender;
+  role.span = {text.tokens[first].span.begin, text.tokens[last].span.end};
+  if (text.text.substr(role.span.end).starts_with("»")) role.span.end += 2;
+  const text::Morphology& morphology = readings_.morphology();
+  std::uint32_t at = role.span.begin;
+  for (std::uint32_t i = first; i <= head.token; ++i) {
+    const text::Token& t = text.tokens[i];
+    if (t.extra) continue;
+    role.text += gap(text, at, t.span.begin);
+    const std::string_view surface = t.span.of(text.text);
+    std::string nominative;
+    for (const Reading& r : readings_.of(*t.word)) {
+      const bool adjective = i != head.token && r.is_adjectival() && (case_bit(r.gram_case) & head.cases) != 0;
+      if (i == head.token ? &r != head.reading : !adjective) continue;
+      nominative = morphology.inflect(r, GramCase::nominative, GramNumber::singular, head.reading->gender);
+      break;
+    }
+    role.text += nominative.empty() ? std::string(surface) : text::as_written(nominative, surface);
+    at = t.span.end;
+  }
+  role.text += text.text.substr(at, role.span.end - at);
+  std::replace(role.text.begin(), role.text.end(), '\n', ' ');
+  role.country = country_of(text, first, last);
+  if (is_address(role.head)) role.text.clear();
+  return role;
+}
+
+Role RoleFinder::before(const AnnotatedText& text, std::uint32_t first, CaseSet cases) {
+  Head head;
+  bool chain = true;  // what lies between can depend on a head
+  std::uint32_t right = first;
+  const std::uint32_t last = previous(text, first);
+  for (int i = 0; i < kMaxBefore && chain; ++i) {
+    const std::uint32_t at = previous(text, right);
+    if (at == kNone || text.tokens[right].sentence_start) break;
+    const text::Token& t = text.tokens[at];
+    if (!inside_phrase(gap(text, t.span.end, text.tokens[right].span.begin))) break;
+    const std::vector<Reading>& found = readings_.of(*t.word);
+    const Head here = head_at(text, at, cases);
+    const bool next_is_genitive = head.reading == nullptr || may_be_genitive(text.tokens[head.token]);
+    if (here.reading != nullptr && next_is_genitive) {
+      head = here;
+    } else if (head.reading != nullptr && !agrees(t, head)) {
+      break;
+    }
+    const bool preposition = has_pos(found, PartOfSpeech::preposition);
+    const bool noun = has_pos(found, PartOfSpeech::noun) || has_pos(found, PartOfSpeech::adjective);
+    chain =
+        !is_finite_verb(found) && !is_pronoun(found) && (preposition || noun || found.empty() || t.word->form == "и");
+    right = at;
+  }
+  if (head.reading == nullptr || last == kNone) return {};
+  Role role = make(text, extend_left(text, head), head, last);
+  role.adjacent = head.token == last;
+  return role;
+}
+
+Role RoleFinder::after(const AnnotatedText& text, std::uint32_t last, std::uint32_t name_end, CaseSet cases) {
+  std::uint32_t at = following(text, last);
+  if (at == kNone || text.tokens[at].sentence_start) return {};
+  const std::string_view mark = gap(text, name_end, text.tokens[at].span.begin);
+  const bool dash = mark == " — " || mark == " – " || mark == " - ";
+  if (mark != ", " && mark != " (" && !dash) return {};
+  if (dash || mark == " (") cases = static_cast<CaseSet>(cases | case_bit(GramCase::nominative));
+  const std::uint32_t first = at;
+  Head head;
+  for (int i = 0; i <= kMaxAdjectives && head.reading == nullptr && at != kNone; ++i) {
+    const std::vector<Reading>& found = readings_.of(*text.tokens[at].word);
+    if (is_pronoun(found) || is_finite_verb(found)) return {};
+    head = head_at(text, at, cases);
+    const bool adjective = has_pos(found, PartOfSpeech::adjective) || text.tokens[at].word->form == "и";
+    const std::uint32_t next = following(text, at);
+    const bool hyphen = next != kNone && gap(text, text.tokens[at].span.end, text.tokens[next].span.begin) == "-";
+    if (hyphen) head = {};
+    if (head.reading == nullptr && !adjective && !hyphen) return {};
+    if (head.reading == nullptr) at = next;
+  }
+  if (head.reading == nullptr) return {};
+  std::uint32_t end = head.token;
+  for (int i = 0; i < kMaxAfter; ++i) {
+    const std::uint32_t next = following(text, end);
+    if (next == kNone || text.tokens[next].sentence_start) break;
+    if (!inside_phrase(gap(text, text.tokens[end].span.end, text.tokens[next].span.begin))) break;
+    const std::vector<Reading>& found = readings_.of(*text.tokens[next].word);
+    if (is_finite_verb(found)) return {};  // a clause of its own: «…, президент прибыл»
+    if (is_pronoun(found)) break;
+    const bool preposition = has_pos(found, PartOfSpeech::preposition);
+    const bool conjunction = has_pos(found, PartOfSpeech::conjunction) && text.tokens[next].word->form != "и";
+    const bool nominal = found.empty() || has_pos(found, PartOfSpeech::noun) || has_pos(found, PartOfSpeech::adjective);
+    if (!preposition && (conjunction || (!nominal && text.tokens[next].word->form != "и"))) break;
+    end = next;
+  }
+  while (end != head.token) {  // nothing dangles
+    const std::vector<Reading>& found = readings_.of(*text.tokens[end].word);
+    if (!has_pos(found, PartOfSpeech::preposition) && text.tokens[end].word->form != "и") break;
+    end = previous(text, end);
+  }
+  return make(text, first, head, end);
+}
+
+}  // namespace diplomed::knowledge
