@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "knowledge/coordination.h"
 #include "knowledge/facets.h"
 #include "knowledge/finders.h"
 #include "text/characters.h"
@@ -85,7 +86,8 @@ Annotator& Annotator::operator=(Annotator&&) noexcept = default;
 void Annotator::add(Part part, std::string_view text, const std::vector<text::Token>& tokens) {
   if (part == Part::body) lead_end_ = lead_end(text);
   if (!matcher_) return;
-  const std::vector<Match> matches = matcher_->match(tokens, text::Mode::text);
+  std::vector<Match> matches = matcher_->match(tokens, text::Mode::text);
+  add_coordinated(*matcher_, tokens, text, matches);
   const AnnotatedText annotated{part, text, tokens, matches};
   finders_->add(annotated);
   statements_->add(annotated);
@@ -174,12 +176,33 @@ void Annotator::add_stated_facets(const document::Article& article, Annotations&
   std::erase_if(out.facets, [](const auto& entry) { return entry.second.empty(); });
 }
 
+// «Ливанов» is a form of Ливан by its letters alone: no concept is named inside the name of a person.
+void Annotator::drop_surnames(const std::vector<Entity>& entities) {
+  std::vector<Evidence> names;
+  for (const Entity& e : entities) {
+    if (e.kind == EntityKind::person) names.insert(names.end(), e.mentions.begin(), e.mentions.end());
+  }
+  const auto before = [](const Evidence& a, const Evidence& b) {
+    return a.part != b.part ? a.part < b.part : a.span.begin < b.span.begin;
+  };
+  std::sort(names.begin(), names.end(), before);
+  std::erase_if(mentions_, [&](const Mention& m) {
+    auto name = std::upper_bound(names.begin(), names.end(), Evidence{m.part, m.span}, before);
+    if (name == names.begin()) return false;
+    --name;
+    return name->part == m.part && name->span.begin <= m.span.begin && m.span.end <= name->span.end;
+  });
+}
+
 Annotations Annotator::finish(const document::Article& article) {
   Annotations out;
+  if (finders_) {
+    out.facts = finders_->finish();
+    drop_surnames(out.facts.entities);
+  }
   add_text_facets(out);
   add_stated_facets(article, out);
   if (finders_) {
-    out.facts = finders_->finish();
     std::vector<std::string> actors;
     if (const auto found = out.facets.find("country"); found != out.facets.end()) {
       for (const FacetValue& v : found->second) actors.push_back(v.value);

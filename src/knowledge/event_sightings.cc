@@ -64,7 +64,7 @@ struct EventFinder::Pass {
     if (reading.status != nullptr) {
       set_status(s, *reading.status, reading.cue);
       if (group == EventGroup::document && words.is_any(reading.cue, {"достигнуть", "достичь"})) s.type = "arrangement";
-    } else if (const Concept* agreed = agreement_in(trigger)) {
+    } else if (const Concept* agreed = group == EventGroup::document ? agreement_in(trigger) : nullptr) {
       set_status(s, *agreed, trigger.begin);
     } else if (!s.circumstance) {
       return;

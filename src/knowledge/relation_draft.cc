@@ -184,6 +184,14 @@ void SideReader::add_parties(const EventSighting& s, const std::vector<Mention>&
   for (const std::uint32_t host : hosts) add_once(draft.relation.parties, host);
 }
 
+// «Ливанов» names no country.
+bool SideReader::is_in_name(Part part, std::uint32_t at) const {
+  return std::any_of(mentions_.begin(), mentions_.end(), [&](const auto& m) {
+    return context_.entities[m.second].kind == EntityKind::person && m.first.part == part && m.first.span.begin <= at &&
+           at < m.first.span.end;
+  });
+}
+
 void SideReader::add_countries(const EventSighting& s, RelationDraft& draft) const {
   std::vector<std::string>& countries = draft.relation.countries;
   std::vector<std::string> of_parties;
@@ -195,7 +203,7 @@ void SideReader::add_countries(const EventSighting& s, RelationDraft& draft) con
     return;
   }
   for (const CountrySighting& c : s.countries) {
-    if (const std::string id = country_of(c); !id.empty()) add_once(countries, id);
+    if (const std::string id = country_of(c); !id.empty() && !is_in_name(s.part, c.at)) add_once(countries, id);
   }
   for (const std::string& country : of_parties) add_once(countries, country);
   for (const auto* people : {&draft.relation.participants, &draft.relation.signatories}) {

@@ -42,6 +42,7 @@ class SideReader {
   void add_countries(const EventSighting& s, RelationDraft& draft) const;
   void add_date(const EventSighting& s, RelationDraft& draft) const;
   void add_affiliation(std::uint32_t person, RelationDraft& draft) const;
+  bool is_in_name(Part part, std::uint32_t at) const;
   bool speaks(const EventSighting& s, Span span) const;
   std::string country_of(const CountrySighting& c) const;
   std::string ours(const std::vector<EventSighting>& sightings) const;
