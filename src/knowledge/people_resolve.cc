@@ -214,6 +214,12 @@ class Resolver {
     return out;
   }
 
+  // A role that names its body or country tells more than a bare one; the first of equal ones counts.
+  static int role_rank(const Role& role) {
+    if (role.text.empty()) return 0;
+    return 1 + (role.text.find(' ') != std::string::npos ? 2 : 0) + (role.country.empty() ? 0 : 4);
+  }
+
   static Entity entity_of(const Person& p) {
     Entity e;
     e.kind = EntityKind::person;
@@ -221,12 +227,14 @@ class Resolver {
       if (!part->empty()) e.name += (e.name.empty() ? "" : " ") + *part;
     }
     e.id = text::slug(e.name);
+    int best = 0;
     for (const NameMention* m : p.mentions) {
       e.mentions.push_back({m->part, m->name.span});
       if (!m->latin.empty()) e.mentions.push_back({m->part, m->latin});
       const Role& role = m->role;
       if (e.country.empty()) e.country = role.country;
-      if (role.text.size() > e.role.size() && (e.role.empty() || role.text.find(' ') != std::string::npos)) {
+      if (role_rank(role) > best) {
+        best = role_rank(role);
         e.role = role.text;
         e.role_evidence = {m->part, role.span};
         if (!role.country.empty()) e.country = role.country;
