@@ -20,8 +20,8 @@ constexpr std::size_t kCyrillicLetter = 2;  // bytes
 constexpr std::size_t kMaxRun = 64;         // atoms; a longer run is cut
 constexpr std::size_t kMaxReadings = 12;    // of one candidate
 
-// G given name, P patronymic, S surname, M a middle name, K a short one, U a word of no known kind, I initial, p
-// particle, f «оглы».
+// G given name, P patronymic, S surname, M a middle name, K a short one, D a father's name, U a word of no known kind,
+// I initial, p particle, f «оглы».
 struct Pattern {
   const char* slots;
   int score;
@@ -32,8 +32,8 @@ constexpr Pattern kPatterns[] = {
     {"SI", 10, NameShape::full},      {"GPS", 20, NameShape::full},    {"GP", 14, NameShape::full},
     {"SGP", 20, NameShape::full},     {"GS", 12, NameShape::full},     {"SG", 10, NameShape::full},
     {"GIS", 18, NameShape::full},     {"GMS", 17, NameShape::full},    {"GKS", 16, NameShape::full},
-    {"GpS", 18, NameShape::full},     {"GppS", 20, NameShape::full},   {"SGGf", 20, NameShape::full},
-    {"GGfS", 22, NameShape::full},    {"GGf", 14, NameShape::full},    {"GfG", 16, NameShape::full},
+    {"GpS", 18, NameShape::full},     {"GppS", 20, NameShape::full},   {"SGDf", 20, NameShape::full},
+    {"GDfS", 22, NameShape::full},    {"GDf", 14, NameShape::full},    {"DfG", 16, NameShape::full},
     {"SGf", 14, NameShape::full},     {"pS", 7, NameShape::probable},  {"US", 6, NameShape::probable},
     {"UpS", 10, NameShape::probable}, {"UUS", 8, NameShape::probable}, {"S", 2, NameShape::surname},
     {"G", 3, NameShape::given},
@@ -80,6 +80,10 @@ bool agree(GramGender a, GramGender b) {
 
 bool has_given(const NameWord& w) {
   return !w.given.empty();
+}
+
+bool looks_like_name(const NameWord& w) {
+  return w.surname_known || w.surname_ending || !w.given.empty() || !w.patronymic.empty();
 }
 
 // How much a word looks like a surname.
@@ -135,6 +139,7 @@ std::size_t NamePatterns::read_atom(const AnnotatedText& text, std::size_t at,
     return at + 1;
   }
   atom.word = &lexicon_.of(w);
+  if (w.all_caps && !looks_like_name(*atom.word)) return at;  // ЮНИСЕФ
   std::size_t next = at + 1;
   while (next < text.tokens.size() && text.tokens[next].extra) ++next;
   while (next < text.tokens.size() && gap_between(text.text, atom.span.end, text.tokens[next].span.begin) == "-") {
@@ -178,6 +183,9 @@ bool NamePatterns::fits(const char* pattern, std::size_t at) const {
         break;
       case 'K':
         if (a.place || !w.short_word) return false;
+        break;
+      case 'D':
+        if (a.place || w.function_word) return false;
         break;
       case 'U':
         if (a.place || w.common || w.geographic || (w.known && !w.surname_known)) return false;
@@ -232,7 +240,7 @@ bool NamePatterns::read(const AnnotatedText& text, const char* pattern, std::siz
     };
     switch (pattern[i]) {
       case 'G':
-        extend(a.word->given, i > 0 && pattern[i - 1] == 'G' ? &NameReading::patronymic : &NameReading::given);
+        extend(a.word->given, &NameReading::given);
         break;
       case 'M':
         extend(has_given(*a.word) ? a.word->given : a.word->surname, &NameReading::given);
@@ -255,8 +263,9 @@ bool NamePatterns::read(const AnnotatedText& text, const char* pattern, std::siz
                                                                                        : &NameReading::given,
                surface);
         break;
-      case 'f':
-        append(&NameReading::patronymic, surface);
+      case 'D':
+      case 'f':  // «Нурлан уулу Тилек» has its father's name for a surname
+        append(pattern[0] == 'D' ? &NameReading::surname : &NameReading::patronymic, surface);
         break;
       default:
         append(&NameReading::surname, surface);
@@ -293,7 +302,7 @@ NamePatterns::Choice NamePatterns::best_at(const AnnotatedText& text, std::size_
     c.given_is_initial = std::strchr(p.slots, 'I') != nullptr && std::strchr(p.slots, 'G') == nullptr;
     const Atom& a = run_[at];
     c.surely = p.slots[0] == 'p' && is_strong_particle(text.tokens[a.first].word->form);
-    c.foreign_order = p.slots[0] == 'U';
+    c.surname_first = p.slots[0] == 'D';
     if (p.shape == NameShape::surname) c.traits = *run_[at].word;
     best = std::move(choice);
   }
@@ -321,7 +330,7 @@ void NamePatterns::parse_run(const AnnotatedText& text, std::vector<NameCandidat
     }
     const std::size_t length = std::strlen(choices[i].pattern->slots);
     for (NameReading& r : choices[i].candidate.readings) {
-      if (r.key.empty()) r.key = fold_name(r.given);
+      if (r.key.empty()) r.key = fold_name(r.surname.empty() ? r.given : r.surname);
     }
     out.push_back(std::move(choices[i].candidate));
     i += length;

@@ -134,6 +134,7 @@ void NameLexicon::add_given_name(const std::string& name, GramGender gender) {
     }
     for (const GramCase c : kCases) add(text::inflect_predicted(r, c), case_bit(c), g);
   }
+  if (!given_.contains(name)) add(name, any_case, g);
 }
 
 const NameWord& NameLexicon::of(const text::Word& word) {
@@ -205,9 +206,10 @@ void NameLexicon::add_predicted(const text::Word& word, NameWord& out) {
     out.surname_ending |= surely || fixed_ending || declined_ending;
     out.adjective_ending |= r.paradigm >= kFirstAdjectival && r.paradigm <= kLastAdjectival;
     if (out.surname_known || (out.geographic && !surely)) continue;
-    const bool likely = r.has(ReadingFlag::fixed) ? fixed_ending : declined_ending;
+    const bool likely = r.has(ReadingFlag::fixed) ? fixed_ending : declined_ending || r.lemma.ends_with("зода");
     if (out.common && !surely && r.gram_case != GramCase::nominative) continue;
-    add_form(out.surname, {r.lemma, r.gender, cases, surely || likely ? kEndingWeight : kGuessWeight});
+    const bool rare = r.has(ReadingFlag::fixed) && ends_with_any(word.form, {"у", "ю"});
+    add_form(out.surname, {r.lemma, r.gender, cases, surely || likely ? kEndingWeight : rare ? 0 : kGuessWeight});
   }
 }
 

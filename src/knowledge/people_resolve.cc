@@ -25,7 +25,7 @@ struct Person {
   std::string given, patronymic, surname;
   std::string key;
   GramGender gender = GramGender::none;
-  bool foreign_order = false;
+  bool surname_first = false;
   std::vector<const NameMention*> mentions;
 };
 
@@ -75,8 +75,11 @@ class Resolver {
   }
 
   std::vector<Entity> run() {
-    for (const NameMention& m : mentions_) {
-      if (!m.eponym && has_given(m) && (m.name.shape == NameShape::full || believable(m))) add_full(m);
+    for (const bool with_surname : {true, false}) {
+      for (const NameMention& m : mentions_) {
+        if (m.eponym || !has_given(m) || m.name.readings.front().surname.empty() == with_surname) continue;
+        if (m.name.shape == NameShape::full || believable(m)) add_full(m);
+      }
     }
     std::vector<const NameMention*> rest;
     for (const NameMention& m : mentions_) {
@@ -121,7 +124,8 @@ class Resolver {
   void add_full(const NameMention& m) {
     const NameReading& r = choose(m);
     for (Person& p : people_) {
-      if (p.key != r.key || !agree(p.gender, r.gender)) continue;
+      const bool by_patronymic = r.surname.empty() && !p.given.empty() && fold_name(p.given) == fold_name(r.given);
+      if ((p.key != r.key && !by_patronymic) || !agree(p.gender, r.gender)) continue;
       if (!compatible(p.given, r.given) || !compatible(p.patronymic, r.patronymic)) continue;
       fuller(p.given, r.given);
       fuller(p.patronymic, r.patronymic);
@@ -129,7 +133,7 @@ class Resolver {
       p.mentions.push_back(&m);
       return;
     }
-    people_.push_back({r.given, r.patronymic, r.surname, r.key, r.gender, m.name.foreign_order, {&m}});
+    people_.push_back({r.given, r.patronymic, r.surname, r.key, r.gender, m.name.surname_first, {&m}});
   }
 
   // A person who is named so elsewhere in full: the last one before the mention, else the first after it.
@@ -223,9 +227,13 @@ class Resolver {
   static Entity entity_of(const Person& p) {
     Entity e;
     e.kind = EntityKind::person;
-    for (const std::string* part : {&p.given, &p.patronymic, &p.surname}) {
-      if (!part->empty()) e.name += (e.name.empty() ? "" : " ") + *part;
-    }
+    const auto append = [&](const std::string& part) {
+      if (!part.empty()) e.name += (e.name.empty() ? "" : " ") + part;
+    };
+    if (p.surname_first) append(p.surname);
+    append(p.given);
+    append(p.patronymic);
+    if (!p.surname_first) append(p.surname);
     e.id = text::slug(e.name);
     int best = 0;
     for (const NameMention* m : p.mentions) {

@@ -50,6 +50,16 @@ std::string_view gap(const AnnotatedText& text, std::uint32_t end, std::uint32_t
   return begin <= end ? std::string_view() : text.text.substr(end, begin - end);
 }
 
+// The first token of «д-р», «г-н», «г-жа» before token `first`, else `first`.
+std::uint32_t skip_honorific(const AnnotatedText& text, std::uint32_t first) {
+  const std::uint32_t second = previous(text, first);
+  const std::uint32_t start = second == kNone ? kNone : previous(text, second);
+  if (start == kNone || gap(text, text.tokens[start].span.end, text.tokens[second].span.begin) != "-") return first;
+  const std::string& head = text.tokens[start].word->form;
+  const std::string& tail = text.tokens[second].word->form;
+  return (head == "д" && tail == "р") || (head == "г" && (tail == "н" || tail == "жа")) ? start : first;
+}
+
 // Nothing but spaces, hyphens and quotation marks; one line break at most.
 bool inside_phrase(std::string_view between) {
   static constexpr std::string_view kMarks[] = {" ", "\n", "-", "\"", "«", "»", "“", "”", "„", "\u00A0"};
@@ -61,6 +71,16 @@ bool inside_phrase(std::string_view between) {
     between.remove_prefix(mark->size());
   }
   return true;
+}
+
+// Of a gap read from right to left: where a quotation ends, and where it begins.
+bool closes_quote(std::string_view between) {
+  return between.find("»") != std::string_view::npos || between.ends_with("\" ") ||
+         between.find("”") != std::string_view::npos;
+}
+bool opens_quote(std::string_view between) {
+  return between.find("«") != std::string_view::npos || between.ends_with(" \"") ||
+         between.find("„") != std::string_view::npos;
 }
 
 // Nouns for people of a trade by their ending.
@@ -212,6 +232,7 @@ Role RoleFinder::make(const AnnotatedText& text, std::uint32_t first, const Head
 }
 
 Role RoleFinder::before(const AnnotatedText& text, std::uint32_t first, CaseSet cases) {
+  first = skip_honorific(text, first);
   std::uint32_t start = first;
   Role role = phrase_before(text, first, cases, start);
   if (!role.head.empty()) add_office(text, start, role);
@@ -221,7 +242,8 @@ Role RoleFinder::before(const AnnotatedText& text, std::uint32_t first, CaseSet 
 Role RoleFinder::phrase_before(const AnnotatedText& text, std::uint32_t first, CaseSet cases, std::uint32_t& start,
                                bool after_comma) {
   Head head;
-  bool chain = true;  // what lies between can depend on a head
+  bool quoted = false;  // within a name in quotation marks
+  bool chain = true;    // what lies between can depend on a head
   std::uint32_t right = first;
   const std::uint32_t last = previous(text, first);
   for (int i = 0; i < kMaxBefore && chain; ++i) {
@@ -231,7 +253,8 @@ Role RoleFinder::phrase_before(const AnnotatedText& text, std::uint32_t first, C
     const std::string_view between = gap(text, t.span.end, text.tokens[right].span.begin);
     if (!inside_phrase(between) && !(after_comma && i == 0 && between == ", ")) break;
     const std::vector<Reading>& found = readings_.of(*t.word);
-    const Head here = head_at(text, at, cases);
+    quoted = opens_quote(between) ? false : quoted || closes_quote(between);
+    const Head here = quoted ? Head{} : head_at(text, at, cases);
     const bool next_is_genitive = head.reading == nullptr || may_be_genitive(text.tokens[head.token]);
     if (here.reading != nullptr && next_is_genitive) {
       head = here;
@@ -256,10 +279,11 @@ void RoleFinder::add_office(const AnnotatedText& text, std::uint32_t start, Role
   const std::uint32_t before_comma = previous(text, start);
   if (!is_title(role.head) || before_comma == kNone || text.tokens[start].sentence_start) return;
   const std::uint32_t comma = text.tokens[before_comma].span.end;
-  if (gap(text, comma, text.tokens[start].span.begin) != ", ") return;
+  const std::string_view between = gap(text, comma, text.tokens[start].span.begin);
+  if (between != ", " && between != " ") return;
   const Role office = phrase_before(text, start, role.cases, start, true);
   if (office.text.empty() || is_title(office.head)) return;
-  role.text = office.text + ", " + role.text;
+  role.text = office.text + std::string(between) + role.text;
   role.span.begin = office.span.begin;
   role.head = office.head;
   if (role.country.empty()) role.country = office.country;
