@@ -302,7 +302,8 @@ NamePatterns::Choice NamePatterns::best_at(const AnnotatedText& text, std::size_
     c.given_is_initial = std::strchr(p.slots, 'I') != nullptr && std::strchr(p.slots, 'G') == nullptr;
     const Atom& a = run_[at];
     c.surely = p.slots[0] == 'p' && is_strong_particle(text.tokens[a.first].word->form);
-    c.surname_first = p.slots[0] == 'D';
+    const bool eastern = std::strcmp(p.slots, "SG") == 0 && surname_quality(*run_[at].word) < 3;
+    c.surname_first = p.slots[0] == 'D' || eastern;  // «Ямада Таро»
     if (p.shape == NameShape::surname) c.traits = *run_[at].word;
     best = std::move(choice);
   }

@@ -72,6 +72,21 @@ bool is_late_form(const Reading& r) {
   return r.pos == PartOfSpeech::noun && r.number == GramNumber::plural && r.gram_case != GramCase::nominative;
 }
 
+// The gender of a given name that Turkic and Persian build of known parts: Азизбек, Атагельды, Айгуль.
+GramGender built_given_name(std::string_view nominative) {
+  constexpr std::size_t kFirstPart = 6;  // bytes: three letters at least before the second part
+  static constexpr std::string_view kHis[] = {"бек",     "бай",      "жан",      "джан",   "джон",  "жон",   "берды",
+                                              "берди",   "гельды",   "гельди",   "кельди", "келди", "мурат", "мурод",
+                                              "мухамед", "мухаммед", "мухаммад", "улла",   "улло",  "иддин", "уддин",
+                                              "аддин",   "болот",    "темир",    "султан", "хаджи", "кулы",  "кули"};
+  static constexpr std::string_view kHers[] = {"гуль", "гул", "гюль", "нисо", "бану", "айым", "нура", "жамал"};
+  const auto fits = [&](std::string_view part) {
+    return nominative.size() >= part.size() + kFirstPart && nominative.ends_with(part);
+  };
+  if (std::any_of(std::begin(kHis), std::end(kHis), fits)) return GramGender::masculine;
+  return std::any_of(std::begin(kHers), std::end(kHers), fits) ? GramGender::feminine : GramGender::none;
+}
+
 }  // namespace
 
 std::string fold_name(std::string_view name) {
@@ -195,6 +210,9 @@ void NameLexicon::add_dictionary(const text::Word& word, NameWord& out) {
 
 void NameLexicon::add_predicted(const text::Word& word, NameWord& out) {
   const bool fixed_ending = has_fixed_ending(word.form), declined_ending = has_declined_ending(word.form);
+  if (const GramGender built = built_given_name(word.form); !out.known && word.form.ends_with("ы")) {
+    if (built != GramGender::none) add_form(out.given, {word.form, built, any_case, kEndingWeight});
+  }
   for (const Reading& r : readings_.as_name(word)) {
     const CaseSet cases = r.has(ReadingFlag::fixed) ? any_case : case_bit(r.gram_case);
     if (r.has(ReadingFlag::patronymic)) {
@@ -203,6 +221,7 @@ void NameLexicon::add_predicted(const text::Word& word, NameWord& out) {
       continue;
     }
     const bool surely = r.paradigm < kSurelySurname;
+    if (!out.known && !surely) add_built_name(r, cases, out);
     out.surname_ending |= surely || fixed_ending || declined_ending;
     out.adjective_ending |= r.paradigm >= kFirstAdjectival && r.paradigm <= kLastAdjectival;
     if (out.surname_known || (out.geographic && !surely)) continue;
@@ -211,6 +230,17 @@ void NameLexicon::add_predicted(const text::Word& word, NameWord& out) {
     const bool rare = r.has(ReadingFlag::fixed) && ends_with_any(word.form, {"у", "ю"});
     add_form(out.surname, {r.lemma, r.gender, cases, surely || likely ? kEndingWeight : rare ? 0 : kGuessWeight});
   }
+}
+
+// «Азизбеку» by its parts; a woman's name in a consonant stays as it is.
+void NameLexicon::add_built_name(const Reading& r, CaseSet cases, NameWord& out) {
+  const GramGender gender = built_given_name(r.lemma);
+  if (gender == GramGender::none) return;
+  const bool fits =
+      gender == GramGender::masculine ? r.gender != GramGender::feminine : r.gender != GramGender::masculine;
+  const bool vowel = !ends_in_consonant(r.lemma);
+  if (!fits || (vowel && r.has(ReadingFlag::fixed) && ends_with_any(r.lemma, {"а", "я"}))) return;
+  add_form(out.given, {r.lemma, gender, cases, kEndingWeight});
 }
 
 NameWord join_name_words(const std::string& first_form, const NameWord& first, const NameWord& second) {
