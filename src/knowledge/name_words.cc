@@ -67,6 +67,10 @@ bool is_function(PartOfSpeech pos) {
   }
 }
 
+bool is_sure_surname(const Reading& r) {
+  return r.has(ReadingFlag::surname) && r.paradigm < kSurelySurname;
+}
+
 // A form that stands alone in no place of a name: the genitive plural of путина, the imperative of a verb.
 bool is_late_form(const Reading& r) {
   return r.pos == PartOfSpeech::noun && r.number == GramNumber::plural && r.gram_case != GramCase::nominative;
@@ -213,17 +217,20 @@ void NameLexicon::add_predicted(const text::Word& word, NameWord& out) {
   if (const GramGender built = built_given_name(word.form); !out.known && word.form.ends_with("ы")) {
     if (built != GramGender::none) add_form(out.given, {word.form, built, any_case, kEndingWeight});
   }
-  for (const Reading& r : readings_.as_name(word)) {
+  const std::vector<Reading>& guessed = readings_.as_name(word);
+  const bool sure = std::any_of(guessed.begin(), guessed.end(), is_sure_surname);
+  for (const Reading& r : guessed) {
     const CaseSet cases = r.has(ReadingFlag::fixed) ? any_case : case_bit(r.gram_case);
     if (r.has(ReadingFlag::patronymic)) {
       const std::string nominative = r.lemma;
       if (out.patronymic.empty() || !out.known) add_form(out.patronymic, {nominative, r.gender, cases, kEndingWeight});
       continue;
     }
-    const bool surely = r.paradigm < kSurelySurname;
+    const bool surely = is_sure_surname(r);
     if (!out.known && !surely) add_built_name(r, cases, out);
     out.surname_ending |= surely || fixed_ending || declined_ending;
     out.adjective_ending |= r.paradigm >= kFirstAdjectival && r.paradigm <= kLastAdjectival;
+    if (sure && !surely) continue;  // Бердымухамедова is no man's name in -а
     if (out.surname_known || (out.geographic && !surely)) continue;
     const bool likely = r.has(ReadingFlag::fixed) ? fixed_ending : declined_ending || r.lemma.ends_with("зода");
     if (out.common && !surely && r.gram_case != GramCase::nominative) continue;
