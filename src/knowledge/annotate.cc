@@ -8,8 +8,10 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "knowledge/coordination.h"
 #include "knowledge/entity_facets.h"
 #include "knowledge/facets.h"
+#include "knowledge/finders.h"
 #include "text/characters.h"
 #include "text/fold.h"
 #include "text/language_name.h"
@@ -70,15 +72,27 @@ std::string folded(std::string_view name) {
 
 Annotator::Annotator(std::shared_ptr<const Matcher> matcher) : matcher_(std::move(matcher)) {
   if (!matcher_) return;
+  finders_ = std::make_unique<Finders>(*matcher_);
+  statements_ = std::make_unique<StatementFinder>(
+      std::shared_ptr<const Vocabulary>(matcher_, &matcher_->vocabulary()));  // lives as long as the matcher
   for (const Concept& c : matcher_->vocabulary().concepts()) {
     for (const Concept::Variant& variant : c.variants) by_name_.try_emplace(c.type + ":" + folded(variant.text), &c);
   }
 }
 
+Annotator::~Annotator() = default;
+Annotator::Annotator(Annotator&&) noexcept = default;
+Annotator& Annotator::operator=(Annotator&&) noexcept = default;
+
 void Annotator::add(Part part, std::string_view text, const std::vector<text::Token>& tokens) {
   if (part == Part::body) lead_end_ = lead_end(text);
   if (!matcher_) return;
-  for (const Match& match : matcher_->match(tokens, text::Mode::text)) {
+  std::vector<Match> matches = matcher_->match(tokens, text::Mode::text);
+  add_coordinated(*matcher_, tokens, text, matches);
+  const AnnotatedText annotated{part, text, tokens, matches};
+  finders_->add(annotated);
+  statements_->add(annotated);
+  for (const Match& match : matches) {
     const bool is_type = matcher_->vocabulary().concepts()[match.concept_index].type == "type";
     if (is_type ? part == Part::body : part == Part::notice) continue;
     mentions_.push_back(
@@ -162,11 +176,38 @@ void Annotator::add_stated_facets(const document::Article& article, Annotations&
   if (const document::Date* date = article.primary_date()) state(out, "year", date->value.substr(0, 4));
 }
 
+// «Ливанов» is a form of Ливан by its letters alone: no concept is named inside the name of a person.
+void Annotator::drop_surnames(const std::vector<Entity>& entities) {
+  std::vector<Evidence> names;
+  for (const Entity& e : entities) {
+    if (e.kind == EntityKind::person) names.insert(names.end(), e.mentions.begin(), e.mentions.end());
+  }
+  const auto before = [](const Evidence& a, const Evidence& b) {
+    return a.part != b.part ? a.part < b.part : a.span.begin < b.span.begin;
+  };
+  std::sort(names.begin(), names.end(), before);
+  std::erase_if(mentions_, [&](const Mention& m) {
+    auto name = std::upper_bound(names.begin(), names.end(), Evidence{m.part, m.span}, before);
+    if (name == names.begin()) return false;
+    --name;
+    return name->part == m.part && name->span.begin <= m.span.begin && m.span.end <= name->span.end;
+  });
+}
+
 Annotations Annotator::finish(const document::Article& article) {
   Annotations out;
+  if (finders_) {
+    out.facts = finders_->finish();
+    drop_surnames(out.facts.entities);
+  }
   add_text_facets(out);
-  add_entity_facets(matcher_ ? &matcher_->vocabulary() : nullptr, out);
   add_stated_facets(article, out);
+  if (finders_) {
+    std::vector<std::string> actors;
+    for (const FacetValue& v : out.facets["country"]) actors.push_back(v.value);
+    statements_->finish(article, std::move(actors), out.facts);
+    add_entity_facets(matcher_->vocabulary(), article, out);
+  }
   add_mentioned_countries(out);
   std::erase_if(out.facets, [](const auto& entry) { return entry.second.empty(); });
   out.mentions = std::move(mentions_);

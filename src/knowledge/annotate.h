@@ -11,8 +11,11 @@
 #include "document/article.h"
 #include "knowledge/facts.h"
 #include "knowledge/matcher.h"
+#include "knowledge/statements.h"
 
 namespace diplomed::knowledge {
+
+class Finders;
 
 struct Mention {
   std::uint32_t concept_index = 0;  // into Vocabulary::concepts()
@@ -40,6 +43,9 @@ class Annotator {
  public:
   // Without a matcher (nullptr) only what the record states becomes a facet value.
   explicit Annotator(std::shared_ptr<const Matcher> matcher);
+  ~Annotator();
+  Annotator(Annotator&&) noexcept;
+  Annotator& operator=(Annotator&&) noexcept;
 
   // `tokens` as Analyzer::analyze(text, Mode::text) gave them for the title, the body or a notice. The kind of text
   // (facet `type`) is read from titles and notices only.
@@ -51,13 +57,16 @@ class Annotator {
   Annotations finish(const document::Article& article);
 
  private:
+  void drop_surnames(const std::vector<Entity>& entities);
   void add_text_facets(Annotations& out) const;
   void add_countries(Annotations& out) const;
   void add_stated_facets(const document::Article& article, Annotations& out) const;
   FacetValue& state(Annotations& out, const std::string& facet, const std::string& text) const;
 
   std::shared_ptr<const Matcher> matcher_;
+  std::unique_ptr<Finders> finders_;               // nullptr without a matcher
   std::map<std::string, const Concept*> by_name_;  // "type:name", names in lower case and without ё
+  std::unique_ptr<StatementFinder> statements_;    // nullptr without a matcher
   std::vector<Mention> mentions_;
   std::uint32_t lead_end_ = 0;  // byte of the body where the lead paragraphs end
 };

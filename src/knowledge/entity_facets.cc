@@ -28,25 +28,31 @@ void add(std::vector<FacetValue>& values, const std::string& value, const std::s
 
 }  // namespace
 
-void add_entity_facets(const Vocabulary* vocabulary, Annotations& out) {
+void add_entity_facets(const Vocabulary& vocabulary, const document::Article& article, Annotations& out) {
+  const auto is_stated = [&](const std::string& facet) { return article.facets.contains(facet); };
   for (const EntityKind kind : {EntityKind::person, EntityKind::organisation, EntityKind::place}) {
-    std::vector<FacetValue> values;  // vocabulary matches of these types are among the entities
+    const std::string facet(facet_of(kind));
+    if (is_stated(facet)) continue;
+    std::vector<FacetValue> values;  // matches of these types in the text are among the entities
     for (const Entity& e : out.facts.entities) {
       if (e.kind == kind) add(values, e.id, e.name, e.name_en, e.mentions.size());
     }
-    out.facets[std::string(facet_of(kind))] = std::move(values);
+    out.facets[facet] = std::move(values);
   }
   for (const Relation& r : out.facts.relations) {
-    const Concept* status = vocabulary == nullptr ? nullptr : vocabulary->find("status", r.status);
-    if (status != nullptr) add(out.facets["status"], status->id, status->label_ru, status->label_en, 1);
-    if (r.programme.empty()) continue;
+    const Concept* status = vocabulary.find("status", r.status);
+    if (status != nullptr && !is_stated("status")) {
+      add(out.facets["status"], status->id, status->label_ru, status->label_en, 1);
+    }
+    if (r.programme.empty() || is_stated("programme")) continue;
     // A programme of the vocabulary was counted by its mentions.
     std::vector<FacetValue>& programmes = out.facets["programme"];
     const bool known = std::any_of(programmes.begin(), programmes.end(),
                                    [&](const FacetValue& v) { return v.label_ru == r.programme; });
     if (!known) add(programmes, text::slug(r.programme), r.programme, "", 1);
   }
-  for (auto& [name, values] : out.facets) {
+  for (const char* facet : {"org", "person", "place", "programme", "status"}) {
+    std::vector<FacetValue>& values = out.facets[facet];
     std::stable_sort(values.begin(), values.end(),
                      [](const FacetValue& a, const FacetValue& b) { return a.mentions > b.mentions; });
   }

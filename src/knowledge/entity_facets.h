@@ -2,15 +2,16 @@
 // programmes.
 #pragma once
 
+#include "document/article.h"
 #include "knowledge/annotate.h"
 #include "knowledge/vocabulary.h"
 
 namespace diplomed::knowledge {
 
-// Adds the values of `org`, `person`, `place`, `status` and `programme` that `out.facts` states to `out.facets`, most
-// mentioned first; values that are there already keep their labels and are counted on. `vocabulary` (may be nullptr)
-// gives the labels of statuses. Thread-safe.
-void add_entity_facets(const Vocabulary* vocabulary, Annotations& out);
+// Puts the values of `org`, `person`, `place`, `status` and `programme` that `out.facts` states into `out.facets`, most
+// mentioned first, except for facets that the record states itself. `vocabulary` gives the labels of statuses.
+// Thread-safe.
+void add_entity_facets(const Vocabulary& vocabulary, const document::Article& article, Annotations& out);
 
 // Fills the facet `mention`: every country the article names or states, those it is about first.
 void add_mentioned_countries(Annotations& out);

@@ -41,7 +41,7 @@ struct Matcher::Walk {
 };
 
 Matcher::Matcher(std::shared_ptr<const Vocabulary> vocabulary, text::Analyzer& analyzer)
-    : vocabulary_(std::move(vocabulary)), entries_(1) {
+    : vocabulary_(std::move(vocabulary)), morphology_(analyzer.morphology()), entries_(1) {
   std::map<std::string, std::uint16_t> types;
   std::uint32_t index = 0;
   for (const Concept& c : vocabulary_->concepts()) {

@@ -30,7 +30,7 @@ struct Match {
 // Immutable after construction; match() is thread-safe.
 class Matcher {
  public:
-  // `analyzer` is used during construction only.
+  // `analyzer` is used during construction only; its dictionary is kept.
   Matcher(std::shared_ptr<const Vocabulary> vocabulary, text::Analyzer& analyzer);
 
   // Matches in `tokens` in order of their first token. In text a variant that is written in capitals must stand in
@@ -38,6 +38,7 @@ class Matcher {
   std::vector<Match> match(const std::vector<text::Token>& tokens, text::Mode mode) const;
 
   const Vocabulary& vocabulary() const { return *vocabulary_; }
+  const std::shared_ptr<const text::Morphology>& morphology() const { return morphology_; }
 
  private:
   struct Entry {  // a variant that ends at a node
@@ -57,6 +58,7 @@ class Matcher {
   bool admits(const Entry& entry, const text::Token& first, text::Mode mode) const;
 
   std::shared_ptr<const Vocabulary> vocabulary_;
+  std::shared_ptr<const text::Morphology> morphology_;
   std::vector<std::uint16_t> type_of_;  // concept → number of its type
   std::unordered_map<std::string, std::uint32_t> term_ids_;
   std::unordered_map<std::uint64_t, std::uint32_t> children_;  // node << 32 | term → node

@@ -262,6 +262,10 @@ Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
+const std::shared_ptr<const Morphology>& Analyzer::morphology() const {
+  return impl_->morphology;
+}
+
 const std::vector<Token>& Analyzer::analyze(std::string_view text, Mode mode) {
   Impl& impl = *impl_;
   if (impl.table.size() > kMaxCachedWords) impl.table.clear();

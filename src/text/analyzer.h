@@ -39,6 +39,9 @@ class Analyzer {
   // The result belongs to the analyzer and is valid until the next call. REQUIRES: text.size() < 4 GiB.
   const std::vector<Token>& analyze(std::string_view text, Mode mode = Mode::text);
 
+  // The dictionary it was made with.
+  const std::shared_ptr<const Morphology>& morphology() const;
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;

@@ -14,13 +14,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
 #include "text/fold.h"
+#include "text/morphology_data.h"
 
 namespace diplomed::text {
 namespace {
@@ -33,23 +31,6 @@ constexpr unsigned char kSeparator = 1;
 constexpr unsigned char kYo = 0xB8, kYe = 0xE5;
 constexpr std::size_t kMaxWord = 64;  // longer words are not in the dictionary
 constexpr std::array<std::string_view, 3> kPrefixes = {"", "по", "наи"};
-
-Error failure(ErrorCode code, const std::string& what, const std::string& path) {
-  return {code, what + "; run script/setup (npm ci) or name the dictionary's directory with --dictionary", path};
-}
-
-Error malformed(const std::string& what, const std::string& path) {
-  return failure(ErrorCode::malformed, "the dictionary is broken: " + what, path);
-}
-
-Result<std::string> read_file(const std::string& path) {
-  std::error_code ignored;
-  std::ifstream in(path, std::ios::binary);
-  if (!in || !std::filesystem::is_regular_file(path, ignored)) {
-    return failure(ErrorCode::unreadable, "cannot open the dictionary", path);
-  }
-  return std::string(std::istreambuf_iterator<char>(in), {});
-}
 
 // cp1251 of a lower case Russian word; empty when it has other letters.
 std::string to_cp1251(std::string_view word) {
@@ -79,124 +60,20 @@ std::string from_cp1251(std::string_view word) {
   return out;
 }
 
-struct Readings {
-  std::vector<std::string> words;
-  std::vector<std::string> abbreviations;
-};
+const Tag kNoTag;
 
 }  // namespace
 
-struct Morphology::Impl {
-  std::vector<std::uint32_t> units;
-  std::string guide;
-  std::vector<std::string> suffixes;
-  std::vector<std::uint16_t> paradigms;       // as in the file
-  std::vector<std::size_t> paradigm_at;       // offset of each paradigm's first suffix id
-  std::vector<std::uint16_t> paradigm_forms;  // number of forms
-  std::vector<bool> abbreviation;             // by tag id
-  std::string revision;
-
-  std::uint32_t follow(std::uint32_t index, unsigned char label) const {
-    const std::uint32_t unit = units[index];
-    const std::uint32_t next = index ^ ((unit >> 10) << ((unit & kExtension) >> 6)) ^ label;
-    if (next >= units.size() || (units[next] & (kIsLeaf | 0xFF)) != label) return kMissing;
-    return next;
-  }
-
-  Status read_dawg(const std::string& path);
-  Status read_paradigms(const std::string& path);
-  Status read_suffixes(const std::string& path);
-  Status read_tags(const std::string& path);
-  void read_revision(const std::string& path);
-
-  void walk(std::string_view key, std::size_t at, std::uint32_t index, std::string& found, Readings& out) const;
-  void collect(std::uint32_t index, std::string& payload, const std::string& found, Readings& out) const;
-  void add_lemma(const std::string& payload, const std::string& found, Readings& out) const;
-};
-
-Status Morphology::Impl::read_dawg(const std::string& path) {
-  Result<std::string> data = read_file(path);
-  if (!data) return data.error();
-  const std::string& bytes = *data;
-  const auto u32 = [&](std::size_t at) {
-    std::uint32_t value = 0;
-    if (at + 4 <= bytes.size()) std::memcpy(&value, bytes.data() + at, 4);
-    return value;
-  };
-  const std::size_t count = u32(0);
-  const std::size_t guide_at = 4 + count * 4 + 4;
-  const std::size_t guide_size = static_cast<std::size_t>(u32(guide_at - 4)) * 2;
-  if (count == 0 || guide_at + guide_size > bytes.size() || guide_size < count * 2) {
-    return malformed("not a DAWG with a guide", path);
-  }
-  units.resize(count);
-  std::memcpy(units.data(), bytes.data() + 4, count * 4);
-  guide = bytes.substr(guide_at, guide_size);
-  return Unit{};
-}
-
-Status Morphology::Impl::read_paradigms(const std::string& path) {
-  Result<std::string> data = read_file(path);
-  if (!data) return data.error();
-  paradigms.resize(data->size() / 2);
-  const Error broken = malformed("paradigms are cut short", path);
-  if (paradigms.empty()) return broken;
-  std::memcpy(paradigms.data(), data->data(), paradigms.size() * 2);
-  std::size_t at = 1;
-  for (std::uint16_t i = 0; i < paradigms[0]; ++i) {
-    if (at >= paradigms.size()) return broken;
-    const std::uint16_t size = paradigms[at++];
-    if (size == 0 || size % 3 != 0 || at + size > paradigms.size()) return broken;
-    const auto forms = static_cast<std::uint16_t>(size / 3);
-    for (std::uint16_t form = 0; form < forms; ++form) {
-      if (paradigms[at + form] >= suffixes.size()) return broken;
-      if (paradigms[at + 2u * forms + form] >= kPrefixes.size()) return broken;
-    }
-    paradigm_at.push_back(at);
-    paradigm_forms.push_back(forms);
-    at += size;
-  }
-  return Unit{};
-}
-
-Status Morphology::Impl::read_suffixes(const std::string& path) {
-  Result<std::string> data = read_file(path);
-  if (!data) return data.error();
-  const nlohmann::json parsed = nlohmann::json::parse(*data, nullptr, false);
-  if (!parsed.is_array()) return malformed("not a JSON array", path);
-  for (const nlohmann::json& suffix : parsed) {
-    if (!suffix.is_string()) return malformed("an entry is not a string", path);
-    suffixes.push_back(suffix.get<std::string>());
-  }
-  return Unit{};
-}
-
-Status Morphology::Impl::read_tags(const std::string& path) {
-  Result<std::string> data = read_file(path);
-  if (!data) return data.error();
-  const nlohmann::json parsed = nlohmann::json::parse(*data, nullptr, false);
-  if (!parsed.is_array()) return malformed("not a JSON array", path);
-  for (const nlohmann::json& tag : parsed) {
-    abbreviation.push_back(tag.is_string() && tag.get<std::string>().find("Abbr") != std::string::npos);
-  }
-  return Unit{};
-}
-
-void Morphology::Impl::read_revision(const std::string& path) {
-  revision = "unknown";
-  const Result<std::string> data = read_file(path);
-  if (!data) return;
-  const nlohmann::json parsed = nlohmann::json::parse(*data, nullptr, false);
-  if (!parsed.is_array()) return;
-  for (const nlohmann::json& entry : parsed) {
-    if (entry.is_array() && entry.size() == 2 && entry[0] == "source_revision")
-      revision = entry[1].is_string() ? entry[1].get<std::string>() : entry[1].dump();
-  }
+std::uint32_t Morphology::Impl::follow(std::uint32_t index, unsigned char label) const {
+  const std::uint32_t unit = units[index];
+  const std::uint32_t next = index ^ ((unit >> 10) << ((unit & kExtension) >> 6)) ^ label;
+  if (next >= units.size() || (units[next] & (kIsLeaf | 0xFF)) != label) return kMissing;
+  return next;
 }
 
 // Follows `key` from `at`, е also as ё; `found` is the dictionary's own spelling so far.
 void Morphology::Impl::walk(std::string_view key, std::size_t at, std::uint32_t index, std::string& found,
-                            Readings& out) const {
+                            std::vector<Hit>& out) const {
   if (at == key.size()) {
     const std::uint32_t payload_at = follow(index, kSeparator);
     if (payload_at == kMissing) return;
@@ -218,9 +95,9 @@ void Morphology::Impl::walk(std::string_view key, std::size_t at, std::uint32_t 
 
 // Visits every payload below `index` by the guide.
 void Morphology::Impl::collect(std::uint32_t index, std::string& payload, const std::string& found,
-                               Readings& out) const {
+                               std::vector<Hit>& out) const {
   constexpr std::size_t kPayloadBytes = 4;
-  if ((units[index] & kHasLeaf) != 0) add_lemma(payload, found, out);
+  if ((units[index] & kHasLeaf) != 0) add_hit(payload, found, out);
   if (payload.size() > kPayloadBytes) return;
   for (auto label = static_cast<unsigned char>(guide[index * 2]); label != 0;) {
     const std::uint32_t child = follow(index, label);
@@ -232,7 +109,7 @@ void Morphology::Impl::collect(std::uint32_t index, std::string& payload, const 
   }
 }
 
-void Morphology::Impl::add_lemma(const std::string& payload, const std::string& found, Readings& out) const {
+void Morphology::Impl::add_hit(const std::string& payload, const std::string& found, std::vector<Hit>& out) const {
   if (payload.size() < 4) return;
   const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(payload[i])); };
   const std::size_t paradigm = ((byte(0) ^ 1u) << 6) + (byte(1) >> 1);
@@ -246,10 +123,34 @@ void Morphology::Impl::add_lemma(const std::string& payload, const std::string& 
   std::string lemma(kPrefixes[row[2 * forms]]);
   lemma.append(found, prefix.size(), found.size() - prefix.size() - suffix.size());
   lemma += suffixes[row[0]];
-  lemma = fold_yo(lemma);
-  const std::uint16_t tag = row[forms + form];
-  std::vector<std::string>& list = tag < abbreviation.size() && abbreviation[tag] ? out.abbreviations : out.words;
-  if (std::find(list.begin(), list.end(), lemma) == list.end()) list.push_back(std::move(lemma));
+  out.push_back({static_cast<std::uint16_t>(paradigm), static_cast<std::uint16_t>(form), std::move(lemma)});
+}
+
+std::vector<Morphology::Impl::Hit> Morphology::Impl::look_up(std::string_view word) const {
+  std::vector<Hit> hits;
+  if (word.size() > 2 * kMaxWord) return hits;
+  const std::string key = to_cp1251(word);
+  if (key.empty()) return hits;
+  std::string found;
+  walk(key, 0, 0, found, hits);
+  return hits;
+}
+
+const Tag& Morphology::Impl::tag_of(std::size_t paradigm, std::size_t form) const {
+  const std::uint16_t id = paradigms[paradigm_at[paradigm] + paradigm_forms[paradigm] + form];
+  return id < tags.size() ? tags[id] : kNoTag;
+}
+
+// Compares and cuts suffixes by their bytes: ё and е have two each, so that a folded lemma fits as well.
+std::string Morphology::Impl::form_of(std::string_view lemma, std::size_t paradigm, std::size_t form) const {
+  const std::uint16_t* row = paradigms.data() + paradigm_at[paradigm];
+  const std::size_t forms = paradigm_forms[paradigm];
+  const std::string_view prefix = kPrefixes[row[2 * forms]];
+  const std::size_t cut = prefix.size() + suffixes[row[0]].size();
+  if (lemma.size() < cut) return {};
+  std::string out(kPrefixes[row[2 * forms + form]]);
+  out.append(lemma, prefix.size(), lemma.size() - cut);
+  return out += suffixes[row[form]];
 }
 
 Morphology::Morphology() : impl_(std::make_unique<Impl>()) {}
@@ -268,13 +169,51 @@ Result<std::shared_ptr<const Morphology>> Morphology::open(const std::string& di
 }
 
 std::vector<std::string> Morphology::lemmas(std::string_view word) const {
-  if (word.size() > 2 * kMaxWord) return {};
-  const std::string key = to_cp1251(word);
-  if (key.empty()) return {};
-  Readings readings;
-  std::string found;
-  impl_->walk(key, 0, 0, found, readings);
-  return readings.words.empty() ? std::move(readings.abbreviations) : std::move(readings.words);
+  std::vector<std::string> words, abbreviations;
+  for (const Impl::Hit& hit : impl_->look_up(word)) {
+    const Tag& tag = impl_->tag_of(hit.paradigm, hit.form);
+    const bool short_form = (tag.flags & static_cast<std::uint16_t>(ReadingFlag::abbreviation)) != 0;
+    std::vector<std::string>& list = short_form ? abbreviations : words;
+    std::string lemma = fold_yo(hit.lemma);
+    if (std::find(list.begin(), list.end(), lemma) == list.end()) list.push_back(std::move(lemma));
+  }
+  return words.empty() ? abbreviations : words;
+}
+
+std::vector<Reading> Morphology::readings(std::string_view word) const {
+  std::vector<Reading> out;
+  const bool with_yo = word.find("ё") != std::string_view::npos;
+  for (Impl::Hit& hit : impl_->look_up(word)) {
+    const Tag& tag = impl_->tag_of(hit.paradigm, hit.form);
+    Reading r{with_yo ? std::move(hit.lemma) : fold_yo(hit.lemma),
+              hit.paradigm,
+              hit.form,
+              tag.pos,
+              tag.gram_case,
+              tag.number,
+              tag.gender,
+              tag.flags};
+    out.push_back(std::move(r));
+  }
+  return out;
+}
+
+std::string Morphology::inflect(const Reading& r, GramCase gram_case, GramNumber number, GramGender gender) const {
+  if (r.has(ReadingFlag::predicted)) return number == GramNumber::plural ? "" : inflect_predicted(r, gram_case);
+  if (r.paradigm >= impl_->paradigm_at.size()) return {};
+  const bool plural = number == GramNumber::plural;
+  if (gender == GramGender::none) gender = r.gender == GramGender::none ? GramGender::masculine : r.gender;
+  for (std::size_t form = 0; form < impl_->paradigm_forms[r.paradigm]; ++form) {
+    const Tag& tag = impl_->tag_of(r.paradigm, form);
+    if (tag.pos != r.pos || tag.gram_case != gram_case || tag.number != number) continue;
+    if (!plural && tag.gender != GramGender::none && tag.gender != gender) continue;
+    constexpr auto kKind = static_cast<std::uint16_t>(static_cast<std::uint16_t>(ReadingFlag::patronymic) |
+                                                      static_cast<std::uint16_t>(ReadingFlag::pronominal));
+    if ((tag.flags & kKind) != (r.flags & kKind)) continue;
+    std::string out = impl_->form_of(r.lemma, r.paradigm, form);
+    return r.lemma.find("ё") == std::string::npos ? fold_yo(out) : out;
+  }
+  return {};
 }
 
 const std::string& Morphology::revision() const {

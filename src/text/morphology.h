@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "text/reading.h"
 
 namespace diplomed::text {
 
@@ -20,6 +21,16 @@ class Morphology {
   // All lemmas of `word` (lower case UTF-8, ё or е, as written), ё folded to е, most likely reading first, no
   // duplicates; empty when the dictionary does not know it. Thread-safe.
   std::vector<std::string> lemmas(std::string_view word) const;
+
+  // All readings of `word` (as above) in the dictionary with their grammemes, likelier first, abbreviations too; empty
+  // when it does not know the word. Thread-safe.
+  std::vector<Reading> readings(std::string_view word) const;
+
+  // The form of `r` in the given case and number, in lower case. `gender` is for adjectives and participles in the
+  // singular and for surnames, where `none` keeps the reading's own. Empty when there is no such form. Thread-safe.
+  // REQUIRES: r came from readings() of this dictionary or from predict_names().
+  std::string inflect(const Reading& r, GramCase gram_case, GramNumber number = GramNumber::singular,
+                      GramGender gender = GramGender::none) const;
 
   // Revision of the dictionary data, part of the index's fingerprint.
   const std::string& revision() const;

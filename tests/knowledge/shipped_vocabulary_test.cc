@@ -167,6 +167,7 @@ void paths(const std::vector<text::Token>& tokens, std::size_t at, const std::st
 TEST(ShippedVocabulary, NoTwoConceptsOfATypeShareAVariant) {
   std::map<std::string, const Concept*> owner;  // type and words → concept
   for (const Concept& c : shipped().vocabulary->concepts()) {
+    if (!is_matched_in_text(c.type)) continue;
     for (const Concept::Variant& variant : c.variants) {
       std::set<std::string> words;
       paths(shipped().analyzer.analyze(variant.text), 0, c.type, words);
@@ -200,6 +201,7 @@ TEST(ShippedVocabulary, NoCapitalIsTheNameOfAnotherCountry) {
 // Typed into the search box as the page shows it, in any case, each label means its own concept and nothing else.
 TEST(ShippedVocabulary, EveryLabelFindsItsOwnConceptInAQuery) {
   for (const Concept& c : shipped().vocabulary->concepts()) {
+    if (!is_matched_in_text(c.type)) continue;
     for (const std::string& label : {c.label_ru, c.label_en}) {
       const std::vector<text::Token>& tokens = shipped().analyzer.analyze(label, text::Mode::query);
       ASSERT_FALSE(tokens.empty()) << label;
@@ -219,6 +221,7 @@ TEST(ShippedVocabulary, EveryLabelFindsItsOwnConceptInAQuery) {
 
 TEST(ShippedVocabulary, EveryVariantFindsItsOwnConceptInAText) {
   for (const Concept& c : shipped().vocabulary->concepts()) {
+    if (!is_matched_in_text(c.type)) continue;
     for (const Concept::Variant& variant : c.variants) {
       const std::string sentence = "потом " + variant.text + ", сказано тут";
       const std::vector<text::Token>& tokens = shipped().analyzer.analyze(sentence);
@@ -237,6 +240,16 @@ TEST(ShippedVocabulary, EveryVariantFindsItsOwnConceptInAText) {
       EXPECT_TRUE(found == c.id + "=" + place + "@" || found == c.id + "=" + place) << found;
     }
   }
+}
+
+TEST(ShippedVocabulary, AGivenNameStandsOnce) {
+  std::set<std::string> names;
+  for (const Concept& c : shipped().vocabulary->concepts()) {
+    if (c.type != "given-name") continue;
+    EXPECT_FALSE(c.gender.empty()) << c.id;
+    for (const Concept::Variant& variant : c.variants) EXPECT_TRUE(names.insert(variant.text).second) << variant.text;
+  }
+  EXPECT_GT(names.size(), 500u);
 }
 
 }  // namespace

@@ -1,0 +1,33 @@
+// The finders of facts, each with the parts of one article, and how they work together.
+#pragma once
+
+#include <memory>
+
+#include "knowledge/annotated_text.h"
+#include "knowledge/facts.h"
+#include "knowledge/organisations.h"
+#include "knowledge/people.h"
+#include "knowledge/places.h"
+#include "knowledge/readings.h"
+
+namespace diplomed::knowledge {
+
+// Belongs to one thread. `matcher` must outlive it.
+class Finders {
+ public:
+  explicit Finders(const Matcher& matcher);
+
+  // Title, body, notices, in this order. Notices name nobody.
+  void add(const AnnotatedText& text);
+  // The facts of everything added since the last call.
+  Facts finish();
+
+ private:
+  const Vocabulary& vocabulary_;
+  Readings readings_;
+  PeopleFinder people_;
+  OrganisationFinder organisations_;
+  PlaceFinder places_;
+};
+
+}  // namespace diplomed::knowledge

@@ -1,0 +1,82 @@
+// What a word form can be: one reading of it in the dictionary, or one guessed from its ending.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace diplomed::text {
+
+enum class PartOfSpeech : std::uint8_t {
+  other,  // punctuation, Latin, what the dictionary tags otherwise
+  noun,
+  adjective,  // full
+  short_adjective,
+  comparative,
+  participle,  // full
+  short_participle,
+  verb,
+  infinitive,
+  gerund,
+  numeral,
+  pronoun,
+  adverb,
+  predicative,
+  preposition,
+  conjunction,
+  particle,
+  interjection,
+};
+
+// The second genitive and locative count as the first, the vocative as the nominative.
+enum class GramCase : std::uint8_t { none, nominative, genitive, dative, accusative, instrumental, locative };
+enum class GramNumber : std::uint8_t { none, singular, plural };
+// `none`: has none (verbs in the present), or either (GNdr, of plural surnames and of fixed ones).
+enum class GramGender : std::uint8_t { none, masculine, feminine, neuter };
+
+// Bits of Reading::flags, the dictionary's grammeme in brackets.
+enum class ReadingFlag : std::uint16_t {
+  animate = 1,        // anim
+  given_name = 2,     // Name
+  surname = 4,        // Surn
+  patronymic = 8,     // Patr
+  geographic = 16,    // Geox
+  organisation = 32,  // Orgn
+  abbreviation = 64,  // Abbr
+  fixed = 128,        // Fixd: the same in all cases
+  pronominal = 256,   // Apro: «этот», «свой», «который»
+  plural_only = 512,  // Pltm
+  past = 1024,        // past
+  odd = 2048,         // Erro, Arch, Slng, Dist: a misspelling, or no word of news
+  common = 4096,      // Ms-f: a noun of either gender, «коллега», «Саша»
+  predicted = 8192,   // guessed from the ending: the dictionary does not give it
+};
+
+struct Reading {
+  std::string lemma;  // lower case UTF-8; ё folded to е unless the word was written with ё
+  std::uint16_t paradigm = 0;
+  std::uint16_t form = 0;  // in the paradigm
+  PartOfSpeech pos = PartOfSpeech::other;
+  GramCase gram_case = GramCase::none;
+  GramNumber number = GramNumber::none;
+  GramGender gender = GramGender::none;
+  std::uint16_t flags = 0;
+
+  bool has(ReadingFlag flag) const { return (flags & static_cast<std::uint16_t>(flag)) != 0; }
+  bool is_adjectival() const { return pos == PartOfSpeech::adjective || pos == PartOfSpeech::participle; }
+};
+
+// Readings of `word` (lower case UTF-8, ё or е) as a surname in -ов, -ин, -ский, -ян, -швили, -ко …, a foreign one, or
+// a patronymic, as far as its ending allows: each with case, gender and the nominative as lemma, likelier first, all
+// flagged `predicted`. Empty for what is no Russian word of two letters or more. Thread-safe.
+std::vector<Reading> predict_names(std::string_view word);
+
+// The form of a predicted reading in `gram_case`, singular; its lemma when it is fixed. REQUIRES: r was predicted.
+std::string inflect_predicted(const Reading& r, GramCase gram_case);
+
+// `lemma`, written as `surface` is: its capitals, its ё. "Тологонову", "тологонов" → "Тологонов"; a surface in capitals
+// gives a capital first letter only.
+std::string as_written(std::string_view lemma, std::string_view surface);
+
+}  // namespace diplomed::text
