@@ -35,7 +35,10 @@ void add_entity_facets(const Vocabulary& vocabulary, const document::Article& ar
     if (is_stated(facet)) continue;
     std::vector<FacetValue> values;  // matches of these types in the text are among the entities
     for (const Entity& e : out.facts.entities) {
-      if (e.kind == kind) add(values, e.id, e.name, e.name_en, e.mentions.size());
+      // Countries have facets of their own.
+      if (e.kind == kind && !(kind == EntityKind::place && vocabulary.find("country", e.id) != nullptr)) {
+        add(values, e.id, e.name, e.name_en, e.mentions.size());
+      }
     }
     out.facets[facet] = std::move(values);
   }
