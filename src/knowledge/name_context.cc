@@ -41,7 +41,7 @@ void NameContext::add_matches() {
       if (found.kind == VariantKind::people) continue;
       index = found.kind == VariantKind::adjective ? &adjectives_ : found.capital ? &places_ : &countries_;
     } else if (type == "place") {
-      index = &places_;
+      index = found.kind == VariantKind::adjective ? &adjectives_ : &places_;
     } else if (type == "org" || type == "organisation") {
       index = &organisations_;
     } else if (type == "term" || type == "type" || type == "status") {
@@ -49,7 +49,7 @@ void NameContext::add_matches() {
     }
     const std::int32_t known = (*index)[found.first];
     if (known >= 0 && matches_[static_cast<std::size_t>(known)].last >= found.last &&
-        !(index == &places_ && type == "place")) {
+        !(index == &places_ && type == "place") && !(index == &adjectives_ && type == "country")) {
       continue;
     }
     (*index)[found.first] = static_cast<std::int32_t>(matches_.size());

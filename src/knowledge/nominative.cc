@@ -21,14 +21,6 @@ char32_t upper(char32_t c) {
   return c == U'ё' ? U'Ё' : c;
 }
 
-std::string capitalised(std::string_view name) {
-  std::string out;
-  if (name.empty()) return out;
-  const utf8::CodePoint first = utf8::decode(name, 0);
-  utf8::append(out, upper(first.value));
-  return out.append(name.substr(first.bytes));
-}
-
 // Spaces made one, straight quotation marks made «».
 void append_tidy(std::string& out, std::string_view raw) {
   bool space = false;
@@ -112,19 +104,11 @@ bool is_title(const std::string& form) {
   return form == "имени" || form == "им" || form == "академика" || form == "профессора" || form == "доктора";
 }
 
-}  // namespace
-
-std::string tidy(const NameContext& context, std::size_t first, std::size_t last) {
-  std::string out;
-  append_tidy(out, context.words().span(first, last).of(context.words().text()));
-  return closed(out);
-}
-
-std::string nominative_name(const NameContext& context, std::size_t first, std::size_t head, std::size_t last) {
+std::string declined(const NameContext& context, std::size_t first, std::size_t head, std::size_t last, bool singular) {
   const Words& words = context.words();
   const Reading* noun = noun_reading(words, first, head);
   const GramNumber number =
-      noun != nullptr && noun->number == GramNumber::plural ? GramNumber::plural : GramNumber::singular;
+      noun != nullptr && !singular && noun->number == GramNumber::plural ? GramNumber::plural : GramNumber::singular;
   const GramGender gender = noun != nullptr ? noun->gender : GramGender::none;
   std::string out;
   for (std::size_t i = first; i <= head; ++i) {
@@ -135,7 +119,35 @@ std::string nominative_name(const NameContext& context, std::size_t first, std::
   }
   if (last > head)
     append_tidy(out, words.text().substr(words[head].span.end, words[last].span.end - words[head].span.end));
-  return capitalised(closed(out));
+  return with_capital(closed(out));
+}
+
+}  // namespace
+
+std::string with_capital(std::string_view name) {
+  std::string out;
+  if (name.empty()) return out;
+  const utf8::CodePoint first = utf8::decode(name, 0);
+  utf8::append(out, upper(first.value));
+  return out.append(name.substr(first.bytes));
+}
+
+std::string tidy(const NameContext& context, std::size_t first, std::size_t last) {
+  std::string out;
+  append_tidy(out, context.words().span(first, last).of(context.words().text()));
+  return closed(out);
+}
+
+std::string nominative_name(const NameContext& context, std::size_t first, std::size_t head, std::size_t last) {
+  return declined(context, first, head, last, false);
+}
+
+std::string singular_name(const NameContext& context, std::size_t first, std::size_t head, std::size_t last) {
+  return declined(context, first, head, last, true);
+}
+
+bool starts_with_capital(std::string_view name) {
+  return text::is_upper(utf8::decode(name, 0).value);
 }
 
 std::string nominative_alone(const NameContext& context, std::size_t first, std::size_t last) {

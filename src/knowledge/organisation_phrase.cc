@@ -28,9 +28,8 @@ class Reader {
     phrase_.first = phrase_.last = phrase_.chain_last = phrase_.core_last = phrase_.head = head;
     phrase_.kind = context.head(head);
     end_ = std::min(words_.size(), head + 1 + kMaxChain);
-    only_country_ =
-        one_of(context.head_lemma(head), {"правительство", "парламент", "посольство", "консульство", "мэрия",
-                                          "генконсульство", "сенат", "конгресс", "мид", "минздрав"});
+    only_country_ = one_of(context.head_lemma(head), {"правительство", "парламент", "посольство", "консульство",
+                                                      "мэрия", "генконсульство", "мид", "минздрав"});
   }
 
   OrganisationPhrase run(std::size_t floor) {
@@ -67,6 +66,10 @@ class Reader {
 
   // --- before the head ---------------------------------------------------------------------------------------------
   void read_left(std::size_t floor);
+  // Nothing stands before word i, or a line that breaks within the name.
+  bool continues(std::size_t i) const {
+    return words_[i].gap == 0 || (words_[i].gap == kParagraph && !words_[i].capitalised);
+  }
   bool qualifies(std::size_t i) const {
     const TextWord& w = words_[i];
     if (w.number || w.initial || w.latin) return false;
@@ -108,7 +111,7 @@ void Reader::read_left(std::size_t floor) {
     phrase_.proper = !h.sentence_start;
   }
   std::size_t left = head;
-  for (std::size_t taken = 0; left > floor && taken < kMaxBefore && words_[left].gap == 0; ++taken) {
+  for (std::size_t taken = 0; left > floor && taken < kMaxBefore && continues(left); ++taken) {
     std::size_t i = left - 1;
     if (form(i) == "и" && i > floor && words_[i].gap == 0 && qualifies(i - 1) && left < head) i -= 1;
     if (!qualifies(i)) break;
@@ -118,7 +121,8 @@ void Reader::read_left(std::size_t floor) {
       phrase_.capital = true;
       phrase_.proper = phrase_.proper || !words_[i].sentence_start;
     }
-    if (const NamedMatch* country = context_.adjective(i); country != nullptr && phrase_.adjective == nullptr) {
+    if (const NamedMatch* country = context_.adjective(i);
+        country != nullptr && phrase_.adjective == nullptr && country->what->type == "country") {
       phrase_.adjective = country->what;
       const bool one_word = phrase_.kind == HeadKind::state && form(head).starts_with("ми");  // МИД, Минздрав
       if (!h.capitalised || h.all_caps || one_word) begin = std::min(begin, i);

@@ -17,10 +17,6 @@ std::string lower_ascii(std::string s) {
   return s;
 }
 
-bool is_mission(const std::string& head) {
-  return head == "посольство" || head == "консульство" || head == "генконсульство";
-}
-
 // What vocabulary-less bodies of a country are called in ids.
 std::string_view state_slug(const std::string& head) {
   static const std::map<std::string_view, std::string_view> table = {
@@ -130,6 +126,7 @@ void Resolver::put(std::size_t i, std::size_t g) {
   if (group.entity.country.empty()) group.entity.country = c.country;
   if (group.head.empty()) group.head = c.head;
   if (!c.short_name.empty()) by_short_name_.try_emplace(c.short_name, g);
+  if (c.certainty == Certainty::sure) by_key_.try_emplace(c.core + "|" + c.tail, g);
 }
 
 void Resolver::add_own(std::size_t i) {
@@ -234,8 +231,8 @@ std::vector<Entity> Resolver::collect() {
     e.name = named.name;
     std::vector<std::string> aliases;
     if (named.known != nullptr && !named.known->national) {
-      e.name = named.known->label_ru;
       e.name_en = named.known->label_en;
+      if (named.known->label_ru.size() > e.name.size()) e.name = named.known->label_ru;
     }
     for (const std::size_t i : group.members) {
       const OrganisationCandidate& c = candidates_[i];
@@ -267,6 +264,10 @@ std::vector<Entity> Resolver::collect() {
 }
 
 }  // namespace
+
+bool is_mission(std::string_view head) {
+  return head == "посольство" || head == "консульство" || head == "генконсульство";
+}
 
 // «посол Франции в Кыргызстане» says where the embassy of France is.
 void OrganisationFinder::note_envoys(const NameContext& context) {

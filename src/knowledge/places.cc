@@ -216,6 +216,7 @@ bool Scanner::add_before_name(std::size_t i, std::size_t& last) {
     return false;
   if (words_[name].latin || words_[name].number || context_.adjective(name) != nullptr) return false;
   if (words_[name].initial || context_.head(name) != HeadKind::none || context_.country(name) != nullptr) return false;
+  if (context_.country(i) != nullptr || context_.place(i) != nullptr) return false;
   if (context_.place(name) != nullptr) return false;  // found by itself
   if (head->lemma == "г" && words_[i].capitalised) return false;
   std::size_t end = name;
