@@ -68,8 +68,9 @@ void NameContext::add_heads() {
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const TextWord& w = words_[i];
     // «Российская Федерация», «Советский Союз»: the noun is part of a country's name.
-    if (const NamedMatch* country = at(countries_, i); country != nullptr && country->last > i) {
-      i = country->last;
+    const NamedMatch* whole = at(countries_, i) != nullptr ? at(countries_, i) : at(places_, i);
+    if (whole != nullptr && whole->last > i) {
+      i = whole->last;
       continue;
     }
     if (w.number || w.initial || w.domain) continue;

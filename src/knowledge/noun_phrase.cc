@@ -49,6 +49,11 @@ bool is_nominal(const Words& words, std::size_t i) {
   return pos == PartOfSpeech::noun || readings.front().is_adjectival();
 }
 
+// Kinds that a name follows: «и профсоюза «…»».
+bool is_named_kind(HeadKind kind) {
+  return kind == HeadKind::company || kind == HeadKind::media || kind == HeadKind::group || kind == HeadKind::form;
+}
+
 bool animate(const Words& words, std::size_t i) {
   return words.any(i, [](const Reading& r) { return r.pos == PartOfSpeech::noun && r.has(ReadingFlag::animate); });
 }
@@ -99,7 +104,8 @@ std::optional<std::size_t> coordinated_end(const NameContext& context, std::size
     if (begin >= words.size() || (and_word && words[begin].gap != 0)) return std::nullopt;
     if (words[begin].capitalised && !words[i - 1].capitalised) return std::nullopt;
     const auto last = noun_phrase_end(context, begin, gram_case);
-    if (!last || (words[*last].capitalised && context.head(*last) != HeadKind::none) || animate(words, *last) != people)
+    if (!last || is_named_kind(context.head(*last)) ||
+        (words[*last].capitalised && context.head(*last) != HeadKind::none) || animate(words, *last) != people)
       return std::nullopt;
     at = *last + 1;
     if (and_word) return last;
@@ -138,6 +144,7 @@ std::optional<PrepositionalEnd> prepositional_end(const NameContext& context, st
   const auto last = noun_phrase_end(context, i + 1, row->gram_case);
   if (!last || *last >= limit) return std::nullopt;
   const std::string& noun = words.form(*last);
+  if (preposition == "для" && !animate(words, *last)) return std::nullopt;
   if (preposition == "при") {
     const HeadKind kind = context.head(*last);
     const bool body = (kind != HeadKind::none && kind != HeadKind::other) || context.organisation(*last) != nullptr ||

@@ -96,7 +96,7 @@ Certainty of_lower_case(const NameContext& context, const OrganisationPhrase& ph
 bool quote_is_name(const NameContext& context, const Quote& quote) {
   const Words& words = context.words();
   const TextWord& first = words[quote.first];
-  if (!first.capitalised && !first.latin && !first.number) return false;
+  if (!first.capitalised && !first.latin && !(first.number && quote.last <= quote.first + 1)) return false;
   // A sentence is no name.
   for (std::size_t i = quote.first + 1; i <= quote.last; ++i) {
     if (words[i].sentence_start || (words[i].gap & (kComma | kBreak)) != 0) return false;

@@ -78,6 +78,11 @@ class Reader {
 
   // --- after it ----------------------------------------------------------------------------------------------------
   void read_name();
+  // What follows a bare name and is no part of a person's.
+  bool eponym_then_body(std::size_t i) const {
+    return words_[i].all_caps || words_[i].latin || context_.head(i) != HeadKind::none ||
+           context_.organisation(i) != nullptr || context_.country(i) != nullptr || context_.place(i) != nullptr;
+  }
   bool step();
   bool take_quote();
   std::optional<std::size_t> titled_name_end() const;
@@ -159,6 +164,8 @@ void Reader::read_name() {
   if (last < next_) return;
   const bool genitive = words_.is_noun(next_, GramCase::genitive);
   if (eponym && !genitive && phrase_.first < phrase_.head) return;  // «Большого театра Икс»: a person
+  const bool more = last + 1 < words_.size() && adjacent(last + 1) && words_[last + 1].capitalised;
+  if (more && !eponym_then_body(last + 1)) return;  // «концерна Икс Игреков»: a person
   phrase_.bare_name = Quote{next_, last};
   if (eponym && genitive) phrase_.eponym = true;
   closed_ = true;
@@ -311,6 +318,10 @@ bool Reader::take_preposition() {
   if (only_country_) return false;
   const bool under = under_ && !phrase_.places.empty() && phrase_.places.back().last == phrase_.last;
   if (closed_ && !((bare_country || under) && preposition == "по") && preposition != "при") return false;
+  if (one_of(preposition, {"за", "против", "без"}) && phrase_.kind == HeadKind::state &&
+      context_.head_lemma(phrase_.head) != "комитет") {
+    return false;
+  }
   const std::optional<PrepositionalEnd> found = prepositional_end(context_, next_, end_);
   if (!found) return false;
   if (preposition == "при") end_core();

@@ -291,6 +291,11 @@ void Scanner::add_known(std::size_t i) {
     if (taken_[k]) return;
   }
   const Concept& what = *match->what;
+  // «Маркус Мерк»: a given name makes it a surname.
+  const bool person = match->first == match->last && i > 0 && words_[i].gap == 0 && words_[i - 1].capitalised &&
+                      words_.any(i - 1, [](const text::Reading& r) { return r.has(text::ReadingFlag::given_name); });
+  const bool domain = words_[i].span.begin > 0 && words_.text()[words_[i].span.begin - 1] == '.';
+  if ((person && !words_[i].all_caps) || domain) return;
   if (what.ambiguous) {
     const bool announced = i > 0 && (words_[i].gap & ~kOpens) == 0 && context_.head(i - 1) != HeadKind::none &&
                            context_.head(i - 1) != HeadKind::other;
