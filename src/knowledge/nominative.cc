@@ -150,6 +150,16 @@ bool starts_with_capital(std::string_view name) {
   return text::is_upper(utf8::decode(name, 0).value);
 }
 
+std::string adjective_with_noun(const NameContext& context, std::size_t adjective, std::size_t noun) {
+  const Words& words = context.words();
+  GramGender gender = GramGender::none;
+  for (const Reading& r : words.readings(noun)) {
+    if (r.pos == PartOfSpeech::noun && gender == GramGender::none) gender = r.gender;
+  }
+  return with_capital(nominative_word(words, adjective, GramNumber::singular, gender, false) + " " +
+                      nominative_word(words, noun, GramNumber::singular, GramGender::none, true));
+}
+
 std::string nominative_alone(const NameContext& context, std::size_t first, std::size_t last) {
   const Words& words = context.words();
   std::size_t head = first;

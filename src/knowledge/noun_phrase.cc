@@ -45,6 +45,10 @@ bool is_time_word(const std::string& form) {
 bool is_nominal(const Words& words, std::size_t i) {
   const auto& readings = words.readings(i);
   if (readings.empty()) return false;
+  const bool predicate = words.any(i, [](const Reading& r) {
+    return r.pos == PartOfSpeech::short_adjective || r.pos == PartOfSpeech::predicative;
+  });
+  if (predicate) return false;  // «рады»
   const PartOfSpeech pos = readings.front().pos;
   return pos == PartOfSpeech::noun || readings.front().is_adjectival();
 }
@@ -56,6 +60,15 @@ bool is_named_kind(HeadKind kind) {
 
 bool animate(const Words& words, std::size_t i) {
   return words.any(i, [](const Reading& r) { return r.pos == PartOfSpeech::noun && r.has(ReadingFlag::animate); });
+}
+
+// In the genitive: «Вишневского», «Кулакова», «Бабича».
+bool ends_as_surname(const std::string& form) {
+  for (const std::string_view ending :
+       {"ого", "его", "ова", "ева", "ина", "ына", "ича", "ской", "овой", "евой", "иной"}) {
+    if (form.ends_with(ending) && form.size() > ending.size() + 2) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -174,7 +187,7 @@ std::size_t eponym_end(const NameContext& context, std::size_t i) {
       const HeadKind kind = context.head(k);
       if (named && (context.organisation(k) != nullptr || kind != HeadKind::none || context.country(k) != nullptr))
         break;
-      if (named && w.all_caps) break;
+      if (named && (w.all_caps || ends_as_surname(words.form(k - 1)))) break;
       named = true;
       last = k;
       continue;

@@ -37,6 +37,8 @@ class Reader {
     read_name();
     while (next_ < end_ && step()) {
     }
+    // «городская клиническая больница № 5»: the number makes it a name.
+    if (phrase_.numbered) phrase_.first = std::min(phrase_.first, leftmost_);
     std::size_t last = phrase_.last;
     drop_tails(last);
     phrase_.chain_last = last;
@@ -97,6 +99,7 @@ class Reader {
   const NameContext& context_;
   const Words& words_;
   OrganisationPhrase phrase_;
+  std::size_t leftmost_ = 0;  // the first adjective that agrees
   bool core_ended_ = false;
   std::size_t next_ = 0;
   std::size_t end_ = 0;
@@ -134,6 +137,7 @@ void Reader::read_left(std::size_t floor) {
     }
   }
   phrase_.first = begin;
+  leftmost_ = left;
 }
 
 // A name right after the head.
@@ -156,7 +160,14 @@ void Reader::read_name() {
   }
   if (phrase_.kind == HeadKind::state || phrase_.kind == HeadKind::form) return;
   if (!w.capitalised || w.initial || context_.country(next_) != nullptr || context_.place(next_) != nullptr) return;
-  if (context_.organisation(next_) != nullptr || context_.adjective(next_) != nullptr) return;
+  if (context_.adjective(next_) != nullptr) return;
+  if (const NamedMatch* known = context_.organisation(next_); known != nullptr) {
+    if (w.all_caps || is_part_of_body(context_.head_lemma(phrase_.head)) || known->what->national) return;
+    phrase_.bare_name = Quote{known->first, known->last};
+    closed_ = true;
+    take(known->last);
+    return;
+  }
   if (context_.head(next_) != HeadKind::none) return;
   const bool eponym = takes_eponym(phrase_.kind);
   if (eponym && is_part_of_body(context_.head_lemma(phrase_.head))) return;

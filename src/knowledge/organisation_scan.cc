@@ -162,7 +162,7 @@ void Scanner::add_named(const OrganisationPhrase& phrase, const Quote& name, boo
                           phrase.kind == HeadKind::institution || phrase.kind == HeadKind::acronym;
   const bool described = phrase.modifiers > 0 && phrase.kind != HeadKind::state;
   c.name = keeps_head && !(described && quoted) ? full : bare;
-  c.aliases = {c.name == full ? bare : full};
+  if (!phrase.eponym) c.aliases = {c.name == full ? bare : full};
   c.acronym = name.first == name.last && words_[name.first].all_caps;
   place_of(phrase, c);
   c.short_name = short_name_after(phrase.last);
@@ -200,6 +200,8 @@ void Scanner::add_chain(const OrganisationPhrase& phrase, Certainty certainty) {
   c.head = std::string(context_.head_lemma(phrase.head));
   const NamedMatch* known = known_of(phrase);
   if (known != nullptr && certainty != Certainty::generic) c.known = known->what;
+  if (certainty == Certainty::weak && c.known != nullptr && starts_with_capital(c.known->label_ru))
+    c.certainty = Certainty::sure;
   std::size_t first = phrase.first;
   if (known != nullptr && known->first < first) first = known->first;
   place_of(phrase, c);
@@ -221,6 +223,9 @@ void Scanner::add_chain(const OrganisationPhrase& phrase, Certainty certainty) {
 // A country at the end by its official name, unless the text calls it by its usual one: «Кыргызской Республике» for
 // «КР», but «Минздрава России» stays within a longer name.
 void Scanner::name_officially(const OrganisationPhrase& phrase, std::size_t first, OrganisationCandidate& c) const {
+  if (phrase.places.empty() && phrase.adjective != nullptr && c.known != nullptr && c.known->national) {
+    c.aliases.push_back(std::exchange(c.name, national_name(*c.known, *phrase.adjective)));  // «японский МИД»
+  }
   if (phrase.places.empty() || phrase.places.back().last != phrase.last || phrase.places.back().list) return;
   const PlaceTail& place = phrase.places.back();
   if (place.what == nullptr || place.what->official.empty() || place.first <= phrase.head) return;
@@ -273,12 +278,14 @@ void Scanner::add_phrase(std::size_t head) {
   } else {
     add_chain(phrase, certainty);
   }
-  if (certainty != Certainty::generic) take(phrase.first, phrase.head);
-  if (certainty != Certainty::generic) {
-    // The words of the chain are no names by themselves; nested organisations are.
-    for (std::size_t i = phrase.head + 1; i <= phrase.last; ++i) {
-      const bool nested = context_.head(i) != HeadKind::none || context_.organisation(i) != nullptr;
-      if (!nested) taken_[i] = true;
+  if (certainty != Certainty::sure) return;
+  take(phrase.first, phrase.head);
+  // The words of the chain are no names by themselves; nested organisations are.
+  for (std::size_t i = phrase.head + 1; i <= phrase.last; ++i) {
+    if (const NamedMatch* nested = context_.organisation(i)) {
+      i = std::max(i, nested->last);
+    } else if (context_.head(i) == HeadKind::none) {
+      taken_[i] = true;
     }
   }
 }
@@ -342,7 +349,7 @@ void Scanner::add_known(std::size_t i) {
 std::string Scanner::known_as(const NamedMatch& match) const {
   for (std::size_t i = match.first; i <= match.last; ++i) {
     const TextWord& w = words_[i];
-    if (!w.all_caps && !w.latin && !w.number && words_.readings(i).empty()) return match.what->label_ru;
+    if (!w.all_caps && !w.latin && !w.number && words_.readings(i).empty()) return with_capital(match.what->label_ru);
   }
   return nominative_alone(context_, match.first, match.last);
 }

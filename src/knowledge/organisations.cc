@@ -232,11 +232,11 @@ std::vector<Entity> Resolver::collect() {
     std::vector<std::string> aliases;
     if (named.known != nullptr && !named.known->national) {
       e.name_en = named.known->label_en;
-      if (named.known->label_ru.size() > e.name.size()) e.name = named.known->label_ru;
+      if (named.known->label_ru.size() > e.name.size()) e.name = with_capital(named.known->label_ru);
     }
     for (const std::size_t i : group.members) {
       const OrganisationCandidate& c = candidates_[i];
-      e.mentions.push_back(c.at);
+      if (e.mentions.empty() || !(e.mentions.back() == c.at)) e.mentions.push_back(c.at);
       if (c.certainty == Certainty::generic) continue;
       aliases.push_back(c.name);
       aliases.insert(aliases.end(), c.aliases.begin(), c.aliases.end());
@@ -280,7 +280,8 @@ void OrganisationFinder::note_envoys(const NameContext& context) {
     if (words[preposition].gap != 0 || (words.form(preposition) != "в" && words.form(preposition) != "во")) continue;
     const auto host = place_name(context, preposition + 1, text::GramCase::locative);
     if (!host || host->what == nullptr) continue;
-    envoys_.push_back({country->what->id, host->what->type == "country" ? host->what->id : host->what->country});
+    envoys_.push_back({country->what->id, host->what->type == "country" ? host->what->id : host->what->country,
+                       " " + tidy(context, preposition, host->last)});
   }
 }
 
@@ -299,7 +300,10 @@ std::vector<Entity> OrganisationFinder::finish() {
   for (OrganisationCandidate& c : candidates_) {
     if (!is_mission(c.head) || !c.host.empty()) continue;
     for (const Envoy& envoy : envoys_) {
-      if (envoy.country == c.country) c.host = envoy.host;
+      if (envoy.country != c.country || !c.host.empty()) continue;
+      c.host = envoy.host;
+      c.aliases.push_back(c.name);
+      c.name += envoy.where;
     }
   }
   std::vector<Entity> entities = Resolver(candidates_).run();

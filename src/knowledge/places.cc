@@ -128,7 +128,9 @@ bool Scanner::add_known(std::size_t i, std::size_t& last) {
                        (form.ends_with("ов") || form.ends_with("ев") || form.ends_with("ин")) &&
                        folded_name(match->what->label_ru) != form;
   if (surname) return false;
-  if (match->what->ambiguous && !after_place_preposition(i)) return false;
+  const PlaceHead* announced = i > 0 && words_[i].gap == 0 ? place_head(context_, i - 1) : nullptr;
+  const bool marked = after_place_preposition(i) || (announced != nullptr && announced->before_name);
+  if (match->what->ambiguous && !marked) return false;
   // «Клуб «Бавария»», «шаттл «Колумбия»»: in quotation marks it names something else.
   if (const Quote* quote = context_.quote(i); quote != nullptr && quote->last == match->last) return false;
   if (words_.text().substr(0, words_[i].span.begin).ends_with(" .")) return false;  // a domain: «в зоне .РФ»
@@ -180,7 +182,7 @@ bool Scanner::add_after_adjective(std::size_t i, std::size_t& last) {
   if (words_[i].sentence_start && !is_unknown_adjective(words_, i) && !is_relational(words_.form(i))) return false;
   if (listed) {
     last = i;
-    add(i, i, tidy(context_, i, i));
+    add(i, i, adjective_with_noun(context_, i, noun));
     return true;
   }
   last = noun;
