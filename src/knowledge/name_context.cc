@@ -1,5 +1,7 @@
 #include "knowledge/name_context.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "text/characters.h"
 #include "text/fold.h"
@@ -10,6 +12,19 @@ using text::GramCase;
 using text::GramNumber;
 using text::PartOfSpeech;
 using text::Reading;
+
+namespace {
+
+// «Анатолий» is no genitive plural of «Анатолия», nor is «Роман» a form of «Романа».
+bool is_only_a_given_name(const Words& words, std::size_t i, const Concept& what) {
+  const std::string& form = words.form(i);
+  const auto itself = [&](const Reading& r) { return r.has(text::ReadingFlag::given_name) && r.lemma == form; };
+  if (!words.any(i, itself)) return false;
+  return std::none_of(what.variants.begin(), what.variants.end(),
+                      [&](const Concept::Variant& v) { return folded_name(v.text) == form; });
+}
+
+}  // namespace
 
 NameContext::NameContext(const AnnotatedText& text, const Vocabulary& vocabulary, Readings& readings)
     : words_(text, readings), vocabulary_(vocabulary), quotes_(find_quotes(words_)) {
@@ -35,6 +50,7 @@ void NameContext::add_matches() {
     if (first.first_token < match.first && !words_.annotated().tokens[match.first].extra) continue;  // half a compound
     if (last.last_token > match.last && !last.compound && !last.domain) continue;
     if (last.compound && words_.annotated().tokens[match.last].span.end < last.span.end) continue;
+    if (found.first == found.last && is_only_a_given_name(words_, found.first, *found.what)) continue;
     const std::string& type = found.what->type;
     Index* index = &others_;
     if (type == "country") {

@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "base/utf8.h"
+#include "knowledge/noun_phrase.h"
 #include "text/characters.h"
 
 namespace diplomed::knowledge {
@@ -82,11 +83,27 @@ const Reading* noun_reading(const Words& words, std::size_t first, std::size_t h
   return best;
 }
 
-std::string nominative_word(const Words& words, std::size_t i, GramNumber number, GramGender gender, bool noun) {
+// «Ромашковской» → «Ромашковская»: an adjective that the dictionary does not know.
+std::string guessed_adjective(std::string_view surface, GramNumber number, GramGender gender) {
+  for (const std::string_view base : {"ск", "цк"}) {
+    const std::size_t at = surface.rfind(base);
+    if (at == std::string_view::npos) continue;
+    const std::string stem(surface.substr(0, at + base.size()));
+    if (number == GramNumber::plural) return stem + "ие";
+    return stem + (gender == GramGender::feminine ? "ая" : gender == GramGender::neuter ? "ое" : "ий");
+  }
+  return std::string(surface);
+}
+
+// `likely`: the reading of a noun that its surroundings speak for, or nullptr.
+std::string nominative_word(const Words& words, std::size_t i, GramNumber number, GramGender gender, bool noun,
+                            const Reading* likely = nullptr) {
   const std::string_view surface = words.surface(i);
   if (words[i].all_caps || words[i].latin) return std::string(surface);
+  if (!noun && is_unknown_adjective(words, i)) return guessed_adjective(surface, number, gender);
   for (const Reading& r : words.readings(i)) {
     if (noun ? r.pos != PartOfSpeech::noun : !r.is_adjectival()) continue;
+    if (likely != nullptr && &r != likely) continue;
     const std::string form =
         words.morphology().inflect(r, GramCase::nominative, number, noun ? GramGender::none : gender);
     if (form.empty()) continue;
@@ -115,7 +132,8 @@ std::string declined(const NameContext& context, std::size_t first, std::size_t 
     if (i > first)
       append_tidy(out, words.text().substr(words[i - 1].span.end, words[i].span.begin - words[i - 1].span.end));
     const bool plain = noun == nullptr || words.form(i) == "и";
-    out += plain ? std::string(words.surface(i)) : nominative_word(words, i, number, gender, i == head);
+    out += plain ? std::string(words.surface(i))
+                 : nominative_word(words, i, number, gender, i == head, i == head ? noun : nullptr);
   }
   if (last > head)
     append_tidy(out, words.text().substr(words[head].span.end, words[last].span.end - words[head].span.end));

@@ -29,10 +29,19 @@ bool is_person_name(const Words& words, std::size_t i) {
     return r.has(ReadingFlag::given_name) || r.has(ReadingFlag::surname) || r.has(ReadingFlag::patronymic);
   };
   if (is_name(readings.front())) return true;
+  const auto other_noun = [&](const Reading& r) {
+    return r.pos == PartOfSpeech::noun && !is_name(r) && !r.has(ReadingFlag::abbreviation) &&
+           !r.has(ReadingFlag::geographic);
+  };
   return std::any_of(readings.begin(), readings.end(), is_name) &&
-         std::all_of(readings.begin(), readings.end(), [&](const Reading& r) {
-           return is_name(r) || r.pos != PartOfSpeech::noun || r.has(ReadingFlag::abbreviation);
-         });
+         std::none_of(readings.begin(), readings.end(), other_noun);
+}
+
+// «неонатологии», «эхокардиографии»: the dictionary lacks many words in -ия.
+bool is_unknown_science(const Words& words, std::size_t i, GramCase gram_case) {
+  const bool oblique =
+      gram_case == GramCase::genitive || gram_case == GramCase::dative || gram_case == GramCase::locative;
+  return oblique && words.readings(i).empty() && !words[i].capitalised && words.form(i).ends_with("ии");
 }
 
 bool is_time_word(const std::string& form) {
@@ -45,9 +54,8 @@ bool is_time_word(const std::string& form) {
 bool is_nominal(const Words& words, std::size_t i) {
   const auto& readings = words.readings(i);
   if (readings.empty()) return false;
-  const bool predicate = words.any(i, [](const Reading& r) {
-    return r.pos == PartOfSpeech::short_adjective || r.pos == PartOfSpeech::predicative;
-  });
+  const bool predicate = words.any(
+      i, [](const Reading& r) { return r.pos == PartOfSpeech::short_adjective || r.pos == PartOfSpeech::predicative; });
   if (predicate) return false;  // «рады»
   const PartOfSpeech pos = readings.front().pos;
   return pos == PartOfSpeech::noun || readings.front().is_adjectival();
@@ -84,6 +92,7 @@ std::optional<std::size_t> noun_phrase_end(const NameContext& context, std::size
     if (const NamedMatch* organisation = context.organisation(k); organisation != nullptr && k == organisation->last) {
       return k;
     }
+    if (is_unknown_science(words, k, gram_case)) return k;
     if (!is_nominal(words, k) || is_time_word(words.form(k))) return std::nullopt;
     if (w.capitalised && is_person_name(words, k)) return std::nullopt;
     const bool adjective = words.is_adjective(k, gram_case);
@@ -207,7 +216,8 @@ std::size_t proper_name_end(const Words& words, std::size_t i, bool eponym) {
     const bool person = is_person_name(words, k);
     const bool genitive = words.any(k, [&](const Reading& r) {
       const bool name = r.has(ReadingFlag::given_name) || r.has(ReadingFlag::surname);
-      return r.pos == PartOfSpeech::noun && r.gram_case == GramCase::genitive && (name || !person);
+      return r.pos == PartOfSpeech::noun && r.gram_case == GramCase::genitive && r.number != text::GramNumber::plural &&
+             (name || !person);
     });
     if (eponym ? (person && !genitive) : person) return i - 1;
     if (k > i && eponym && !genitive) break;

@@ -164,6 +164,11 @@ void Scanner::add_named(const OrganisationPhrase& phrase, const Quote& name, boo
   c.name = keeps_head && !(described && quoted) ? full : bare;
   if (!phrase.eponym) c.aliases = {c.name == full ? bare : full};
   c.acronym = name.first == name.last && words_[name.first].all_caps;
+  const Concept* country = c.country.empty() ? nullptr : context_.vocabulary().find("country", c.country);
+  if (c.known != nullptr && country != nullptr && c.known->national) {  // «сайт «Минздрав России»»
+    c.aliases = {bare};
+    c.name = national_name(*c.known, *country);
+  }
   place_of(phrase, c);
   c.short_name = short_name_after(phrase.last);
   c.at = evidence(phrase.first, phrase.last);

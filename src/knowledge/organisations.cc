@@ -95,6 +95,8 @@ class Resolver {
   void add_open(std::size_t i);
   void add_uncertain(std::size_t i);
   void merge_shortened();
+  // The one organisation that is called so, whatever it is of; kNone when there are more.
+  std::size_t only_with_core(const std::string& core) const;
   std::vector<Entity> collect();
 
   std::vector<OrganisationCandidate>& candidates_;
@@ -189,12 +191,23 @@ void Resolver::merge_shortened() {
   }
 }
 
+std::size_t Resolver::only_with_core(const std::string& core) const {
+  std::size_t found = kNone;
+  for (std::size_t g = 0; g < groups_.size(); ++g) {
+    if (groups_[g].members.empty() || groups_[g].core != core) continue;
+    if (found != kNone) return kNone;
+    found = g;
+  }
+  return found;
+}
+
 void Resolver::add_uncertain(std::size_t i) {
   OrganisationCandidate& c = candidates_[i];
   if (c.certainty == Certainty::sure) return;
   std::size_t found = kNone;
   if (c.certainty == Certainty::weak || c.certainty == Certainty::generic) {
     if (const auto same = by_key_.find(c.core + "|" + c.tail); same != by_key_.end()) found = root(same->second);
+    if (found == kNone && c.tail.empty()) found = only_with_core(c.core);
     if (found == kNone && !c.short_name.empty()) found = group_of(c.core + "|" + c.tail, c, "");
   }
   if (found == kNone && c.certainty == Certainty::generic && !c.head.empty()) {
