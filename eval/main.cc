@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "entities.h"
+#include "gold.h"
 #include "morphology.h"
 #include "text/morphology.h"
 
@@ -98,6 +99,36 @@ int run_entities(const EntityOptions& options, const std::string& dictionary, bo
   return 0;
 }
 
+int run_gold(const EntityOptions& options, const std::string& dictionary, bool json) {
+  auto morphology = text::Morphology::open(dictionary);
+  if (!morphology) return fail(morphology.error());
+  auto vocabulary = knowledge::Vocabulary::load(options.vocabulary);
+  if (!vocabulary) return fail(vocabulary.error());
+  text::Analyzer analyzer(*morphology);
+  const auto matcher = std::make_shared<const knowledge::Matcher>(*vocabulary, analyzer);
+  knowledge::Annotator annotator(matcher);
+  const auto scores = eval::score_gold(options.directory, options.gold, analyzer, matcher, annotator);
+  if (!scores) return fail(scores.error());
+  nlohmann::ordered_json object{{"files", scores->files}};
+  for (const auto& [name, tally] : scores->rows()) {
+    object[name] = {{"precision", tally->precision()}, {"recall", tally->recall()}, {"f1", tally->f1()}};
+    if (json) continue;
+    std::cout << fmt::format("{:<16} P {:.3f}  R {:.3f}  F1 {:.3f}   {:.4g} of {:.4g}, {:.4g} found\n", name,
+                             tally->precision(), tally->recall(), tally->f1(), tally->hit, tally->gold, tally->found);
+  }
+  object["evidence"] = {{"spans", scores->evidence}, {"bad", scores->bad_evidence}};
+  if (options.errors) {
+    for (const std::string& error : scores->errors) std::cerr << error << "\n";
+  }
+  if (json) {
+    std::cout << object.dump() << "\n";
+  } else {
+    std::cout << fmt::format("{} files, {} spans of evidence, {} bad\n", scores->files, scores->evidence,
+                             scores->bad_evidence);
+  }
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -119,6 +150,14 @@ int main(int argc, char** argv) {
   entities->add_option("--vocabulary", entity_options.vocabulary, "directory of the vocabulary");
   entities->add_flag("--errors", entity_options.errors, "list what was missed and what was wrong on standard error");
   entities->add_flag("--json", json, "print one JSON object: ratios, not percent");
+  CLI::App* gold = app.add_subcommand("gold", "whole articles against what is known to be true of them");
+  gold->add_option("DIR", entity_options.directory, "the articles")->required();
+  gold->add_option("GOLD", entity_options.gold, "JSON: file name → truth")->required();
+  gold->add_option("--dictionary", dictionary, "directory of the OpenCorpora dictionary");
+  gold->add_option("--vocabulary", entity_options.vocabulary, "directory of the vocabulary");
+  gold->add_flag("--errors", entity_options.errors, "list what was missed and what was wrong on standard error");
+  gold->add_flag("--json", json, "print one JSON object: ratios, not percent");
   CLI11_PARSE(app, argc, argv);
+  if (*gold) return run_gold(entity_options, dictionary, json);
   return *entities ? run_entities(entity_options, dictionary, json) : run_morphology(files, dictionary, json);
 }

@@ -54,6 +54,9 @@ inline constexpr std::size_t max_suggestions = 8;
 inline constexpr std::size_t max_suggestion_scan = 4'000;  // terms looked at for one completion
 inline constexpr std::size_t max_inspect_terms = 5'000;
 
+// Facts of one article
+inline constexpr std::size_t max_relations = 200;
+
 // HTTP
 inline constexpr std::size_t max_body_bytes = 1u << 20;
 

@@ -86,4 +86,24 @@ std::string_view sentence_around(std::string_view text, Span at) {
   return chars::trim(text.substr(begin, end - begin));
 }
 
+std::vector<Span> split_sentences(std::string_view text) {
+  std::vector<Span> sentences;
+  for (std::size_t line = 0; line < text.size();) {
+    std::size_t line_end = text.find('\n', line);
+    if (line_end == std::string_view::npos) line_end = text.size();
+    const std::string_view paragraph = text.substr(0, line_end);
+    for (std::size_t begin = line; begin < line_end;) {
+      const std::size_t end = find_end(paragraph, begin);
+      const std::string_view sentence = chars::trim(text.substr(begin, end - begin));
+      if (!sentence.empty()) {
+        const auto at = static_cast<std::uint32_t>(sentence.data() - text.data());
+        sentences.push_back({at, at + static_cast<std::uint32_t>(sentence.size())});
+      }
+      begin = end;
+    }
+    line = line_end + 1;
+  }
+  return sentences;
+}
+
 }  // namespace diplomed::document

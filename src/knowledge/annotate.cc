@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "knowledge/coordination.h"
 #include "knowledge/facets.h"
 #include "knowledge/finders.h"
 #include "text/characters.h"
@@ -71,6 +72,8 @@ std::string folded(std::string_view name) {
 Annotator::Annotator(std::shared_ptr<const Matcher> matcher) : matcher_(std::move(matcher)) {
   if (!matcher_) return;
   finders_ = std::make_unique<Finders>(*matcher_);
+  statements_ = std::make_unique<StatementFinder>(
+      std::shared_ptr<const Vocabulary>(matcher_, &matcher_->vocabulary()));  // lives as long as the matcher
   for (const Concept& c : matcher_->vocabulary().concepts()) {
     for (const Concept::Variant& variant : c.variants) by_name_.try_emplace(c.type + ":" + folded(variant.text), &c);
   }
@@ -83,8 +86,11 @@ Annotator& Annotator::operator=(Annotator&&) noexcept = default;
 void Annotator::add(Part part, std::string_view text, const std::vector<text::Token>& tokens) {
   if (part == Part::body) lead_end_ = lead_end(text);
   if (!matcher_) return;
-  const std::vector<Match> matches = matcher_->match(tokens, text::Mode::text);
-  finders_->add({part, text, tokens, matches});
+  std::vector<Match> matches = matcher_->match(tokens, text::Mode::text);
+  add_coordinated(*matcher_, tokens, text, matches);
+  const AnnotatedText annotated{part, text, tokens, matches};
+  finders_->add(annotated);
+  statements_->add(annotated);
   for (const Match& match : matches) {
     const bool is_type = matcher_->vocabulary().concepts()[match.concept_index].type == "type";
     if (is_type ? part == Part::body : part == Part::notice) continue;
@@ -170,11 +176,39 @@ void Annotator::add_stated_facets(const document::Article& article, Annotations&
   std::erase_if(out.facets, [](const auto& entry) { return entry.second.empty(); });
 }
 
+// «Ливанов» is a form of Ливан by its letters alone: no concept is named inside the name of a person.
+void Annotator::drop_surnames(const std::vector<Entity>& entities) {
+  std::vector<Evidence> names;
+  for (const Entity& e : entities) {
+    if (e.kind == EntityKind::person) names.insert(names.end(), e.mentions.begin(), e.mentions.end());
+  }
+  const auto before = [](const Evidence& a, const Evidence& b) {
+    return a.part != b.part ? a.part < b.part : a.span.begin < b.span.begin;
+  };
+  std::sort(names.begin(), names.end(), before);
+  std::erase_if(mentions_, [&](const Mention& m) {
+    auto name = std::upper_bound(names.begin(), names.end(), Evidence{m.part, m.span}, before);
+    if (name == names.begin()) return false;
+    --name;
+    return name->part == m.part && name->span.begin <= m.span.begin && m.span.end <= name->span.end;
+  });
+}
+
 Annotations Annotator::finish(const document::Article& article) {
   Annotations out;
+  if (finders_) {
+    out.facts = finders_->finish();
+    drop_surnames(out.facts.entities);
+  }
   add_text_facets(out);
   add_stated_facets(article, out);
-  if (finders_) out.facts = finders_->finish();
+  if (finders_) {
+    std::vector<std::string> actors;
+    if (const auto found = out.facets.find("country"); found != out.facets.end()) {
+      for (const FacetValue& v : found->second) actors.push_back(v.value);
+    }
+    statements_->finish(article, std::move(actors), out.facts);
+  }
   out.mentions = std::move(mentions_);
   mentions_.clear();
   lead_end_ = 0;

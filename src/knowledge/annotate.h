@@ -11,6 +11,7 @@
 #include "document/article.h"
 #include "knowledge/facts.h"
 #include "knowledge/matcher.h"
+#include "knowledge/statements.h"
 
 namespace diplomed::knowledge {
 
@@ -56,6 +57,7 @@ class Annotator {
   Annotations finish(const document::Article& article);
 
  private:
+  void drop_surnames(const std::vector<Entity>& entities);
   void add_text_facets(Annotations& out) const;
   void add_countries(Annotations& out) const;
   void add_stated_facets(const document::Article& article, Annotations& out) const;
@@ -64,6 +66,7 @@ class Annotator {
   std::shared_ptr<const Matcher> matcher_;
   std::unique_ptr<Finders> finders_;               // nullptr without a matcher
   std::map<std::string, const Concept*> by_name_;  // "type:name", names in lower case and without ё
+  std::unique_ptr<StatementFinder> statements_;    // nullptr without a matcher
   std::vector<Mention> mentions_;
   std::uint32_t lead_end_ = 0;  // byte of the body where the lead paragraphs end
 };

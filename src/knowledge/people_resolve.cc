@@ -18,13 +18,14 @@ namespace {
 using text::GramCase;
 using text::GramGender;
 
-constexpr int kEnoughCue = 2;  // for a word that does not look like a surname
+constexpr int kEnoughCue = 2;
+constexpr int kUnlikely = -100;  // a word that is no name of a person, whatever stands around it
 
 struct Person {
   std::string given, patronymic, surname;
   std::string key;
   GramGender gender = GramGender::none;
-  bool foreign_order = false;
+  bool surname_first = false;
   std::vector<const NameMention*> mentions;
 };
 
@@ -74,8 +75,11 @@ class Resolver {
   }
 
   std::vector<Entity> run() {
-    for (const NameMention& m : mentions_) {
-      if (!m.eponym && has_given(m) && (m.name.shape == NameShape::full || believable(m))) add_full(m);
+    for (const bool with_surname : {true, false}) {
+      for (const NameMention& m : mentions_) {
+        if (m.eponym || !has_given(m) || m.name.readings.front().surname.empty() == with_surname) continue;
+        if (m.name.shape == NameShape::full || believable(m)) add_full(m);
+      }
     }
     std::vector<const NameMention*> rest;
     for (const NameMention& m : mentions_) {
@@ -88,10 +92,9 @@ class Resolver {
 
  private:
   bool believable(const NameMention& m) const {
-    if (m.cue >= kEnoughCue) return true;
-    const NameReading& r = m.name.readings.front();
-    const auto votes = votes_.find(r.key);
-    return m.cue >= 0 && votes != votes_.end() && votes->second > 1 && r.weight >= 3;
+    if (m.cue < 0) return false;
+    if (m.cue >= kEnoughCue || m.listed || m.weak_cue || !m.latin.empty() || m.name.surely) return true;
+    return votes_.at(m.name.readings.front().key) > 1;
   }
 
   // The likeliest reading in the light of all mentions.
@@ -99,9 +102,7 @@ class Resolver {
     const NameReading* best = &m.name.readings.front();
     int most = -1;
     for (const NameReading& r : m.name.readings) {
-      const bool subject = (r.cases & case_bit(GramCase::nominative)) != 0;
-      const int score = 8 * votes_.at(r.key) + 2 * r.weight + (subject && m.sentence_start ? 3 : 0) +
-                        (subject ? 1 : 0) + (m.role.head.empty() || agree(m.role.gender, r.gender) ? 2 : 0);
+      const int score = 8 * votes_.at(r.key) + 2 * r.weight + fit(m, r);
       if (score > most) {
         most = score;
         best = &r;
@@ -110,10 +111,21 @@ class Resolver {
     return *best;
   }
 
+  // How well a reading fits the words beside the name.
+  static int fit(const NameMention& m, const NameReading& r) {
+    const bool subject = (r.cases & case_bit(GramCase::nominative)) != 0;
+    const bool genitive = (r.cases & case_bit(GramCase::genitive)) != 0;
+    int score = m.role.head.empty() || agree(m.role.gender, r.gender) ? 2 : 0;
+    if (m.verb != GramGender::none && subject && agree(m.verb, r.gender)) score += 4;
+    if (m.owner) return score + (genitive ? 3 : 0);
+    return score + (subject ? 1 : 0) + (subject && m.sentence_start ? 2 : 0);
+  }
+
   void add_full(const NameMention& m) {
     const NameReading& r = choose(m);
     for (Person& p : people_) {
-      if (p.key != r.key || !agree(p.gender, r.gender)) continue;
+      const bool by_patronymic = r.surname.empty() && !p.given.empty() && fold_name(p.given) == fold_name(r.given);
+      if ((p.key != r.key && !by_patronymic) || !agree(p.gender, r.gender)) continue;
       if (!compatible(p.given, r.given) || !compatible(p.patronymic, r.patronymic)) continue;
       fuller(p.given, r.given);
       fuller(p.patronymic, r.patronymic);
@@ -121,7 +133,7 @@ class Resolver {
       p.mentions.push_back(&m);
       return;
     }
-    people_.push_back({r.given, r.patronymic, r.surname, r.key, r.gender, m.name.foreign_order, {&m}});
+    people_.push_back({r.given, r.patronymic, r.surname, r.key, r.gender, m.name.surname_first, {&m}});
   }
 
   // A person who is named so elsewhere in full: the last one before the mention, else the first after it.
@@ -165,14 +177,15 @@ class Resolver {
       by_key[r.key].push_back({m, &r});
     }
     for (const auto& [key, chosen] : by_key) {
-      int cue = 0, looks = 0;
-      bool inside = false;  // somewhere not at a sentence's start
+      int cue = 0, looks = kUnlikely;
+      bool weak = false;
       for (const Chosen& c : chosen) {
         cue += c.mention->cue;
+        weak |= c.mention->weak_cue || c.mention->listed;
         looks = std::max(looks, likeness(*c.mention));
-        inside |= !c.mention->sentence_start;
       }
-      if (cue + looks < kEnoughCue || (looks <= -kEnoughCue && cue < 2 * kEnoughCue)) continue;
+      if (looks > 0 && cue >= 0 && chosen.size() > 1) ++looks;
+      if (looks == kUnlikely || cue + looks + (weak ? 1 : 0) < kEnoughCue) continue;
       const NameReading& r = *chosen.front().reading;
       Person p{r.given, "", r.surname, key, r.gender, false, {}};
       for (const Chosen& c : chosen) p.mentions.push_back(c.mention);
@@ -183,11 +196,9 @@ class Resolver {
   static int likeness(const NameMention& m) {
     const NameTraits& t = m.name.traits;
     if (m.name.shape == NameShape::given) return m.sentence_start ? 0 : 1;
-    if (t.geographic) return -1;
-    if (t.adjective && !t.surname_known) return -4;
-    if (t.surname_known) return t.common ? (m.sentence_start ? -1 : 1) : 2;
-    if (t.common) return t.surname_ending && !m.sentence_start ? 0 : -4;
-    return t.surname_ending && !t.known ? 2 : 0;
+    if (t.surname_known) return t.common ? (m.sentence_start ? -2 : 1) : t.geographic ? 1 : 2;
+    if (t.common || t.geographic || (t.known && !t.person_known)) return kUnlikely;
+    return t.surname_ending ? 2 : 0;
   }
 
   std::vector<Entity> entities() {
@@ -207,18 +218,31 @@ class Resolver {
     return out;
   }
 
+  // A role that names its body or country tells more than a bare one; the first of equal ones counts.
+  static int role_rank(const Role& role) {
+    if (role.text.empty()) return 0;
+    return 1 + (role.text.find(' ') != std::string::npos ? 2 : 0) + (role.country.empty() ? 0 : 4);
+  }
+
   static Entity entity_of(const Person& p) {
     Entity e;
     e.kind = EntityKind::person;
-    for (const std::string* part : {&p.given, &p.patronymic, &p.surname}) {
-      if (!part->empty()) e.name += (e.name.empty() ? "" : " ") + *part;
-    }
+    const auto append = [&](const std::string& part) {
+      if (!part.empty()) e.name += (e.name.empty() ? "" : " ") + part;
+    };
+    if (p.surname_first) append(p.surname);
+    append(p.given);
+    append(p.patronymic);
+    if (!p.surname_first) append(p.surname);
     e.id = text::slug(e.name);
+    int best = 0;
     for (const NameMention* m : p.mentions) {
       e.mentions.push_back({m->part, m->name.span});
+      if (!m->latin.empty()) e.mentions.push_back({m->part, m->latin});
       const Role& role = m->role;
       if (e.country.empty()) e.country = role.country;
-      if (role.text.size() > e.role.size() && (e.role.empty() || role.text.find(' ') != std::string::npos)) {
+      if (role_rank(role) > best) {
+        best = role_rank(role);
         e.role = role.text;
         e.role_evidence = {m->part, role.span};
         if (!role.country.empty()) e.country = role.country;

@@ -235,7 +235,7 @@ Status read_directory(const std::string& directory, std::vector<File>& files) {
 }  // namespace
 
 bool is_matched_in_text(std::string_view type) {
-  return type != "given-name";
+  return type != "given-name" && type != "status";
 }
 
 Result<std::shared_ptr<const Vocabulary>> Vocabulary::load(const std::string& directory, const std::string& overlay) {

@@ -37,7 +37,8 @@ struct Concept {
   bool national = false;  // a generic body that every country has its own of: «министерство здравоохранения»
 };
 
-// Whether the Matcher looks for concepts of `type` in running text. Given names are for the finder of people only.
+// Whether the Matcher looks for concepts of `type` in running text. Given names are for the finder of people only,
+// statuses for the finder of relations.
 bool is_matched_in_text(std::string_view type);
 
 // Immutable after loading; thread-safe.
