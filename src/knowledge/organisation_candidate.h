@@ -29,10 +29,11 @@ struct OrganisationCandidate {
   std::string core;                  // key of what it is
   std::string tail;                  // key of which one: eponym, place, the body it belongs to
   std::string country;               // ISO code
-  std::string host;                  // of a mission: the country it sits in
-  std::string short_name;            // acronym that the text gives it in brackets
-  bool acronym = false;              // is an acronym itself
-  bool proper = false;               // written as a name: capitals, quotation marks, Latin, a vocabulary's proper name
+  std::string seat;        // id of the town or region that it is of: «управление … Алматы»
+  std::string host;        // of a mission: the country it sits in
+  std::string short_name;  // acronym that the text gives it in brackets
+  bool acronym = false;    // is an acronym itself
+  bool proper = false;     // written as a name: capitals, quotation marks, Latin, a vocabulary's proper name
 };
 
 // «посольство», «консульство»: bodies of one country in another.

@@ -76,9 +76,9 @@ class Resolver {
     std::string id;
     if (c.known != nullptr) {
       id = c.known->id;
-      if (c.known->national && !c.country.empty()) id += "." + lower_ascii(c.country);
+      if (c.known->national && !c.country.empty()) id += "." + (c.seat.empty() ? lower_ascii(c.country) : c.seat);
     } else if (!state_slug(c.head).empty() && !c.country.empty() && words_within(c.core, c.head)) {
-      id = std::string(state_slug(c.head)) + "." + lower_ascii(c.country);
+      id = std::string(state_slug(c.head)) + "." + (c.seat.empty() ? lower_ascii(c.country) : c.seat);
     }
     if (!id.empty() && is_mission(c.head) && !c.host.empty()) id += "." + lower_ascii(c.host);
     return id;
@@ -298,9 +298,53 @@ void OrganisationFinder::note_envoys(const NameContext& context) {
   }
 }
 
+// «министр здравоохранения Армении» says whose ministry is meant by «Минздрав».
+void OrganisationFinder::note_ministers(const NameContext& context) {
+  constexpr std::size_t kMaxWords = 6;
+  const Words& words = context.words();
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    if (words[i].word->terms.front() != "министр") continue;
+    std::string of;
+    for (std::size_t k = i + 1; k < words.size() && k <= i + kMaxWords && words[k].gap == 0; ++k) {
+      if (const NamedMatch* country = context.country(k)) {
+        const Concept& c = *country->what;
+        const std::string official =
+            inflect_name(readings_, c.official.empty() ? c.label_ru : c.official, text::GramCase::genitive);
+        if (!of.empty()) ministers_.push_back({of, c.id, official});
+        break;
+      }
+      of += (of.empty() ? "" : " ") + words.form(k);
+    }
+  }
+}
+
+// A ministry that the article names without a country is the one whose minister it names, if all are of one country.
+void OrganisationFinder::resolve_by_ministers() {
+  constexpr std::string_view kMinistry = "министерство ";
+  for (OrganisationCandidate& c : candidates_) {
+    if (c.known == nullptr || !c.known->national || !c.country.empty()) continue;
+    const std::string label = folded_name(c.known->label_ru);
+    if (!label.starts_with(kMinistry)) continue;
+    const Minister* found = nullptr;
+    bool several = false;
+    for (const Minister& m : ministers_) {
+      if (m.of != label.substr(kMinistry.size())) continue;
+      several = several || (found != nullptr && found->country != m.country);
+      found = &m;
+    }
+    const bool named = std::any_of(candidates_.begin(), candidates_.end(), [&](const OrganisationCandidate& other) {
+      return other.known == c.known && !other.country.empty() && found != nullptr && other.country != found->country;
+    });
+    if (found == nullptr || several || named) continue;
+    c.country = found->country;
+    c.aliases.push_back(std::exchange(c.name, with_capital(c.known->label_ru) + " " + found->official));
+  }
+}
+
 std::vector<Span> OrganisationFinder::add(const NameContext& context) {
   const std::size_t begin = candidates_.size();
   note_envoys(context);
+  note_ministers(context);
   collect_organisations(context, readings_, candidates_);
   std::vector<Span> spans;
   for (std::size_t i = begin; i < candidates_.size(); ++i) {
@@ -319,9 +363,11 @@ std::vector<Entity> OrganisationFinder::finish() {
       c.name += envoy.where;
     }
   }
+  if (!ministers_.empty()) resolve_by_ministers();
   std::vector<Entity> entities = Resolver(candidates_).run();
   candidates_.clear();
   envoys_.clear();
+  ministers_.clear();
   return entities;
 }
 
