@@ -46,6 +46,9 @@ void collect_organisations(const NameContext& context, Readings& readings, std::
 // names already, or must not be names.
 void collect_bare_names(const NameContext& context, std::vector<bool>& taken, std::vector<OrganisationCandidate>& out);
 
+// Candidates of one article, parts in order, as entities in order of their first mention.
+std::vector<Entity> resolve_organisations(const std::vector<OrganisationCandidate>& candidates);
+
 // How sure it is that the phrase names an organisation.
 Certainty certainty_of(const NameContext& context, const OrganisationPhrase& phrase);
 
