@@ -69,7 +69,9 @@ void Finders::add(const AnnotatedText& text) {
 
 Facts Finders::finish() {
   std::vector<Entity> organisations = organisations_.finish();
-  std::vector<Entity> people = people_.finish(mentions_of(organisations));
+  std::vector<Evidence> named = mentions_of(organisations);
+  named.insert(named.end(), places_.announced().begin(), places_.announced().end());
+  std::vector<Entity> people = people_.finish(named);
   affiliate(people, organisations);
   std::vector<Entity> places = places_.finish();
   drop_taken(places, mentions_of(people));
