@@ -7,7 +7,10 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
+#include "flat_markup.h"
 #include "knowledge/annotate.h"
+#include "knowledge/name_context.h"
+#include "knowledge/places.h"
 #include "knowledge/readings.h"
 #include "text/analyzer.h"
 #include "text/characters.h"
@@ -158,21 +161,6 @@ struct EntityTagger::Impl {
   text::Analyzer analyzer;
   knowledge::Annotator annotator;
   knowledge::Readings readings;
-
-  // Whether a country is named itself: neither «французский» nor «французы».
-  bool is_name(const std::vector<text::Token>& tokens, const Span& span) {
-    std::size_t words = 0;
-    bool name = false;
-    for (const text::Token& t : tokens) {
-      if (t.extra || t.span.begin < span.begin || t.span.end > span.end) continue;
-      ++words;
-      const std::vector<text::Reading>& found = readings.of(*t.word);
-      name = found.empty() || std::any_of(found.begin(), found.end(), [](const text::Reading& r) {
-               return r.pos == text::PartOfSpeech::noun && !r.has(text::ReadingFlag::animate);
-             });
-    }
-    return words > 1 || name;
-  }
 };
 
 EntityTagger::EntityTagger(std::shared_ptr<const text::Morphology> morphology,
@@ -188,18 +176,28 @@ std::vector<TypedSpan> EntityTagger::tag(const std::string& text) {
   document::Article article;
   article.body = text;
   const knowledge::Annotations found = impl.annotator.finish(article);
+  const std::vector<knowledge::Match> matches = impl.matcher->match(tokens, text::Mode::text);
+  const knowledge::AnnotatedText annotated{knowledge::Part::body, text, tokens, matches};
+  const knowledge::NameContext context(annotated, impl.matcher->vocabulary(), impl.readings);
+  std::vector<Span> places;  // those inside names of organisations too
+  for (const knowledge::PlaceMention& m : knowledge::find_places(context)) places.push_back(m.at.span);
   std::vector<TypedSpan> spans;
   for (const knowledge::Entity& e : found.facts.entities) {
-    const EntityType type = e.kind == knowledge::EntityKind::person         ? EntityType::person
-                            : e.kind == knowledge::EntityKind::organisation ? EntityType::organisation
-                                                                            : EntityType::place;
-    for (const knowledge::Evidence& m : e.mentions) spans.push_back({type, m.span});
+    for (const knowledge::Evidence& m : e.mentions) {
+      if (e.kind == knowledge::EntityKind::person) spans.push_back({EntityType::person, m.span});
+      if (e.kind != knowledge::EntityKind::organisation) continue;
+      for (const Span name : proper_names(context, places, m.span)) spans.push_back({EntityType::organisation, name});
+    }
   }
-  for (const knowledge::Mention& m : found.mentions) {
-    const knowledge::Concept& c = impl.matcher->vocabulary().concepts()[m.concept_index];
-    const bool place = m.place || (c.type == "country" && impl.is_name(tokens, m.span));
-    if (place) spans.push_back({EntityType::place, m.span});
+  const auto is_person = [&](Span place) {
+    return std::any_of(spans.begin(), spans.end(),
+                       [&](const TypedSpan& s) { return s.type == EntityType::person && overlaps(s.span, place); });
+  };
+  std::vector<TypedSpan> found_places;
+  for (const Span place : places) {
+    if (!is_person(place)) found_places.push_back({EntityType::place, proper_place(context, place)});
   }
+  spans.insert(spans.end(), found_places.begin(), found_places.end());
   const auto inside_organisation = [&](const TypedSpan& s) {
     return s.type != EntityType::organisation && std::any_of(spans.begin(), spans.end(), [&](const TypedSpan& o) {
              return o.type == EntityType::organisation && overlaps(o.span, s.span);

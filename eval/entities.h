@@ -54,8 +54,8 @@ Result<std::vector<MarkedDocument>> read_marked(const std::string& directory, co
 // Words and single punctuation marks, as razdel cuts them: hyphenated words and numbers with a point are one token.
 std::vector<Span> score_tokens(std::string_view text);
 
-// What the product finds in texts: people, organisations, places, and the names of countries (not their adjectives and
-// demonyms). Of overlapping spans an organisation keeps the text, as the set's flat markup has it.
+// What the product finds in texts, as the set's flat markup has it (flat_markup.h): places inside the names of
+// organisations count, and of overlapping spans an organisation keeps the text.
 class EntityTagger {
  public:
   EntityTagger(std::shared_ptr<const text::Morphology> morphology, std::shared_ptr<const knowledge::Matcher> matcher);

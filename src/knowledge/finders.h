@@ -5,7 +5,9 @@
 
 #include "knowledge/annotated_text.h"
 #include "knowledge/facts.h"
+#include "knowledge/organisations.h"
 #include "knowledge/people.h"
+#include "knowledge/places.h"
 #include "knowledge/readings.h"
 
 namespace diplomed::knowledge {
@@ -15,14 +17,17 @@ class Finders {
  public:
   explicit Finders(const Matcher& matcher);
 
-  // Title, body, notices, in this order.
+  // Title, body, notices, in this order. Notices name nobody.
   void add(const AnnotatedText& text);
   // The facts of everything added since the last call.
   Facts finish();
 
  private:
+  const Vocabulary& vocabulary_;
   Readings readings_;
   PeopleFinder people_;
+  OrganisationFinder organisations_;
+  PlaceFinder places_;
 };
 
 }  // namespace diplomed::knowledge

@@ -1,19 +1,29 @@
 #include "knowledge/matcher.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <string_view>
 
 namespace diplomed::knowledge {
 namespace {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
+// Whether `form` (lower case) ends as Неом and Лёвен do: no ending that another case would take off.
+bool ends_in_consonant(std::string_view form) {
+  static constexpr std::array<std::string_view, 20> consonants = {"б", "в", "г", "д", "ж", "з", "к", "л", "м", "н",
+                                                                  "п", "р", "с", "т", "ф", "х", "ц", "ч", "ш", "щ"};
+  return std::any_of(consonants.begin(), consonants.end(), [&](std::string_view c) { return form.ends_with(c); });
+}
+
 // The terms a word of a variant stands for. Variants are nominative, so a word that is its own lemma is nothing else
-// (Ханой is no form of "хан"), and an acronym stands for itself; a Russian word that the dictionary does not know has
-// no lemma, only stems.
+// (Ханой is no form of "хан"), and an acronym stands for itself. A Russian word that the dictionary does not know has
+// no lemma, only stems, and may need all of them, unless it ends in a consonant: Неом is no form of "не".
 std::vector<std::string> variant_terms(const text::Word& word) {
   const bool stemmed = word.kind == text::WordKind::russian && !word.in_dictionary;
-  const bool own = !stemmed && std::find(word.terms.begin(), word.terms.end(), word.form) != word.terms.end();
+  const bool own = std::find(word.terms.begin(), word.terms.end(), word.form) != word.terms.end() &&
+                   (!stemmed || ends_in_consonant(word.form));
   return own || word.all_caps ? std::vector<std::string>{word.form} : word.terms;
 }
 

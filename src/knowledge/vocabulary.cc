@@ -123,6 +123,14 @@ const Column* column_named(std::string_view name) {
   return found == std::end(kColumns) ? nullptr : found;
 }
 
+// A marked variant that repeats another marks it too: so a label can be kept from the start of a sentence.
+void share_marks(std::vector<Concept::Variant>& variants) {
+  for (const Concept::Variant& marked : variants) {
+    if (!marked.not_at_sentence_start) continue;
+    for (Concept::Variant& same : variants) same.not_at_sentence_start |= same.text == marked.text;
+  }
+}
+
 // Reads rows by the names of the first line.
 class TableReader {
  public:
@@ -184,6 +192,7 @@ class TableReader {
                                  "\": " + wrong);
       }
     }
+    share_marks(c.variants);
     const bool ascii = std::all_of(c.id.begin(), c.id.end(), [](unsigned char b) {
       return std::isalnum(b) != 0 || b == '-' || b == '_' || b == '.';
     });

@@ -6,11 +6,14 @@
 #include <algorithm>
 #include <cctype>
 #include <memory>
+#include <string>
+#include <unordered_map>
 
 namespace diplomed::text {
 namespace {
 
 constexpr std::size_t kMaxBytes = 80;
+constexpr std::size_t kMaxWords = 1u << 14;  // remembered by a thread
 
 bool is_slug_char(unsigned char c) {
   return c < 0x80 && (std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.');
@@ -31,6 +34,26 @@ std::string to_ascii(std::string_view text) {
   return out;
 }
 
+// Transliteration is slow and names repeat their words; a word's letters do not depend on the words beside it.
+const std::string& word_to_ascii(std::string_view word) {
+  thread_local std::unordered_map<std::string, std::string> known;
+  if (known.size() > kMaxWords) known.clear();
+  const auto [place, is_new] = known.try_emplace(std::string(word));
+  if (is_new) place->second = to_ascii(word);
+  return place->second;
+}
+
+void append_slug(std::string& out, std::string_view ascii) {
+  for (const char c : ascii) {
+    const auto b = static_cast<unsigned char>(c);
+    if (b < 0x80 && std::isalnum(b) != 0) {
+      out.push_back(c);
+    } else if (c != '\'' && !out.empty() && out.back() != '-') {
+      out.push_back('-');
+    }
+  }
+}
+
 }  // namespace
 
 std::string slug(std::string_view text) {
@@ -39,13 +62,11 @@ std::string slug(std::string_view text) {
     return std::string(text);
   }
   std::string out;
-  for (const char c : to_ascii(text)) {
-    const auto b = static_cast<unsigned char>(c);
-    if (b < 0x80 && std::isalnum(b) != 0) {
-      out.push_back(c);
-    } else if (c != '\'' && !out.empty() && out.back() != '-') {
-      out.push_back('-');
-    }
+  for (std::size_t at = 0; at < text.size() && out.size() <= kMaxBytes;) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    append_slug(out, word_to_ascii(text.substr(at, end - at)));
+    append_slug(out, " ");
+    at = end + 1;
   }
   if (out.size() > kMaxBytes) out.resize(kMaxBytes);
   while (!out.empty() && out.back() == '-') out.pop_back();

@@ -24,6 +24,7 @@ class MatcherRules : public ::testing::Test {
               "lor\tлор-помощь\tENT care\tВИЧ-инфекция;уши, горло и нос\n"
               "yo\tсчётчик тёмных\tCounter\t\n");
     dir.write("terms.tsv", "id\tru\ten\nteam\tсердца врачей\tHearts\n");
+    dir.write("places.tsv", "id\tru\ten\nneom\tНеом\tNeom\naachen\tАхен\tAachen\nleuven\tЛёвен\tLeuven\n");
     dir.write("given-names.tsv", "id\tru\ten\tgender\nhope\tНадежда\tHope\tf\n");
     matching_ = std::make_unique<testing::Matching>(dir.path().string());
   }
@@ -63,6 +64,12 @@ TEST_F(MatcherRules, AMarkedVariantIsNotTakenAtTheStartOfASentence) {
   expect("Лес растёт. Врач и Лес", "country:AA=Лес", "country:AA=Лес country:AA=Лес");
   expect("Приехал в Лес", "country:AA=Лес", "country:AA=Лес");
   expect("Врач приехал.\nЛес шумит", "", "country:AA=Лес");
+}
+
+TEST_F(MatcherRules, AStrangeNameIsNoWordThatItsStemHappensToBe) {
+  expect_both("Врачи в Неоме, Ахене и Лёвене", "place:neom=Неоме place:aachen=Ахене place:leuven=Лёвене");
+  expect_both("Ах, не лев", "");
+  expect_both("Лев и Не", "");
 }
 
 TEST_F(MatcherRules, TheLongestVariantOfATypeWins) {

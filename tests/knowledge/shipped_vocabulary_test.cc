@@ -80,7 +80,8 @@ TEST(ShippedVocabulary, BroaderConceptsFormNoRing) {
   }
 }
 
-// What the matcher compares: of each word its own form where that is a lemma or an acronym, else all its terms.
+// What the matcher compares: of each word its own form where that is a lemma or an acronym, else all its terms. (Of a
+// word that is only stemmed the matcher may leave out some.)
 void paths(const std::vector<text::Token>& tokens, std::size_t at, const std::string& path,
            std::set<std::string>& out) {
   if (at == tokens.size()) {

@@ -98,6 +98,18 @@ TEST(VocabularyLoad, ReadsWhatFindersNeed) {
   EXPECT_EQ(v.find("given-name", "sasha")->gender, "mf");
 }
 
+TEST(VocabularyLoad, AMarkedVariantMarksItsLikes) {
+  const TempDir dir;
+  dir.write("places.tsv", "id\tvariants\tru\ten\noryol\t!Орёл;Орёл-город\tОрёл\tOryol\n");
+  const auto vocabulary = Vocabulary::load(dir.path().string());
+  ASSERT_TRUE(vocabulary.ok()) << vocabulary.error().to_string();
+  std::string marks;
+  for (const Concept::Variant& v : (*vocabulary)->find("place", "oryol")->variants) {
+    marks += (v.not_at_sentence_start ? "!" : "") + v.text + " ";
+  }
+  EXPECT_EQ(marks, "!Орёл Орёл-город !Орёл Oryol ");
+}
+
 TEST(VocabularyLoad, FileNamesAreTypes) {
   const TempDir dir;
   const std::string row = "id\tru\ten\nx\tикс\tX\n";

@@ -1,0 +1,30 @@
+// Nouns that name kinds of organisations, and kinds of other things that bear names in quotation marks.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace diplomed::knowledge {
+
+enum class HeadKind : std::uint8_t {
+  none,
+  state,  // every state or town has one: министерство, посольство, правительство, суд
+  institution,  // has a name of its own that begins with the noun: центр, институт, больница, фонд
+  company,      // stands before a name: компания «…», банк, завод
+  media,        // газета «…», агентство, телеканал, портал
+  group,        // движение «…», партия, клуб, команда, сеть
+  form,         // legal form: ОАО, ООО, ФГБУ
+  acronym,      // an institution's kind in capitals: НИИ, НМИЦ, ЦРБ
+  other,        // no organisation: форум «…», программа, фильм, премия
+};
+
+// Kind of the noun with this lemma (lower case, ё folded); `none` for other words.
+HeadKind head_kind(std::string_view lemma);
+
+// A part that every organisation has one of: «отдел», «филиал», «комиссия».
+bool is_part_of_body(std::string_view lemma);
+
+// Whether the capitalised surname after the noun is its eponym: «институт Склифосовского», «фонд Гейтсов».
+bool takes_eponym(HeadKind kind);
+
+}  // namespace diplomed::knowledge
