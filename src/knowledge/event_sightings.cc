@@ -125,7 +125,7 @@ struct EventFinder::Pass {
       const auto event = event_of_verb(words, range, i);
       if (!event) continue;
       const bool told = std::any_of(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
-                                    [&](const EventSighting& s) { return s.group == event->group && !s.circumstance; });
+                                    [&](const EventSighting& s) { return s.group == event->group; });
       if (told && event->group != EventGroup::award) continue;
       if (is_denied(range, i)) continue;
       EventSighting s;
