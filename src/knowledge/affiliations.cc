@@ -74,9 +74,8 @@ std::size_t affiliate(std::vector<Entity>& entities, const Vocabulary& vocabular
     if (ministry == nullptr || country == nullptr) continue;
     const std::string id = ministry->id + "." + lower_ascii(country->id);
     entities[i].affiliation = id;
-    const bool known = std::any_of(entities.begin(), entities.end(), [&](const Entity& e) {
-      return e.kind == EntityKind::organisation && e.id == id;
-    });
+    const bool known = std::any_of(entities.begin(), entities.end(),
+                                   [&](const Entity& e) { return e.kind == EntityKind::organisation && e.id == id; });
     if (!known) entities.push_back(ministry_entity(*ministry, *country, entities[i], readings));
   }
   return named;

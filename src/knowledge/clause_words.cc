@@ -46,7 +46,9 @@ bool is_short_passive(std::string_view form, std::string_view lemma) {
   std::string_view stem = form;
   if (stem.ends_with("а") || stem.ends_with("о") || stem.ends_with("ы")) stem.remove_suffix(kLetter);
   if (stem.ends_with("н")) return true;
-  return stem.ends_with("т") && lemma.starts_with(stem) && lemma.size() == stem.size() + kLetter;
+  // «отправит» is no participle, «открыт» is.
+  return stem.ends_with("т") && !lemma.ends_with("ить") && lemma.starts_with(stem) &&
+         lemma.size() == stem.size() + kLetter;
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <utility>
 
+#include "knowledge/affiliations.h"
+
 namespace diplomed::knowledge {
 namespace {
 
@@ -68,6 +70,10 @@ Facts Finders::finish() {
   });
   readings_.trim();
   return facts;
+}
+
+std::size_t Finders::affiliate(Facts& facts) {
+  return knowledge::affiliate(facts.entities, vocabulary_, readings_);
 }
 
 }  // namespace diplomed::knowledge

@@ -10,20 +10,20 @@ namespace {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-// Whether `form` (lower case) ends as Неом and Лёвен do: no ending that another case would take off.
-bool ends_in_consonant(std::string_view form) {
-  static constexpr std::array<std::string_view, 20> consonants = {"б", "в", "г", "д", "ж", "з", "к", "л", "м", "н",
-                                                                  "п", "р", "с", "т", "ф", "х", "ц", "ч", "ш", "щ"};
-  return std::any_of(consonants.begin(), consonants.end(), [&](std::string_view c) { return form.ends_with(c); });
+// Whether `form` (lower case) ends as Неом, Лёвен and Анау do: no ending that another case would take off.
+bool has_no_ending(std::string_view form) {
+  static constexpr std::array<std::string_view, 22> last = {"б", "в", "г", "д", "ж", "з", "к", "л", "м", "н", "п",
+                                                            "р", "с", "т", "ф", "х", "ц", "ч", "ш", "щ", "у", "ю"};
+  return std::any_of(last.begin(), last.end(), [&](std::string_view c) { return form.ends_with(c); });
 }
 
 // The terms a word of a variant stands for. Variants are nominative, so a word that is its own lemma is nothing else
 // (Ханой is no form of "хан"), and an acronym stands for itself. A Russian word that the dictionary does not know has
-// no lemma, only stems, and may need all of them, unless it ends in a consonant: Неом is no form of "не".
+// no lemma, only stems, and may need all of them, unless it has no ending: Неом is no form of "не".
 std::vector<std::string> variant_terms(const text::Word& word) {
   const bool stemmed = word.kind == text::WordKind::russian && !word.in_dictionary;
   const bool own = std::find(word.terms.begin(), word.terms.end(), word.form) != word.terms.end() &&
-                   (!stemmed || ends_in_consonant(word.form));
+                   (!stemmed || has_no_ending(word.form));
   return own || word.all_caps ? std::vector<std::string>{word.form} : word.terms;
 }
 

@@ -16,30 +16,39 @@ namespace {
 using text::GramGender;
 using text::WordKind;
 
-constexpr std::size_t kMaxRun = 64;       // atoms; a longer run is cut
-constexpr std::size_t kMaxReadings = 12;  // of one candidate
+constexpr std::size_t kCyrillicLetter = 2;  // bytes
+constexpr std::size_t kMaxRun = 64;         // atoms; a longer run is cut
+constexpr std::size_t kMaxReadings = 12;    // of one candidate
 
-// G given name, P patronymic, S surname, M a middle name, U a word of no known kind, I initial, p particle, f «оглы».
+// G given name, P patronymic, S surname, M a middle name, K a short one, U a word of no known kind, I initial, p
+// particle, f «оглы».
 struct Pattern {
   const char* slots;
   int score;
   NameShape shape;
 };
 constexpr Pattern kPatterns[] = {
-    {"IIS", 18, NameShape::full},   {"IS", 12, NameShape::full},      {"SII", 18, NameShape::full},
-    {"SI", 10, NameShape::full},    {"GPS", 20, NameShape::full},     {"GP", 14, NameShape::full},
-    {"SGP", 20, NameShape::full},   {"GS", 12, NameShape::full},      {"SG", 10, NameShape::full},
-    {"GIS", 18, NameShape::full},   {"GMS", 17, NameShape::full},     {"GpS", 18, NameShape::full},
-    {"GppS", 20, NameShape::full},  {"SGGf", 20, NameShape::full},    {"GGf", 14, NameShape::full},
-    {"GfG", 16, NameShape::full},   {"SGf", 14, NameShape::full},     {"pS", 7, NameShape::probable},
-    {"US", 6, NameShape::probable}, {"UpS", 10, NameShape::probable}, {"UUS", 8, NameShape::probable},
-    {"S", 2, NameShape::surname},   {"G", 3, NameShape::given},
+    {"IIS", 18, NameShape::full},     {"IS", 12, NameShape::full},     {"SII", 18, NameShape::full},
+    {"SI", 10, NameShape::full},      {"GPS", 20, NameShape::full},    {"GP", 14, NameShape::full},
+    {"SGP", 20, NameShape::full},     {"GS", 12, NameShape::full},     {"SG", 10, NameShape::full},
+    {"GIS", 18, NameShape::full},     {"GMS", 17, NameShape::full},    {"GKS", 16, NameShape::full},
+    {"GpS", 18, NameShape::full},     {"GppS", 20, NameShape::full},   {"SGGf", 20, NameShape::full},
+    {"GGfS", 22, NameShape::full},    {"GGf", 14, NameShape::full},    {"GfG", 16, NameShape::full},
+    {"SGf", 14, NameShape::full},     {"pS", 7, NameShape::probable},  {"US", 6, NameShape::probable},
+    {"UpS", 10, NameShape::probable}, {"UUS", 8, NameShape::probable}, {"S", 2, NameShape::surname},
+    {"G", 3, NameShape::given},
 };
 
 bool is_particle(std::string_view form) {
   static constexpr std::string_view kParticles[] = {
       "де", "да",  "ди",  "до",  "дос", "дю",  "дель", "делла", "дер", "ден", "фон", "цу", "ван", "тен", "тер", "ла",
       "ле", "лос", "бин", "бен", "ибн", "аль", "эль",  "ас",    "аш",  "ад",  "ан",  "ар", "ат",  "аз",  "абу", "сан"};
+  return std::find(std::begin(kParticles), std::end(kParticles), form) != std::end(kParticles);
+}
+
+// One that is nothing else in Russian.
+bool is_strong_particle(std::string_view form) {
+  static constexpr std::string_view kParticles[] = {"фон", "ван", "бин", "ибн", "аль", "эль", "де", "дель", "делла"};
   return std::find(std::begin(kParticles), std::end(kParticles), form) != std::end(kParticles);
 }
 
@@ -94,16 +103,20 @@ struct NamePatterns::Choice {
   NameCandidate candidate;
 };
 
-std::size_t NamePatterns::read_atom(const AnnotatedText& text, std::size_t at, const std::vector<bool>& is_place) {
+std::size_t NamePatterns::read_atom(const AnnotatedText& text, std::size_t at,
+                                    const std::vector<std::uint8_t>& is_place) {
   const text::Token& t = text.tokens[at];
   const text::Word& w = *t.word;
   Atom atom;
   atom.first = atom.last = static_cast<std::uint32_t>(at);
   atom.span = t.span;
   atom.sentence_start = t.sentence_start;
-  atom.place = is_place[at];
+  atom.place = is_place[at] != 0;
+  atom.country = is_place[at] == 2;
   if (w.kind == WordKind::initial) {
-    if (!w.capitalised || atom.span.end >= text.text.size() || text.text[atom.span.end] != '.') return at;
+    if (!w.capitalised || t.span.size() != kCyrillicLetter || atom.span.end >= text.text.size() ||
+        text.text[atom.span.end] != '.')
+      return at;
     ++atom.span.end;
     atom.kind = AtomKind::initial;
     run_.push_back(atom);
@@ -130,7 +143,7 @@ std::size_t NamePatterns::read_atom(const AnnotatedText& text, std::size_t at, c
     if (!part.capitalised && !is_father_word(part.form)) break;
     joined_.push_back(join_name_words(w.form, *atom.word, lexicon_.of(part)));
     atom.word = &joined_.back();
-    atom.place = atom.place || is_place[next];
+    atom.place = atom.place || is_place[next] != 0;
     atom.last = static_cast<std::uint32_t>(next);
     atom.span.end = text.tokens[next].span.end;
     ++next;
@@ -155,7 +168,7 @@ bool NamePatterns::fits(const char* pattern, std::size_t at) const {
     const NameWord& w = *a.word;
     switch (slot) {
       case 'G':
-        if (!has_given(w)) return false;
+        if (!has_given(w) || a.country) return false;
         break;
       case 'P':
         if (w.patronymic.empty()) return false;
@@ -163,11 +176,17 @@ bool NamePatterns::fits(const char* pattern, std::size_t at) const {
       case 'M':
         if (a.place || w.common || (!has_given(w) && (w.known || w.surname_ending))) return false;
         break;
+      case 'K':
+        if (a.place || !w.short_word) return false;
+        break;
       case 'U':
-        if (a.place || w.known) return false;
+        if (a.place || w.common || w.geographic || (w.known && !w.surname_known)) return false;
         break;
       case 'S': {
         const int quality = surname_quality(w);
+        if (quality == 0 && length > 1 && (w.function_word || a.sentence_start)) return false;
+        if (quality == 0 && std::strcmp(pattern, "IS") == 0) return false;
+        if (length == 1 && w.function_word && quality == 0) return false;
         if (a.place && (!with_given || quality < 2)) return false;
         const bool surname_first = i == 0 && length > 1;
         if (surname_first && (quality < 2 || (w.common && !w.surname_known))) return false;
@@ -219,6 +238,9 @@ bool NamePatterns::read(const AnnotatedText& text, const char* pattern, std::siz
         extend(has_given(*a.word) ? a.word->given : a.word->surname, &NameReading::given);
         if (next.empty()) append(&NameReading::given, surface);
         break;
+      case 'K':
+        append(&NameReading::given, surface);
+        break;
       case 'U':
         extend(a.word->surname, &NameReading::given);
         break;
@@ -269,6 +291,8 @@ NamePatterns::Choice NamePatterns::best_at(const AnnotatedText& text, std::size_
     c.last = run_[at + length - 1].last;
     c.span = {run_[at].span.begin, run_[at + length - 1].span.end};
     c.given_is_initial = std::strchr(p.slots, 'I') != nullptr && std::strchr(p.slots, 'G') == nullptr;
+    const Atom& a = run_[at];
+    c.surely = p.slots[0] == 'p' && is_strong_particle(text.tokens[a.first].word->form);
     c.foreign_order = p.slots[0] == 'U';
     if (p.shape == NameShape::surname) c.traits = *run_[at].word;
     best = std::move(choice);
@@ -305,7 +329,7 @@ void NamePatterns::parse_run(const AnnotatedText& text, std::vector<NameCandidat
   run_.clear();
 }
 
-std::vector<NameCandidate> NamePatterns::find(const AnnotatedText& text, const std::vector<bool>& is_place) {
+std::vector<NameCandidate> NamePatterns::find(const AnnotatedText& text, const std::vector<std::uint8_t>& is_place) {
   std::vector<NameCandidate> out;
   run_.clear();
   joined_.clear();

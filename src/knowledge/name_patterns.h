@@ -33,6 +33,7 @@ struct NameCandidate {
   std::uint32_t first = 0, last = 0;  // tokens
   Span span;                          // bytes; an initial's dot is in it
   bool given_is_initial = false;
+  bool surely = false;                // a particle of names stands in front: «аль-Асад»
   bool foreign_order = false;         // the text's order is the name's own: «Ху Цзиньтао»
   NameTraits traits;                  // of the one word of shape `surname`
   std::vector<NameReading> readings;  // likelier first, never empty
@@ -43,8 +44,10 @@ class NamePatterns {
  public:
   explicit NamePatterns(NameLexicon& lexicon) : lexicon_(lexicon) {}
 
-  // In text order, not overlapping. Words of a country's or a place's name are left out unless a given name stands by.
-  std::vector<NameCandidate> find(const AnnotatedText& text, const std::vector<bool>& is_place);
+  // In text order, not overlapping. `is_place` says of each token what vocabulary has it: 1 a place or an
+  // organisation, 2 a country, 0 neither. Words of a country's or a place's name are left out unless a given name
+  // stands by.
+  std::vector<NameCandidate> find(const AnnotatedText& text, const std::vector<std::uint8_t>& is_place);
 
  private:
   enum class AtomKind : std::uint8_t { word, initial, particle, father };
@@ -54,13 +57,14 @@ class NamePatterns {
     Span span;
     const NameWord* word = nullptr;  // of a word
     bool place = false;
+    bool country = false;
     bool sentence_start = false;
   };
   struct Slots;
   struct Choice;
 
   // Appends the atom at token `at`, and returns the first token after it; `at` when there is none.
-  std::size_t read_atom(const AnnotatedText& text, std::size_t at, const std::vector<bool>& is_place);
+  std::size_t read_atom(const AnnotatedText& text, std::size_t at, const std::vector<std::uint8_t>& is_place);
   void parse_run(const AnnotatedText& text, std::vector<NameCandidate>& out);
   Choice best_at(const AnnotatedText& text, std::size_t at) const;
   bool fits(const char* pattern, std::size_t at) const;

@@ -21,6 +21,8 @@ using text::ReadingFlag;
 constexpr std::size_t kMaxWords = 1u << 15;
 constexpr int kDictionaryWeight = 4, kEndingWeight = 3, kCommonWeight = 2, kGuessWeight = 1;
 constexpr std::uint16_t kSurelySurname = 5;  // the first declensions of text::predict_names are of surnames only
+constexpr std::uint16_t kFirstAdjectival = 2, kLastAdjectival = 4;
+constexpr std::size_t kShortWord = 6;  // bytes
 constexpr GramCase kCases[] = {GramCase::nominative, GramCase::genitive,     GramCase::dative,
                                GramCase::accusative, GramCase::instrumental, GramCase::locative};
 
@@ -32,13 +34,42 @@ bool ends_in_consonant(std::string_view word) {
   return !ends_with_any(word, {"а", "е", "и", "о", "у", "ы", "э", "ю", "я", "ь"});
 }
 
-bool has_surname_ending(std::string_view form) {
-  return ends_with_any(form, {"енко", "швили", "адзе", "идзе", "ллаев", "ович", "евич", "ичук", "нюк", "йчук", "ечук"});
+// Endings of surnames that stay as they are, and of such as men's decline and women's do not.
+bool has_fixed_ending(std::string_view form) {
+  return ends_with_any(form, {"енко", "швили", "адзе", "идзе", "одзе", "едзе", "удзе"});
+}
+bool has_declined_ending(std::string_view form) {
+  for (const std::string_view ending : {"", "а", "у", "ом", "ем", "е"}) {
+    if (!form.ends_with(ending)) continue;
+    const std::string_view stem = form.substr(0, form.size() - ending.size());
+    if (ends_with_any(stem, {"ович", "евич", "чук", "нюк", "ьян", "ссон", "берг", "штейн", "штайн", "ман"}))
+      return true;
+  }
+  return false;
 }
 
 bool is_name_reading(const Reading& r) {
   return r.has(ReadingFlag::given_name) || r.has(ReadingFlag::surname) || r.has(ReadingFlag::patronymic) ||
          r.has(ReadingFlag::geographic) || r.has(ReadingFlag::organisation) || r.has(ReadingFlag::abbreviation);
+}
+
+bool is_function(PartOfSpeech pos) {
+  switch (pos) {
+    case PartOfSpeech::pronoun:
+    case PartOfSpeech::preposition:
+    case PartOfSpeech::conjunction:
+    case PartOfSpeech::particle:
+    case PartOfSpeech::adverb:
+    case PartOfSpeech::numeral:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// A form that stands alone in no place of a name: the genitive plural of путина, the imperative of a verb.
+bool is_late_form(const Reading& r) {
+  return r.pos == PartOfSpeech::noun && r.number == GramNumber::plural && r.gram_case != GramCase::nominative;
 }
 
 }  // namespace
@@ -117,6 +148,7 @@ void NameLexicon::trim() {
 
 NameWord NameLexicon::analyse(const text::Word& word) {
   NameWord out;
+  out.short_word = word.form.size() <= kShortWord;
   add_dictionary(word, out);
   if (const auto named = given_.find(word.form); named != given_.end()) {
     for (const NameForm& form : named->second) add_form(out.given, form);
@@ -129,10 +161,13 @@ NameWord NameLexicon::analyse(const text::Word& word) {
 void NameLexicon::add_dictionary(const text::Word& word, NameWord& out) {
   const text::Morphology& morphology = readings_.morphology();
   for (const Reading& r : readings_.of(word)) {
+    if (r.has(ReadingFlag::abbreviation) && word.kind != text::WordKind::acronym) continue;
     out.known = true;
+    out.function_word |= is_function(r.pos);
+    out.person_known |= r.has(ReadingFlag::given_name) || r.has(ReadingFlag::surname) || r.has(ReadingFlag::patronymic);
     out.geographic |= r.has(ReadingFlag::geographic);
     const bool name = is_name_reading(r);
-    if (!name && !r.has(ReadingFlag::odd)) out.common = true;
+    if (!name && !r.has(ReadingFlag::odd) && !is_late_form(r)) out.common = true;
     if (!name && r.is_adjectival()) out.adjective = true;
     const bool nominal = r.pos == PartOfSpeech::noun || (r.is_adjectival() && !r.has(ReadingFlag::pronominal));
     if (!nominal || r.number != GramNumber::singular || r.gram_case == GramCase::none) continue;
@@ -158,7 +193,7 @@ void NameLexicon::add_dictionary(const text::Word& word, NameWord& out) {
 }
 
 void NameLexicon::add_predicted(const text::Word& word, NameWord& out) {
-  const bool ending = has_surname_ending(word.form);
+  const bool fixed_ending = has_fixed_ending(word.form), declined_ending = has_declined_ending(word.form);
   for (const Reading& r : readings_.as_name(word)) {
     const CaseSet cases = r.has(ReadingFlag::fixed) ? any_case : case_bit(r.gram_case);
     if (r.has(ReadingFlag::patronymic)) {
@@ -167,10 +202,12 @@ void NameLexicon::add_predicted(const text::Word& word, NameWord& out) {
       continue;
     }
     const bool surely = r.paradigm < kSurelySurname;
-    out.surname_ending |= surely || ending;
-    if (out.surname_known) continue;
+    out.surname_ending |= surely || fixed_ending || declined_ending;
+    out.adjective_ending |= r.paradigm >= kFirstAdjectival && r.paradigm <= kLastAdjectival;
+    if (out.surname_known || (out.geographic && !surely)) continue;
+    const bool likely = r.has(ReadingFlag::fixed) ? fixed_ending : declined_ending;
     if (out.common && !surely && r.gram_case != GramCase::nominative) continue;
-    add_form(out.surname, {r.lemma, r.gender, cases, surely || ending ? kEndingWeight : kGuessWeight});
+    add_form(out.surname, {r.lemma, r.gender, cases, surely || likely ? kEndingWeight : kGuessWeight});
   }
 }
 

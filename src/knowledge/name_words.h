@@ -31,12 +31,16 @@ struct NameForm {
 
 // What kind of word it is.
 struct NameTraits {
-  bool known = false;           // the dictionary has it, in whatever sense
-  bool common = false;          // … as an ordinary word
-  bool adjective = false;       // … as an adjective or participle
-  bool geographic = false;      // … as the name of a place
-  bool surname_known = false;   // … as a surname
-  bool surname_ending = false;  // it ends as surnames do: -ов, -ин, -ский, -енко, -швили …
+  bool known = false;             // the dictionary has it, in whatever sense
+  bool common = false;            // … as an ordinary word
+  bool adjective = false;         // … as an adjective or participle
+  bool function_word = false;     // … as a pronoun, a preposition, a conjunction, an adverb
+  bool geographic = false;        // … as the name of a place
+  bool surname_known = false;     // … as a surname
+  bool person_known = false;      // … as a given name, a patronymic or a surname
+  bool surname_ending = false;    // it ends as surnames do: -ов, -ин, -ский, -енко, -швили …
+  bool adjective_ending = false;  // it ends as both surnames and adjectives do: -ский, -ская …
+  bool short_word = false;        // up to three letters
 };
 
 struct NameWord : NameTraits {

@@ -20,7 +20,12 @@ struct NameMention {
   NameCandidate name;
   Part part = Part::body;
   Role role;
-  int cue = 0;          // how surely it is a person: see people.cc
+  int cue = 0;            // how surely it is a person: see people.cc
+  bool weak_cue = false;  // stands by a role that it may depend on: «глава Роскосмоса»
+  bool listed = false;    // stands beside another name or before a country in brackets: «А, Б и В (Чили)»
+  bool owner = false;     // follows a noun that it can depend on: «доклад Людвига Хувена»
+  text::GramGender verb = text::GramGender::none;  // of a verb in the past beside it
+  Span latin;                                      // «(Joel Simon)» behind it
   bool eponym = false;  // «имени Шумакова», «болезнь Паркинсона»
   bool sentence_start = false;
 };
@@ -39,10 +44,13 @@ class PeopleFinder {
   std::vector<Entity> finish(const std::vector<Evidence>& organisations);
 
  private:
-  std::vector<bool> places_in(const AnnotatedText& text) const;
+  std::vector<std::uint8_t> places_in(const AnnotatedText& text) const;
   void add_mention(const AnnotatedText& text, NameCandidate candidate);
   bool is_eponym(const AnnotatedText& text, const NameCandidate& c);
+  void read_context(const AnnotatedText& text, NameMention& m);
   int cue_of(const AnnotatedText& text, const NameMention& m);
+  bool is_plain_adjective(const AnnotatedText& text, const NameCandidate& c);
+  void mark_lists(const AnnotatedText& text, std::size_t first);
   void narrow_by_preposition(const AnnotatedText& text, NameCandidate& c);
 
   const Vocabulary& vocabulary_;

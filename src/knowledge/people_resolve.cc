@@ -18,7 +18,8 @@ namespace {
 using text::GramCase;
 using text::GramGender;
 
-constexpr int kEnoughCue = 2;  // for a word that does not look like a surname
+constexpr int kEnoughCue = 2;
+constexpr int kUnlikely = -100;  // a word that is no name of a person, whatever stands around it
 
 struct Person {
   std::string given, patronymic, surname;
@@ -88,10 +89,9 @@ class Resolver {
 
  private:
   bool believable(const NameMention& m) const {
-    if (m.cue >= kEnoughCue) return true;
-    const NameReading& r = m.name.readings.front();
-    const auto votes = votes_.find(r.key);
-    return m.cue >= 0 && votes != votes_.end() && votes->second > 1 && r.weight >= 3;
+    if (m.cue < 0) return false;
+    if (m.cue >= kEnoughCue || m.listed || m.weak_cue || !m.latin.empty() || m.name.surely) return true;
+    return votes_.at(m.name.readings.front().key) > 1;
   }
 
   // The likeliest reading in the light of all mentions.
@@ -99,15 +99,23 @@ class Resolver {
     const NameReading* best = &m.name.readings.front();
     int most = -1;
     for (const NameReading& r : m.name.readings) {
-      const bool subject = (r.cases & case_bit(GramCase::nominative)) != 0;
-      const int score = 8 * votes_.at(r.key) + 2 * r.weight + (subject && m.sentence_start ? 3 : 0) +
-                        (subject ? 1 : 0) + (m.role.head.empty() || agree(m.role.gender, r.gender) ? 2 : 0);
+      const int score = 8 * votes_.at(r.key) + 2 * r.weight + fit(m, r);
       if (score > most) {
         most = score;
         best = &r;
       }
     }
     return *best;
+  }
+
+  // How well a reading fits the words beside the name.
+  static int fit(const NameMention& m, const NameReading& r) {
+    const bool subject = (r.cases & case_bit(GramCase::nominative)) != 0;
+    const bool genitive = (r.cases & case_bit(GramCase::genitive)) != 0;
+    int score = m.role.head.empty() || agree(m.role.gender, r.gender) ? 2 : 0;
+    if (m.verb != GramGender::none && subject && agree(m.verb, r.gender)) score += 4;
+    if (m.owner) return score + (genitive ? 3 : 0);
+    return score + (subject ? 1 : 0) + (subject && m.sentence_start ? 2 : 0);
   }
 
   void add_full(const NameMention& m) {
@@ -165,14 +173,15 @@ class Resolver {
       by_key[r.key].push_back({m, &r});
     }
     for (const auto& [key, chosen] : by_key) {
-      int cue = 0, looks = 0;
-      bool inside = false;  // somewhere not at a sentence's start
+      int cue = 0, looks = kUnlikely;
+      bool weak = false;
       for (const Chosen& c : chosen) {
         cue += c.mention->cue;
+        weak |= c.mention->weak_cue || c.mention->listed;
         looks = std::max(looks, likeness(*c.mention));
-        inside |= !c.mention->sentence_start;
       }
-      if (cue + looks < kEnoughCue || (looks <= -kEnoughCue && cue < 2 * kEnoughCue)) continue;
+      if (looks > 0 && cue >= 0 && chosen.size() > 1) ++looks;
+      if (looks == kUnlikely || cue + looks + (weak ? 1 : 0) < kEnoughCue) continue;
       const NameReading& r = *chosen.front().reading;
       Person p{r.given, "", r.surname, key, r.gender, false, {}};
       for (const Chosen& c : chosen) p.mentions.push_back(c.mention);
@@ -183,11 +192,9 @@ class Resolver {
   static int likeness(const NameMention& m) {
     const NameTraits& t = m.name.traits;
     if (m.name.shape == NameShape::given) return m.sentence_start ? 0 : 1;
-    if (t.geographic) return -1;
-    if (t.adjective && !t.surname_known) return -4;
-    if (t.surname_known) return t.common ? (m.sentence_start ? -1 : 1) : 2;
-    if (t.common) return t.surname_ending && !m.sentence_start ? 0 : -4;
-    return t.surname_ending && !t.known ? 2 : 0;
+    if (t.surname_known) return t.common ? (m.sentence_start ? -2 : 1) : t.geographic ? 1 : 2;
+    if (t.common || t.geographic || (t.known && !t.person_known)) return kUnlikely;
+    return t.surname_ending ? 2 : 0;
   }
 
   std::vector<Entity> entities() {
@@ -216,6 +223,7 @@ class Resolver {
     e.id = text::slug(e.name);
     for (const NameMention* m : p.mentions) {
       e.mentions.push_back({m->part, m->name.span});
+      if (!m->latin.empty()) e.mentions.push_back({m->part, m->latin});
       const Role& role = m->role;
       if (e.country.empty()) e.country = role.country;
       if (role.text.size() > e.role.size() && (e.role.empty() || role.text.find(' ') != std::string::npos)) {

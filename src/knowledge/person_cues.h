@@ -14,6 +14,12 @@ bool is_human_verb(std::string_view lemma);
 // Nouns that make a name in the genitive an eponym: «улица», «премия», «болезнь», «имени». Lemma.
 bool is_eponym_noun(std::string_view lemma);
 
+// Nouns that the name of a thing or a place follows: «город», «клуб», «фильм». Lemma.
+bool is_thing_noun(std::string_view lemma);
+
+// «памятник», «бюст»: to somebody. Lemma.
+bool is_memorial(std::string_view lemma);
+
 // Forms of address and kinship: a cue, but no role: «господин», «брат».
 bool is_address(std::string_view lemma);
 

@@ -71,6 +71,10 @@ bool soft(std::string_view stem, std::string_view) {
   return letters(stem) >= 2;
 }
 
+bool softened(std::string_view, std::string_view word) {
+  return letters(word) >= 3 && ends_with_any(word, {"й", "ь"});
+}
+
 bool velar(std::string_view stem, std::string_view) {
   return letters(stem) >= 2 && (hissing(stem) || ends_with_any(stem, {"г", "к", "х"}));
 }
@@ -81,7 +85,7 @@ bool plain(std::string_view stem, std::string_view) {
 
 bool fixed(std::string_view, std::string_view word) {
   return letters(word) >= 3 &&
-         (ends_with_any(word, {"о", "е", "э", "и", "у", "ю", "ы"}) || ends_with_any(word, {"их", "ых"}));
+         (ends_with_any(word, {"о", "е", "э", "и", "у", "ю"}) || ends_with_any(word, {"их", "ых"}));
 }
 
 using Flag = ReadingFlag;
@@ -106,6 +110,7 @@ constexpr Declension kDeclensions[] = {
     {Flag::surname, kAny, {"", "", "", "", "", ""}, fixed},
     {Flag::surname, kShe, {"", "", "", "", "", ""}, hard},
     {Flag::surname, kShe, {"", "", "", "", "", ""}, hushed},
+    {Flag::surname, kShe, {"", "", "", "", "", ""}, softened},
 };
 
 bool is_fixed(const Declension& d) {
