@@ -7,7 +7,7 @@
 namespace diplomed::knowledge {
 namespace {
 
-constexpr std::string_view kMinister = "министр";
+constexpr std::string_view kMinister = "инистр ";  // the first letter may be a capital
 constexpr std::string_view kMinistry = "министерство ";
 
 std::string lower_ascii(std::string text) {
@@ -36,10 +36,9 @@ const Entity* in_role(const Entity& person, const std::vector<Entity>& entities)
 
 // The national ministry that «министр здравоохранения …» is or was the head of.
 const Concept* ministry_of(std::string_view role, const Vocabulary& vocabulary) {
-  if (!role.starts_with(kMinister)) return nullptr;
-  const std::size_t blank = role.find(' ');
-  if (blank == std::string_view::npos) return nullptr;
-  const std::string_view rest = role.substr(blank + 1);
+  constexpr std::size_t letter = 2;  // bytes
+  if (role.size() < letter || !role.substr(letter).starts_with(kMinister)) return nullptr;
+  const std::string_view rest = role.substr(letter + kMinister.size());
   for (const Concept& c : vocabulary.concepts()) {
     if (c.type != "org" || !c.national || !c.label_ru.starts_with(kMinistry)) continue;
     if (rest.starts_with(std::string_view(c.label_ru).substr(kMinistry.size()))) return &c;

@@ -124,15 +124,6 @@ void SideReader::add_affiliation(std::uint32_t person, RelationDraft& draft) con
     add_once(draft.relation.parties, found->second);
     return;
   }
-  // «министр здравоохранения Казахстана» speaks for the ministry, when the article names it.
-  if (!p.role.starts_with("министр здравоохранения") || p.country.empty()) return;
-  for (const auto& [id, index] : organisations_) {
-    const Entity& o = context_.entities[index];
-    if (o.country == p.country && o.name.starts_with("Министерство здравоохранения")) {
-      add_once(draft.relation.parties, index);
-      return;
-    }
-  }
 }
 
 void SideReader::add_people(const EventSighting& s, const std::vector<Mention>& mentions, RelationDraft& draft) const {

@@ -204,7 +204,8 @@ class Assembly {
     Relation& r = draft.relation;
     if (r.type != "meeting" || r.participants.size() < 2) return;
     const bool ministers = std::all_of(r.participants.begin(), r.participants.end(), [&](std::uint32_t i) {
-      return context_.entities[i].role.starts_with("министр");
+      return context_.entities[i].affiliation.starts_with("ministry-of-health") &&
+             context_.entities[i].role.find("инистр ") == 2;
     });
     if (ministers && context_.vocabulary.find("instrument", "ministers-meeting") != nullptr)
       r.type = "ministers-meeting";
