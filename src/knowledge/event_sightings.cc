@@ -43,6 +43,9 @@ struct EventFinder::Pass {
     add_verbs(range, before);
     add_anaphor(range, before);
     if (out.size() == before) return;
+    // What happened first, then what happened in the course of it.
+    std::stable_partition(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
+                          [](const EventSighting& s) { return !s.circumstance; });
     for (std::size_t i = before; i < out.size(); ++i) describe(out[i], span, range, first_match);
   }
 

@@ -246,11 +246,11 @@ class Finder {
 
   // Does the numeral count what follows, or does it point («две страны», «один из»), date or order it?
   bool counts(const Numeral& n, const Unit& unit) const {
-    static constexpr auto kParties =
-        std::to_array<std::string_view>({"страна", "государство", "народ", "сторона", "республика", "держава",
-                                         "ведомство", "министр", "министерство", "президент", "лидер", "нация"});
+    static constexpr auto kParties = std::to_array<std::string_view>(
+        {"страна", "государство", "народ", "сторона", "республика", "держава", "ведомство", "министр", "министерство",
+         "президент", "лидер", "нация", "регион"});
     const std::string_view head = words_.lemma(unit.head);
-    if (n.in_words && n.amount.is(1)) return false;
+    if (n.in_words && (n.amount.is(1) || words_.is(n.first, "оба"))) return false;
     if (n.in_words && n.amount.is(2) && is_one_of(head, kParties)) return false;
     if (n.ordinal) return ranks(n, unit);
     if (n.amount.denominator != 0) return !(n.first > 0 && is_ordinal(n.first - 1));  // «во второй половине года»

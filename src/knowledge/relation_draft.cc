@@ -183,7 +183,8 @@ bool SideReader::is_in_name(Part part, std::uint32_t at) const {
   });
 }
 
-void SideReader::add_countries(const EventSighting& s, RelationDraft& draft) const {
+void SideReader::add_countries(const EventSighting& s, const std::vector<Mention>& mentions,
+                               RelationDraft& draft) const {
   std::vector<std::string>& countries = draft.relation.countries;
   std::vector<std::string> of_parties;
   for (const std::uint32_t i : draft.relation.parties) {
@@ -197,6 +198,10 @@ void SideReader::add_countries(const EventSighting& s, RelationDraft& draft) con
     if (const std::string id = country_of(c); !id.empty() && !is_in_name(s.part, c.at)) add_once(countries, id);
   }
   for (const std::string& country : of_parties) add_once(countries, country);
+  for (const Mention& m : mentions) {
+    const Entity& e = context_.entities[m.entity];
+    if (e.kind == EntityKind::place && !e.country.empty()) add_once(countries, e.country);
+  }
   for (const auto* people : {&draft.relation.participants, &draft.relation.signatories}) {
     for (const std::uint32_t i : *people) {
       if (const std::string& country = context_.entities[i].country; !country.empty()) add_once(countries, country);
@@ -243,7 +248,7 @@ RelationDraft SideReader::read(const EventSighting& s) const {
     add_people(s, mentions, draft);
     add_parties(s, mentions, draft);
   }
-  add_countries(s, draft);
+  add_countries(s, mentions, draft);
   add_date(s, draft);
   for (const Mention& m : mentions) {
     if (r.place.empty() && m.host && context_.entities[m.entity].kind == EntityKind::place) {

@@ -39,7 +39,7 @@ class SideReader {
   void add_people(const EventSighting& s, const std::vector<Mention>& mentions, RelationDraft& draft) const;
   void add_parties(const EventSighting& s, const std::vector<Mention>& mentions, RelationDraft& draft) const;
   void add_award(const EventSighting& s, const std::vector<Mention>& mentions, RelationDraft& draft) const;
-  void add_countries(const EventSighting& s, RelationDraft& draft) const;
+  void add_countries(const EventSighting& s, const std::vector<Mention>& mentions, RelationDraft& draft) const;
   void add_date(const EventSighting& s, RelationDraft& draft) const;
   void add_affiliation(std::uint32_t person, RelationDraft& draft) const;
   bool is_in_name(Part part, std::uint32_t at) const;
