@@ -53,6 +53,10 @@ bool is_noun_like(const ClauseWords& words, std::size_t i) {
   if (word.kind == text::WordKind::number || word.kind == text::WordKind::initial) return false;
   if (word.kind == text::WordKind::acronym || word.kind == text::WordKind::latin) return true;
   if (closes(words, i) || is_infinitive(words.lemma(i))) return false;
+  const std::string_view form = words.form(i);
+  if (form.ends_with("ьше") || form.ends_with("выше") || form.ends_with("ниже")) return false;
+  const bool adverb = form.ends_with("о") && word.in_dictionary && form != "место" && form != "евро";  // «ежедневно»
+  if (adverb && form == words.lemma(i)) return false;
   if (words.lemma(i).ends_with("ый") && !is_adjective(words, i)) return false;  // «подведомственны»
   static constexpr auto kNot = std::to_array<std::string_view>(
       {"январь",  "февраль", "март",           "апрель",   "май",      "июнь",    "июль",   "август", "сентябрь",

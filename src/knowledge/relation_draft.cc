@@ -175,12 +175,16 @@ void SideReader::add_parties(const EventSighting& s, const std::vector<Mention>&
   for (const std::uint32_t host : hosts) add_once(draft.relation.parties, host);
 }
 
-// «Ливанов» names no country.
-bool SideReader::is_in_name(Part part, std::uint32_t at) const {
+// «Ливанов» names no country, «Конгресс США» no event.
+bool SideReader::is_in_name(EntityKind kind, Part part, std::uint32_t at) const {
   return std::any_of(mentions_.begin(), mentions_.end(), [&](const auto& m) {
-    return context_.entities[m.second].kind == EntityKind::person && m.first.part == part && m.first.span.begin <= at &&
+    return context_.entities[m.second].kind == kind && m.first.part == part && m.first.span.begin <= at &&
            at < m.first.span.end;
   });
+}
+
+bool SideReader::is_in_organisation(const EventSighting& s) const {
+  return is_in_name(EntityKind::organisation, s.part, s.trigger.begin);
 }
 
 void SideReader::add_countries(const EventSighting& s, const std::vector<Mention>& mentions,
@@ -195,7 +199,8 @@ void SideReader::add_countries(const EventSighting& s, const std::vector<Mention
     return;
   }
   for (const CountrySighting& c : s.countries) {
-    if (const std::string id = country_of(c); !id.empty() && !is_in_name(s.part, c.at)) add_once(countries, id);
+    if (const std::string id = country_of(c); !id.empty() && !is_in_name(EntityKind::person, s.part, c.at))
+      add_once(countries, id);
   }
   for (const std::string& country : of_parties) add_once(countries, country);
   for (const Mention& m : mentions) {

@@ -49,6 +49,7 @@ class Assembly {
 
  private:
   void add(const EventSighting& s) {
+    if (sides_.is_in_organisation(s)) return;
     RelationDraft draft = sides_.read(s);
     if (s.type.empty()) {  // «документ», «мероприятие»
       if (RelationDraft* before = latest(s.group)) merge(*before, std::move(draft), s);
@@ -196,7 +197,8 @@ class Assembly {
     if (draft.group == EventGroup::award)
       return !r.participants.empty() && (!r.parties.empty() || r.countries.size() >= 2);
     if (draft.group == EventGroup::project) return !r.parties.empty() || r.countries.size() >= 2;
-    return r.countries.size() >= 2 || r.parties.size() >= 2;
+    const bool between_bodies = draft.group == EventGroup::document || draft.group == EventGroup::meeting;
+    return r.countries.size() >= 2 || (between_bodies && r.parties.size() >= 2);
   }
 
   // A meeting of ministers is one, whatever it was called.
