@@ -31,7 +31,7 @@ constexpr Pattern kPatterns[] = {
     {"IIS", 18, NameShape::full},     {"IS", 12, NameShape::full},     {"SII", 18, NameShape::full},
     {"SI", 10, NameShape::full},      {"GPS", 20, NameShape::full},    {"GP", 14, NameShape::full},
     {"SGP", 20, NameShape::full},     {"GS", 12, NameShape::full},     {"SG", 10, NameShape::full},
-    {"GIS", 18, NameShape::full},     {"GMS", 17, NameShape::full},    {"GKS", 16, NameShape::full},
+    {"GIS", 18, NameShape::full},     {"GMS", 17, NameShape::full},    {"GKS", 18, NameShape::full},
     {"GpS", 18, NameShape::full},     {"GppS", 20, NameShape::full},   {"SGDf", 20, NameShape::full},
     {"GDfS", 22, NameShape::full},    {"GDf", 14, NameShape::full},    {"DfG", 16, NameShape::full},
     {"SGf", 14, NameShape::full},     {"SV", 7, NameShape::probable},  {"SVP", 19, NameShape::full},
