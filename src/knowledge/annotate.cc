@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "knowledge/affiliations.h"
 #include "knowledge/coordination.h"
 #include "knowledge/facets.h"
 #include "knowledge/finders.h"
@@ -207,7 +208,9 @@ Annotations Annotator::finish(const document::Article& article) {
     if (const auto found = out.facets.find("country"); found != out.facets.end()) {
       for (const FacetValue& v : found->second) actors.push_back(v.value);
     }
+    const std::size_t named = finders_->affiliate(out.facts);
     statements_->finish(article, std::move(actors), out.facts);
+    drop_unused(out.facts, named);
   }
   out.mentions = std::move(mentions_);
   mentions_.clear();

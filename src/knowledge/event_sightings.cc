@@ -43,6 +43,9 @@ struct EventFinder::Pass {
     add_verbs(range, before);
     add_anaphor(range, before);
     if (out.size() == before) return;
+    // What happened first, then what happened in the course of it.
+    std::stable_partition(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
+                          [](const EventSighting& s) { return !s.circumstance; });
     for (std::size_t i = before; i < out.size(); ++i) describe(out[i], span, range, first_match);
   }
 
@@ -125,7 +128,7 @@ struct EventFinder::Pass {
       const auto event = event_of_verb(words, range, i);
       if (!event) continue;
       const bool told = std::any_of(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
-                                    [&](const EventSighting& s) { return s.group == event->group && !s.circumstance; });
+                                    [&](const EventSighting& s) { return s.group == event->group; });
       if (told && event->group != EventGroup::award) continue;
       if (is_denied(range, i)) continue;
       EventSighting s;

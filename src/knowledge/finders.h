@@ -21,6 +21,8 @@ class Finders {
   void add(const AnnotatedText& text);
   // The facts of everything added since the last call.
   Facts finish();
+  // affiliate() (affiliations.h) with what the finders know.
+  std::size_t affiliate(Facts& facts);
 
  private:
   const Vocabulary& vocabulary_;

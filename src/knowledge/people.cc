@@ -149,7 +149,7 @@ bool PeopleFinder::is_eponym(const AnnotatedText& text, const NameCandidate& c) 
   std::uint32_t at = c.first;
   for (int i = 0; i < kEponymReach; ++i) {
     const std::uint32_t before = neighbour(text, at, -1);
-    if (before == kNone) return false;
+    if (before == kNone || text.tokens[at].sentence_start) return false;
     const text::Token& t = text.tokens[before];
     const std::string_view gap = text.text.substr(t.span.end, text.tokens[at].span.begin - t.span.end);
     if (gap.find_first_of(",;:()\n") != std::string_view::npos) return false;

@@ -117,12 +117,25 @@ class Resolver {
     const bool genitive = (r.cases & case_bit(GramCase::genitive)) != 0;
     int score = m.role.head.empty() || agree(m.role.gender, r.gender) ? 2 : 0;
     if (m.verb != GramGender::none && subject && agree(m.verb, r.gender)) score += 4;
+    if (m.verb != GramGender::none && subject && !agree(m.verb, r.gender)) score -= 3;
     if (m.owner) return score + (genitive ? 3 : 0);
     return score + (subject ? 1 : 0) + (subject && m.sentence_start ? 2 : 0);
   }
 
+  // «Шавкат Ахматович» where a Шавкат with another surname is named: the second word is his father's name.
+  void read_patronymic(NameReading& r) const {
+    const bool alike = r.patronymic.empty() && (r.key.ends_with("вич") || r.key.ends_with("вна"));
+    if (!alike || is_initial(r.given) || votes_.at(r.key) > 1) return;
+    for (const Person& p : people_) {
+      if (p.key == r.key || fold_name(p.given) != fold_name(r.given) || !compatible(p.patronymic, r.surname)) continue;
+      r.patronymic = std::exchange(r.surname, {});
+      return;
+    }
+  }
+
   void add_full(const NameMention& m) {
-    const NameReading& r = choose(m);
+    NameReading r = choose(m);
+    read_patronymic(r);
     for (Person& p : people_) {
       const bool by_patronymic = r.surname.empty() && !p.given.empty() && fold_name(p.given) == fold_name(r.given);
       if ((p.key != r.key && !by_patronymic) || !agree(p.gender, r.gender)) continue;

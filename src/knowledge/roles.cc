@@ -262,6 +262,7 @@ Role RoleFinder::phrase_before(const AnnotatedText& text, std::uint32_t first, C
       break;
     }
     const bool preposition = has_pos(found, PartOfSpeech::preposition);
+    if (preposition && i == 0) return {};  // «автор книги о …»
     const bool noun = has_pos(found, PartOfSpeech::noun) || has_pos(found, PartOfSpeech::adjective);
     chain =
         !is_finite_verb(found) && !is_pronoun(found) && (preposition || noun || found.empty() || t.word->form == "и");
