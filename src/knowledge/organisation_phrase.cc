@@ -2,7 +2,6 @@
 #include "knowledge/organisation_phrase.h"
 
 #include <algorithm>
-#include <array>
 
 #include "knowledge/noun_phrase.h"
 

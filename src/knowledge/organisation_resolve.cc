@@ -42,7 +42,6 @@ class Resolver {
   explicit Resolver(const std::vector<OrganisationCandidate>& candidates) : candidates_(candidates) {}
 
   std::vector<Entity> run() {
-    place_.assign(candidates_.size(), kNone);
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       if (candidates_[i].certainty == Certainty::sure && !is_open(candidates_[i])) add_own(i);
     }
@@ -108,7 +107,6 @@ class Resolver {
   std::vector<Entity> collect();
 
   const std::vector<OrganisationCandidate>& candidates_;
-  std::vector<std::size_t> place_;  // candidate → group
   std::vector<Group> groups_;
   std::map<std::string, std::size_t> by_key_;  // id or key → group
   std::map<std::string, std::vector<std::size_t>> by_core_;
@@ -135,7 +133,6 @@ std::size_t Resolver::group_of(const std::string& key, const OrganisationCandida
 }
 
 void Resolver::put(std::size_t i, std::size_t g) {
-  place_[i] = g;
   const OrganisationCandidate& c = candidates_[i];
   Group& group = groups_[g];
   group.members.push_back(i);

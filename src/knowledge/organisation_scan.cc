@@ -52,6 +52,7 @@ class Scanner {
   void skip_named_thing(std::size_t i);
   void add_phrase(std::size_t head);
   void add_known(std::size_t i);
+  bool stands_for_itself(const NamedMatch& match) const;
   std::string known_as(const NamedMatch& match) const;
   const NamedMatch* known_of(const OrganisationPhrase& phrase) const;
   void add_named(const OrganisationPhrase& phrase, const Quote& name, bool quoted);
@@ -320,25 +321,29 @@ void Scanner::add_phrase(std::size_t head) {
   }
 }
 
+// Whether the vocabulary's name is meant as one here, and no longer name has its words.
+bool Scanner::stands_for_itself(const NamedMatch& match) const {
+  const std::size_t i = match.first;
+  if (std::any_of(taken_.begin() + static_cast<std::ptrdiff_t>(i),
+                  taken_.begin() + static_cast<std::ptrdiff_t>(match.last) + 1, [](bool t) { return t; })) {
+    return false;
+  }
+  // «Маркус Мерк»: a given name makes it a surname.
+  const bool person = i == match.last && i > 0 && words_[i].gap == 0 && words_[i - 1].capitalised &&
+                      words_.any(i - 1, [](const text::Reading& r) { return r.has(text::ReadingFlag::given_name); });
+  const bool domain = words_[i].span.begin > 0 && words_.text()[words_[i].span.begin - 1] == '.';
+  if ((person && !words_[i].all_caps) || domain) return false;
+  if (!match.what->ambiguous) return true;
+  const HeadKind before = i > 0 && (words_[i].gap & ~kOpens) == 0 ? context_.head(i - 1) : HeadKind::none;
+  const Quote* quote = context_.quote(i);
+  return (before != HeadKind::none && before != HeadKind::other) || (quote != nullptr && quote->last == match.last);
+}
+
 // A name of the vocabulary that no head noun begins: ВОЗ, Минздрав Кыргызстана, «Россотрудничество».
 void Scanner::add_known(std::size_t i) {
   const NamedMatch* match = context_.organisation(i);
-  if (match == nullptr) return;
-  for (std::size_t k = match->first; k <= match->last; ++k) {
-    if (taken_[k]) return;
-  }
+  if (match == nullptr || !stands_for_itself(*match)) return;
   const Concept& what = *match->what;
-  // «Маркус Мерк»: a given name makes it a surname.
-  const bool person = match->first == match->last && i > 0 && words_[i].gap == 0 && words_[i - 1].capitalised &&
-                      words_.any(i - 1, [](const text::Reading& r) { return r.has(text::ReadingFlag::given_name); });
-  const bool domain = words_[i].span.begin > 0 && words_.text()[words_[i].span.begin - 1] == '.';
-  if ((person && !words_[i].all_caps) || domain) return;
-  if (what.ambiguous) {
-    const bool announced = i > 0 && (words_[i].gap & ~kOpens) == 0 && context_.head(i - 1) != HeadKind::none &&
-                           context_.head(i - 1) != HeadKind::other;
-    const Quote* quote = context_.quote(i);
-    if (!announced && (quote == nullptr || quote->last != match->last)) return;
-  }
   OrganisationCandidate c;
   c.known = match->what;
   c.acronym = words_[i].all_caps && match->first == match->last;
