@@ -134,5 +134,18 @@ TEST(People, OthersAreNot) {
   }
 }
 
+TEST(People, ManyOfThemStayApart) {
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += "Пришли Олег Петренко, Иван Мороз и Нина Соколова. Мороз рад. ";
+  EXPECT_EQ(people_of(text), "Олег Петренко; Иван Мороз; Нина Соколова");
+  std::string names;
+  for (int i = 0; i < 20'000; ++i) names += "Иван ";
+  for (int i = 0; i < 20'000; ++i) names += "Иванов ";
+  EXPECT_FALSE(people_of(names).empty());
+  std::string initials;
+  for (int i = 0; i < 20'000; ++i) initials += "И. ";
+  EXPECT_EQ(people_of(initials), "");
+}
+
 }  // namespace
 }  // namespace diplomed::knowledge
