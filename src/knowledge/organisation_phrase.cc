@@ -24,7 +24,8 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> list)
 
 class Reader {
  public:
-  Reader(const NameContext& context, std::size_t head) : context_(context), words_(context.words()) {
+  Reader(const NameContext& context, std::size_t head, bool nested)
+      : context_(context), words_(context.words()), nested_(nested) {
     phrase_.first = phrase_.last = phrase_.chain_last = phrase_.core_last = phrase_.head = head;
     phrase_.kind = context.head(head);
     end_ = std::min(words_.size(), head + 1 + kMaxChain);
@@ -98,6 +99,7 @@ class Reader {
 
   const NameContext& context_;
   const Words& words_;
+  bool nested_ = false;
   OrganisationPhrase phrase_;
   std::size_t leftmost_ = 0;  // the first adjective that agrees
   bool core_ended_ = false;
@@ -229,6 +231,7 @@ bool Reader::take_eponym() {
   const std::size_t last = eponym_end(context_, next_ + 1);
   if (last <= next_) return false;
   phrase_.eponym = true;
+  phrase_.eponym_last = last;
   closed_ = true;
   end_core();
   take(last);
@@ -326,7 +329,7 @@ bool Reader::take_preposition() {
     return true;
   }
   const bool bare_country = phrase_.places.size() == 1 && phrase_.places[0].first == phrase_.head + 1;
-  if (only_country_) return false;
+  if (only_country_ || (nested_ && preposition == "по")) return false;
   const bool under = under_ && !phrase_.places.empty() && phrase_.places.back().last == phrase_.last;
   if (closed_ && !((bare_country || under) && preposition == "по") && preposition != "при") return false;
   if (one_of(preposition, {"за", "против", "без"}) && phrase_.kind == HeadKind::state &&
@@ -347,8 +350,8 @@ bool Reader::take_preposition() {
 
 }  // namespace
 
-OrganisationPhrase read_organisation(const NameContext& context, std::size_t head, std::size_t floor) {
-  return Reader(context, head).run(floor);
+OrganisationPhrase read_organisation(const NameContext& context, std::size_t head, std::size_t floor, bool nested) {
+  return Reader(context, head, nested).run(floor);
 }
 
 }  // namespace diplomed::knowledge

@@ -57,6 +57,7 @@ class Scanner {
   void add_named(const OrganisationPhrase& phrase, const Quote& name, bool quoted);
   void add_chain(const OrganisationPhrase& phrase, Certainty certainty);
   const Concept* known_named(const OrganisationPhrase& phrase, const Quote& name, OrganisationCandidate& c) const;
+  void name_eponym(const OrganisationPhrase& phrase, std::size_t first, OrganisationCandidate& c) const;
   std::string name_lemma(const PlaceTail& place) const;
   std::string national_name(const Concept& body, const Concept& country) const;
   void name_officially(const OrganisationPhrase& phrase, std::size_t first, OrganisationCandidate& c) const;
@@ -71,6 +72,7 @@ class Scanner {
   std::vector<OrganisationCandidate>& out_;
   std::vector<bool> taken_;
   std::size_t floor_ = 0;
+  std::size_t named_until_ = 0;  // last word of the names so far
   std::vector<OrganisationCandidate> short_names_;
   std::set<std::string> others_;  // keys of names that something else bears
 };
@@ -79,7 +81,8 @@ class Scanner {
 void Scanner::skip_named_thing(std::size_t i) {
   constexpr std::size_t kMaxBetween = 3;  // «книга Дарвина «…»»
   for (std::size_t k = i + 1; k < words_.size() && k <= i + kMaxBetween; ++k) {
-    if (const Quote* quote = context_.quote(k)) {
+    const Quote* quote = context_.quote(k);
+    if (quote != nullptr && (words_[k].gap & ~kOpens) == 0) {
       take(quote->first, quote->last);
       others_.insert(name_key(context_, quote->first, quote->last));
       return;
@@ -109,6 +112,7 @@ void Scanner::place_of(const OrganisationPhrase& phrase, OrganisationCandidate& 
     if (place.what == nullptr) continue;
     const std::string country = country_of(*place.what);
     if (place.of_head && c.country.empty()) c.country = country;
+    if (place.of_head && place.what->type == "place") c.seat = place.what->id;
     if (!place.of_head) c.host = country;
   }
   if (!c.country.empty()) return;
@@ -120,6 +124,12 @@ void Scanner::place_of(const OrganisationPhrase& phrase, OrganisationCandidate& 
     if (body != nullptr && c.country.empty()) c.country = body->what->country;
   }
   if (c.country.empty()) c.country = c.host;
+  // «клиника «…» (Южная Корея)»
+  const std::size_t next = phrase.last + 1;
+  const NamedMatch* beside = next < words_.size() ? context_.country(next) : nullptr;
+  if (beside == nullptr || (words_[next].gap & kParenthesis) == 0 || !c.country.empty()) return;
+  const std::size_t after = beside->last + 1;
+  if (after >= words_.size() || (words_[after].gap & kBracketEnd) != 0) c.country = beside->what->id;
 }
 
 // «(КНЦРЧ)» after word `last`; its words are taken.
@@ -216,6 +226,7 @@ void Scanner::add_chain(const OrganisationPhrase& phrase, Certainty certainty) {
   if (phrase.last > phrase.core_last) c.tail = name_key(context_, phrase.core_last + 1, phrase.last);
   c.name = nominative_name(context_, first, phrase.head, phrase.last);
   name_officially(phrase, first, c);
+  name_eponym(phrase, first, c);
   const bool listed =
       std::any_of(phrase.places.begin(), phrase.places.end(), [](const PlaceTail& p) { return p.list; });
   if (listed) {
@@ -248,6 +259,19 @@ void Scanner::name_officially(const OrganisationPhrase& phrase, std::size_t firs
   c.aliases.push_back(std::exchange(c.name, std::move(official)));
 }
 
+// «им.» written out, and the name without the body that it belongs to, as people say it.
+void Scanner::name_eponym(const OrganisationPhrase& phrase, std::size_t first, OrganisationCandidate& c) const {
+  if (phrase.eponym_last == 0) return;
+  if (phrase.eponym_last < phrase.last) {
+    c.aliases.push_back(nominative_name(context_, first, phrase.head, phrase.eponym_last));
+  }
+  constexpr std::string_view kShort = " им. ";
+  const std::size_t at = c.name.find(kShort);
+  if (at == std::string::npos) return;
+  c.aliases.push_back(c.name);
+  c.name.replace(at, kShort.size(), " имени ");
+}
+
 std::string Scanner::name_lemma(const PlaceTail& place) const {
   return place.first == place.last ? words_[place.first].word->terms.front() : std::string();
 }
@@ -272,7 +296,7 @@ void Scanner::add_listed(const OrganisationPhrase& phrase, OrganisationCandidate
 }
 
 void Scanner::add_phrase(std::size_t head) {
-  const OrganisationPhrase phrase = read_organisation(context_, head, floor_);
+  const OrganisationPhrase phrase = read_organisation(context_, head, floor_, head <= named_until_);
   floor_ = head + 1;
   const Certainty certainty = certainty_of(context_, phrase);
   if (certainty == Certainty::none) return;
@@ -284,6 +308,7 @@ void Scanner::add_phrase(std::size_t head) {
     add_chain(phrase, certainty);
   }
   if (certainty != Certainty::sure) return;
+  named_until_ = std::max(named_until_, phrase.last);
   take(phrase.first, phrase.head);
   // The words of the chain are no names by themselves; nested organisations are.
   for (std::size_t i = phrase.head + 1; i <= phrase.last; ++i) {

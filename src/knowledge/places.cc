@@ -4,13 +4,12 @@
 #include <initializer_list>
 #include <map>
 #include <optional>
-#include <set>
 #include <utility>
 
+#include "knowledge/entity_ids.h"
 #include "knowledge/nominative.h"
 #include "knowledge/noun_phrase.h"
 #include "knowledge/place_heads.h"
-#include "text/slug.h"
 
 namespace diplomed::knowledge {
 namespace {
@@ -310,17 +309,14 @@ void PlaceFinder::add(const NameContext& context, const std::vector<Span>& taken
 std::vector<Entity> PlaceFinder::finish() {
   std::vector<Entity> out;
   std::map<std::string, std::size_t> by_key;
-  std::set<std::string> ids;
+  UniqueIds ids;
   for (PlaceMention& m : mentions_) {
     const std::string key = m.id.empty() ? folded_name(m.name) : m.id;
     const auto [found, is_new] = by_key.try_emplace(key, out.size());
     if (is_new) {
       Entity e;
       e.kind = EntityKind::place;
-      e.id = m.id.empty() ? text::slug(m.name) : m.id;
-      if (e.id.empty()) e.id = "place";
-      const std::string base = e.id;
-      for (int n = 2; !ids.insert(e.id).second; ++n) e.id = base + "-" + std::to_string(n);
+      e.id = ids.take(m.id.empty() ? id_of_name(m.name) : m.id);
       e.name = m.name;
       e.name_en = m.name_en;
       e.country = m.country;
