@@ -20,8 +20,8 @@ constexpr std::size_t kCyrillicLetter = 2;  // bytes
 constexpr std::size_t kMaxRun = 64;         // atoms; a longer run is cut
 constexpr std::size_t kMaxReadings = 12;    // of one candidate
 
-// G given name, P patronymic, S surname, M a middle name, K a short one, U a word of no known kind, I initial, p
-// particle, f «оглы».
+// G given name, P patronymic, S surname, M a middle name, V a given name that nobody lists, K a short one, D a father's
+// name, U a word of no known kind, I initial, p particle, f «оглы».
 struct Pattern {
   const char* slots;
   int score;
@@ -32,9 +32,10 @@ constexpr Pattern kPatterns[] = {
     {"SI", 10, NameShape::full},      {"GPS", 20, NameShape::full},    {"GP", 14, NameShape::full},
     {"SGP", 20, NameShape::full},     {"GS", 12, NameShape::full},     {"SG", 10, NameShape::full},
     {"GIS", 18, NameShape::full},     {"GMS", 17, NameShape::full},    {"GKS", 16, NameShape::full},
-    {"GpS", 18, NameShape::full},     {"GppS", 20, NameShape::full},   {"SGGf", 20, NameShape::full},
-    {"GGfS", 22, NameShape::full},    {"GGf", 14, NameShape::full},    {"GfG", 16, NameShape::full},
-    {"SGf", 14, NameShape::full},     {"pS", 7, NameShape::probable},  {"US", 6, NameShape::probable},
+    {"GpS", 18, NameShape::full},     {"GppS", 20, NameShape::full},   {"SGDf", 20, NameShape::full},
+    {"GDfS", 22, NameShape::full},    {"GDf", 14, NameShape::full},    {"DfG", 16, NameShape::full},
+    {"SGf", 14, NameShape::full},     {"SV", 7, NameShape::probable},  {"SVP", 19, NameShape::full},
+    {"VPS", 19, NameShape::full},     {"pS", 7, NameShape::probable},  {"US", 6, NameShape::probable},
     {"UpS", 10, NameShape::probable}, {"UUS", 8, NameShape::probable}, {"S", 2, NameShape::surname},
     {"G", 3, NameShape::given},
 };
@@ -80,6 +81,10 @@ bool agree(GramGender a, GramGender b) {
 
 bool has_given(const NameWord& w) {
   return !w.given.empty();
+}
+
+bool looks_like_name(const NameWord& w) {
+  return w.surname_known || w.surname_ending || !w.given.empty() || !w.patronymic.empty();
 }
 
 // How much a word looks like a surname.
@@ -135,6 +140,7 @@ std::size_t NamePatterns::read_atom(const AnnotatedText& text, std::size_t at,
     return at + 1;
   }
   atom.word = &lexicon_.of(w);
+  if (w.all_caps && !looks_like_name(*atom.word)) return at;  // ЮНИСЕФ
   std::size_t next = at + 1;
   while (next < text.tokens.size() && text.tokens[next].extra) ++next;
   while (next < text.tokens.size() && gap_between(text.text, atom.span.end, text.tokens[next].span.begin) == "-") {
@@ -156,7 +162,7 @@ std::size_t NamePatterns::read_atom(const AnnotatedText& text, std::size_t at,
 bool NamePatterns::fits(const char* pattern, std::size_t at) const {
   const std::size_t length = std::strlen(pattern);
   if (at + length > run_.size()) return false;
-  const bool with_given = std::strpbrk(pattern, "GI") != nullptr;
+  const bool with_given = std::strpbrk(pattern, "GIP") != nullptr;
   for (std::size_t i = 0; i < length; ++i) {
     const Atom& a = run_[at + i];
     const char slot = pattern[i];
@@ -176,21 +182,27 @@ bool NamePatterns::fits(const char* pattern, std::size_t at) const {
       case 'M':
         if (a.place || w.common || (!has_given(w) && (w.known || w.surname_ending))) return false;
         break;
+      case 'V':
+        if (a.place || w.known || w.surname_ending) return false;
+        break;
       case 'K':
         if (a.place || !w.short_word) return false;
+        break;
+      case 'D':
+        if (a.place || w.function_word) return false;
         break;
       case 'U':
         if (a.place || w.common || w.geographic || (w.known && !w.surname_known)) return false;
         break;
       case 'S': {
         const int quality = surname_quality(w);
-        if (quality == 0 && length > 1 && (w.function_word || a.sentence_start)) return false;
+        if (quality == 0 && length > 1 && (a.sentence_start || (w.function_word && !has_given(w)))) return false;
         if (quality == 0 && std::strcmp(pattern, "IS") == 0) return false;
         if (length == 1 && w.function_word && quality == 0) return false;
         if (a.place && (!with_given || quality < 2)) return false;
         const bool surname_first = i == 0 && length > 1;
         if (surname_first && (quality < 2 || (w.common && !w.surname_known))) return false;
-        if (!with_given && length > 1 && quality < 2) return false;
+        if (!with_given && length > 1 && quality < (i == 0 ? 3 : 2)) return false;
         break;
       }
       default:
@@ -232,7 +244,11 @@ bool NamePatterns::read(const AnnotatedText& text, const char* pattern, std::siz
     };
     switch (pattern[i]) {
       case 'G':
-        extend(a.word->given, i > 0 && pattern[i - 1] == 'G' ? &NameReading::patronymic : &NameReading::given);
+        extend(a.word->given, &NameReading::given);
+        if (std::strcmp(pattern, "GKS") == 0) {  // «о Ким Чен Ыне»
+          const std::vector<NameForm> as_it_is = {{fold_name(surface), GramGender::masculine, any_case, 5}};
+          extend(as_it_is, &NameReading::given);
+        }
         break;
       case 'M':
         extend(has_given(*a.word) ? a.word->given : a.word->surname, &NameReading::given);
@@ -242,8 +258,12 @@ bool NamePatterns::read(const AnnotatedText& text, const char* pattern, std::siz
         append(&NameReading::given, surface);
         break;
       case 'U':
-        extend(a.word->surname, &NameReading::given);
+      case 'V': {
+        std::vector<NameForm> forms = a.word->surname;
+        add_form(forms, {fold_name(surface), GramGender::none, any_case, 0});
+        extend(forms, &NameReading::given);
         break;
+      }
       case 'P':
         extend(a.word->patronymic, &NameReading::patronymic);
         break;
@@ -255,8 +275,9 @@ bool NamePatterns::read(const AnnotatedText& text, const char* pattern, std::siz
                                                                                        : &NameReading::given,
                surface);
         break;
-      case 'f':
-        append(&NameReading::patronymic, surface);
+      case 'D':
+      case 'f':  // «Нурлан уулу Тилек» has its father's name for a surname
+        append(pattern[0] == 'D' ? &NameReading::surname : &NameReading::patronymic, surface);
         break;
       default:
         append(&NameReading::surname, surface);
@@ -280,6 +301,7 @@ NamePatterns::Choice NamePatterns::best_at(const AnnotatedText& text, std::size_
     for (std::size_t i = 0; i < length; ++i) {
       if (p.slots[i] == 'S') score += surname_quality(*run_[at + i].word);
     }
+    if (std::strcmp(p.slots, "SG") == 0 && has_given(*run_[at].word)) score -= 3;
     if (score <= best.score) continue;
     Choice choice;
     if (!read(text, p.slots, at, choice.candidate)) continue;
@@ -293,7 +315,8 @@ NamePatterns::Choice NamePatterns::best_at(const AnnotatedText& text, std::size_
     c.given_is_initial = std::strchr(p.slots, 'I') != nullptr && std::strchr(p.slots, 'G') == nullptr;
     const Atom& a = run_[at];
     c.surely = p.slots[0] == 'p' && is_strong_particle(text.tokens[a.first].word->form);
-    c.foreign_order = p.slots[0] == 'U';
+    const bool eastern = std::strcmp(p.slots, "SG") == 0 && surname_quality(*run_[at].word) < 3;
+    c.surname_first = p.slots[0] == 'D' || eastern;  // «Ямада Таро»
     if (p.shape == NameShape::surname) c.traits = *run_[at].word;
     best = std::move(choice);
   }
@@ -321,7 +344,7 @@ void NamePatterns::parse_run(const AnnotatedText& text, std::vector<NameCandidat
     }
     const std::size_t length = std::strlen(choices[i].pattern->slots);
     for (NameReading& r : choices[i].candidate.readings) {
-      if (r.key.empty()) r.key = fold_name(r.given);
+      if (r.key.empty()) r.key = fold_name(r.surname.empty() ? r.given : r.surname);
     }
     out.push_back(std::move(choices[i].candidate));
     i += length;

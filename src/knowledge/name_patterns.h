@@ -34,7 +34,7 @@ struct NameCandidate {
   Span span;                          // bytes; an initial's dot is in it
   bool given_is_initial = false;
   bool surely = false;                // a particle of names stands in front: «аль-Асад»
-  bool foreign_order = false;         // the text's order is the name's own: «Ху Цзиньтао»
+  bool surname_first = false;         // by custom: «Нурлан уулу Тилек»
   NameTraits traits;                  // of the one word of shape `surname`
   std::vector<NameReading> readings;  // likelier first, never empty
 };

@@ -22,7 +22,8 @@ constexpr std::size_t kMaxWords = 1u << 15;
 constexpr int kDictionaryWeight = 4, kEndingWeight = 3, kCommonWeight = 2, kGuessWeight = 1;
 constexpr std::uint16_t kSurelySurname = 5;  // the first declensions of text::predict_names are of surnames only
 constexpr std::uint16_t kFirstAdjectival = 2, kLastAdjectival = 4;
-constexpr std::size_t kShortWord = 6;  // bytes
+constexpr std::size_t kShortFather = 10;  // bytes
+constexpr std::size_t kShortWord = 6;     // bytes
 constexpr GramCase kCases[] = {GramCase::nominative, GramCase::genitive,     GramCase::dative,
                                GramCase::accusative, GramCase::instrumental, GramCase::locative};
 
@@ -67,9 +68,28 @@ bool is_function(PartOfSpeech pos) {
   }
 }
 
+bool is_sure_surname(const Reading& r) {
+  return r.has(ReadingFlag::surname) && r.paradigm < kSurelySurname;
+}
+
 // A form that stands alone in no place of a name: the genitive plural of путина, the imperative of a verb.
 bool is_late_form(const Reading& r) {
   return r.pos == PartOfSpeech::noun && r.number == GramNumber::plural && r.gram_case != GramCase::nominative;
+}
+
+// The gender of a given name that Turkic and Persian build of known parts: Азизбек, Атагельды, Айгуль.
+GramGender built_given_name(std::string_view nominative) {
+  constexpr std::size_t kFirstPart = 6;  // bytes: three letters at least before the second part
+  static constexpr std::string_view kHis[] = {"бек",     "бай",      "жан",      "джан",   "джон",  "жон",   "берды",
+                                              "берди",   "гельды",   "гельди",   "кельди", "келди", "мурат", "мурод",
+                                              "мухамед", "мухаммед", "мухаммад", "улла",   "улло",  "иддин", "уддин",
+                                              "аддин",   "болот",    "темир",    "султан", "хаджи", "кулы",  "кули"};
+  static constexpr std::string_view kHers[] = {"гуль", "гул", "гюль", "нисо", "бану", "айым", "нура", "жамал"};
+  const auto fits = [&](std::string_view part) {
+    return nominative.size() >= part.size() + kFirstPart && nominative.ends_with(part);
+  };
+  if (std::any_of(std::begin(kHis), std::end(kHis), fits)) return GramGender::masculine;
+  return std::any_of(std::begin(kHers), std::end(kHers), fits) ? GramGender::feminine : GramGender::none;
 }
 
 }  // namespace
@@ -134,6 +154,7 @@ void NameLexicon::add_given_name(const std::string& name, GramGender gender) {
     }
     for (const GramCase c : kCases) add(text::inflect_predicted(r, c), case_bit(c), g);
   }
+  if (!given_.contains(name)) add(name, any_case, g);
 }
 
 const NameWord& NameLexicon::of(const text::Word& word) {
@@ -194,21 +215,49 @@ void NameLexicon::add_dictionary(const text::Word& word, NameWord& out) {
 
 void NameLexicon::add_predicted(const text::Word& word, NameWord& out) {
   const bool fixed_ending = has_fixed_ending(word.form), declined_ending = has_declined_ending(word.form);
-  for (const Reading& r : readings_.as_name(word)) {
+  if (const GramGender built = built_given_name(word.form); !out.known && word.form.ends_with("ы")) {
+    if (built != GramGender::none) add_form(out.given, {word.form, built, any_case, kEndingWeight});
+  }
+  if (!out.known && word.form.size() > kShortFather) {  // Кансеитулы, Маматкызы
+    if (ends_with_any(word.form, {"улы", "оглы", "оглу"})) {
+      out.patronymic.push_back({word.form, GramGender::masculine, any_case, kEndingWeight});
+    }
+    if (word.form.ends_with("кызы"))
+      out.patronymic.push_back({word.form, GramGender::feminine, any_case, kEndingWeight});
+  }
+  const std::vector<Reading>& guessed = readings_.as_name(word);
+  const bool sure = std::any_of(guessed.begin(), guessed.end(), is_sure_surname);
+  for (const Reading& r : guessed) {
     const CaseSet cases = r.has(ReadingFlag::fixed) ? any_case : case_bit(r.gram_case);
     if (r.has(ReadingFlag::patronymic)) {
       const std::string nominative = r.lemma;
       if (out.patronymic.empty() || !out.known) add_form(out.patronymic, {nominative, r.gender, cases, kEndingWeight});
       continue;
     }
-    const bool surely = r.paradigm < kSurelySurname;
+    const bool surely = is_sure_surname(r);
+    if (!out.known && !surely) add_built_name(r, cases, out);
     out.surname_ending |= surely || fixed_ending || declined_ending;
     out.adjective_ending |= r.paradigm >= kFirstAdjectival && r.paradigm <= kLastAdjectival;
-    if (out.surname_known || (out.geographic && !surely)) continue;
-    const bool likely = r.has(ReadingFlag::fixed) ? fixed_ending : declined_ending;
+    if (sure && !surely) continue;  // Бердымухамедова is no man's name in -а
+    const bool plain =
+        r.has(ReadingFlag::fixed) ? r.gender == GramGender::feminine : r.gram_case == GramCase::nominative;
+    if (out.surname_known || (out.geographic && !surely && !plain)) continue;
+    const bool likely = r.has(ReadingFlag::fixed) ? fixed_ending : declined_ending || r.lemma.ends_with("зода");
     if (out.common && !surely && r.gram_case != GramCase::nominative) continue;
-    add_form(out.surname, {r.lemma, r.gender, cases, surely || likely ? kEndingWeight : kGuessWeight});
+    const bool rare = r.has(ReadingFlag::fixed) && ends_with_any(word.form, {"у", "ю"});
+    add_form(out.surname, {r.lemma, r.gender, cases, surely || likely ? kEndingWeight : rare ? 0 : kGuessWeight});
   }
+}
+
+// «Азизбеку» by its parts; a woman's name in a consonant stays as it is.
+void NameLexicon::add_built_name(const Reading& r, CaseSet cases, NameWord& out) {
+  const GramGender gender = built_given_name(r.lemma);
+  if (gender == GramGender::none) return;
+  const bool fits =
+      gender == GramGender::masculine ? r.gender != GramGender::feminine : r.gender != GramGender::masculine;
+  const bool vowel = !ends_in_consonant(r.lemma);
+  if (!fits || (vowel && r.has(ReadingFlag::fixed) && ends_with_any(r.lemma, {"а", "я"}))) return;
+  add_form(out.given, {r.lemma, gender, cases, kEndingWeight});
 }
 
 NameWord join_name_words(const std::string& first_form, const NameWord& first, const NameWord& second) {

@@ -62,6 +62,7 @@ class NameLexicon {
   void add_given_name(const std::string& name, text::GramGender gender);
   NameWord analyse(const text::Word& word);
   void add_dictionary(const text::Word& word, NameWord& out);
+  void add_built_name(const text::Reading& r, CaseSet cases, NameWord& out);
   void add_predicted(const text::Word& word, NameWord& out);
 
   Readings& readings_;

@@ -17,10 +17,6 @@ std::string lower_ascii(std::string s) {
   return s;
 }
 
-bool is_mission(const std::string& head) {
-  return head == "посольство" || head == "консульство" || head == "генконсульство";
-}
-
 // What vocabulary-less bodies of a country are called in ids.
 std::string_view state_slug(const std::string& head) {
   static const std::map<std::string_view, std::string_view> table = {
@@ -99,6 +95,8 @@ class Resolver {
   void add_open(std::size_t i);
   void add_uncertain(std::size_t i);
   void merge_shortened();
+  // The one organisation that is called so, whatever it is of; kNone when there are more.
+  std::size_t only_with_core(const std::string& core) const;
   std::vector<Entity> collect();
 
   std::vector<OrganisationCandidate>& candidates_;
@@ -130,6 +128,7 @@ void Resolver::put(std::size_t i, std::size_t g) {
   if (group.entity.country.empty()) group.entity.country = c.country;
   if (group.head.empty()) group.head = c.head;
   if (!c.short_name.empty()) by_short_name_.try_emplace(c.short_name, g);
+  if (c.certainty == Certainty::sure) by_key_.try_emplace(c.core + "|" + c.tail, g);
 }
 
 void Resolver::add_own(std::size_t i) {
@@ -192,12 +191,23 @@ void Resolver::merge_shortened() {
   }
 }
 
+std::size_t Resolver::only_with_core(const std::string& core) const {
+  std::size_t found = kNone;
+  for (std::size_t g = 0; g < groups_.size(); ++g) {
+    if (groups_[g].members.empty() || groups_[g].core != core) continue;
+    if (found != kNone) return kNone;
+    found = g;
+  }
+  return found;
+}
+
 void Resolver::add_uncertain(std::size_t i) {
   OrganisationCandidate& c = candidates_[i];
   if (c.certainty == Certainty::sure) return;
   std::size_t found = kNone;
   if (c.certainty == Certainty::weak || c.certainty == Certainty::generic) {
     if (const auto same = by_key_.find(c.core + "|" + c.tail); same != by_key_.end()) found = root(same->second);
+    if (found == kNone && c.tail.empty()) found = only_with_core(c.core);
     if (found == kNone && !c.short_name.empty()) found = group_of(c.core + "|" + c.tail, c, "");
   }
   if (found == kNone && c.certainty == Certainty::generic && !c.head.empty()) {
@@ -234,12 +244,12 @@ std::vector<Entity> Resolver::collect() {
     e.name = named.name;
     std::vector<std::string> aliases;
     if (named.known != nullptr && !named.known->national) {
-      e.name = named.known->label_ru;
       e.name_en = named.known->label_en;
+      if (named.known->label_ru.size() > e.name.size()) e.name = with_capital(named.known->label_ru);
     }
     for (const std::size_t i : group.members) {
       const OrganisationCandidate& c = candidates_[i];
-      e.mentions.push_back(c.at);
+      if (e.mentions.empty() || !(e.mentions.back() == c.at)) e.mentions.push_back(c.at);
       if (c.certainty == Certainty::generic) continue;
       aliases.push_back(c.name);
       aliases.insert(aliases.end(), c.aliases.begin(), c.aliases.end());
@@ -268,6 +278,10 @@ std::vector<Entity> Resolver::collect() {
 
 }  // namespace
 
+bool is_mission(std::string_view head) {
+  return head == "посольство" || head == "консульство" || head == "генконсульство";
+}
+
 // «посол Франции в Кыргызстане» says where the embassy of France is.
 void OrganisationFinder::note_envoys(const NameContext& context) {
   const Words& words = context.words();
@@ -279,7 +293,8 @@ void OrganisationFinder::note_envoys(const NameContext& context) {
     if (words[preposition].gap != 0 || (words.form(preposition) != "в" && words.form(preposition) != "во")) continue;
     const auto host = place_name(context, preposition + 1, text::GramCase::locative);
     if (!host || host->what == nullptr) continue;
-    envoys_.push_back({country->what->id, host->what->type == "country" ? host->what->id : host->what->country});
+    envoys_.push_back({country->what->id, host->what->type == "country" ? host->what->id : host->what->country,
+                       " " + tidy(context, preposition, host->last)});
   }
 }
 
@@ -298,7 +313,10 @@ std::vector<Entity> OrganisationFinder::finish() {
   for (OrganisationCandidate& c : candidates_) {
     if (!is_mission(c.head) || !c.host.empty()) continue;
     for (const Envoy& envoy : envoys_) {
-      if (envoy.country == c.country) c.host = envoy.host;
+      if (envoy.country != c.country || !c.host.empty()) continue;
+      c.host = envoy.host;
+      c.aliases.push_back(c.name);
+      c.name += envoy.where;
     }
   }
   std::vector<Entity> entities = Resolver(candidates_).run();

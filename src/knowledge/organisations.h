@@ -25,7 +25,8 @@ class OrganisationFinder {
   void note_envoys(const NameContext& context);
 
   struct Envoy {
-    std::string country, host;
+    std::string country, host;  // ISO codes
+    std::string where;          // « в Кыргызстане»
   };
 
   Readings& readings_;

@@ -149,7 +149,7 @@ bool PeopleFinder::is_eponym(const AnnotatedText& text, const NameCandidate& c) 
   std::uint32_t at = c.first;
   for (int i = 0; i < kEponymReach; ++i) {
     const std::uint32_t before = neighbour(text, at, -1);
-    if (before == kNone) return false;
+    if (before == kNone || text.tokens[at].sentence_start) return false;
     const text::Token& t = text.tokens[before];
     const std::string_view gap = text.text.substr(t.span.end, text.tokens[at].span.begin - t.span.end);
     if (gap.find_first_of(",;:()\n") != std::string_view::npos) return false;
@@ -244,14 +244,15 @@ void PeopleFinder::add_mention(const AnnotatedText& text, NameCandidate candidat
   for (const NameReading& r : candidate.readings) cases = static_cast<CaseSet>(cases | r.cases);
   Role role = roles_.before(text, candidate.first, cases);
   const bool in_front = !role.head.empty();
-  if (role.text.empty()) {
+  const CaseSet front_cases = role.cases;
+  if (role.text.empty() || is_title(role.head)) {
     Role behind = roles_.after(text, candidate.last, candidate.span.end, cases);
-    if (!behind.head.empty()) role = std::move(behind);
+    if (!behind.text.empty() || (role.head.empty() && !behind.head.empty())) role = std::move(behind);
   }
-  if (in_front) {
+  if (in_front) {  // both stand in one case
     std::vector<NameReading> kept;
     for (NameReading r : candidate.readings) {
-      r.cases = static_cast<CaseSet>(r.cases & role.cases);
+      r.cases = static_cast<CaseSet>(r.cases & front_cases);
       if (r.cases != 0) kept.push_back(std::move(r));
     }
     if (!kept.empty()) candidate.readings = std::move(kept);

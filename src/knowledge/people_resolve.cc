@@ -25,7 +25,7 @@ struct Person {
   std::string given, patronymic, surname;
   std::string key;
   GramGender gender = GramGender::none;
-  bool foreign_order = false;
+  bool surname_first = false;
   std::vector<const NameMention*> mentions;
 };
 
@@ -75,8 +75,11 @@ class Resolver {
   }
 
   std::vector<Entity> run() {
-    for (const NameMention& m : mentions_) {
-      if (!m.eponym && has_given(m) && (m.name.shape == NameShape::full || believable(m))) add_full(m);
+    for (const bool with_surname : {true, false}) {
+      for (const NameMention& m : mentions_) {
+        if (m.eponym || !has_given(m) || m.name.readings.front().surname.empty() == with_surname) continue;
+        if (m.name.shape == NameShape::full || believable(m)) add_full(m);
+      }
     }
     std::vector<const NameMention*> rest;
     for (const NameMention& m : mentions_) {
@@ -114,14 +117,28 @@ class Resolver {
     const bool genitive = (r.cases & case_bit(GramCase::genitive)) != 0;
     int score = m.role.head.empty() || agree(m.role.gender, r.gender) ? 2 : 0;
     if (m.verb != GramGender::none && subject && agree(m.verb, r.gender)) score += 4;
+    if (m.verb != GramGender::none && subject && !agree(m.verb, r.gender)) score -= 3;
     if (m.owner) return score + (genitive ? 3 : 0);
     return score + (subject ? 1 : 0) + (subject && m.sentence_start ? 2 : 0);
   }
 
+  // «Шавкат Ахматович» where a Шавкат with another surname is named: the second word is his father's name.
+  void read_patronymic(NameReading& r) const {
+    const bool alike = r.patronymic.empty() && (r.key.ends_with("вич") || r.key.ends_with("вна"));
+    if (!alike || is_initial(r.given) || votes_.at(r.key) > 1) return;
+    for (const Person& p : people_) {
+      if (p.key == r.key || fold_name(p.given) != fold_name(r.given) || !compatible(p.patronymic, r.surname)) continue;
+      r.patronymic = std::exchange(r.surname, {});
+      return;
+    }
+  }
+
   void add_full(const NameMention& m) {
-    const NameReading& r = choose(m);
+    NameReading r = choose(m);
+    read_patronymic(r);
     for (Person& p : people_) {
-      if (p.key != r.key || !agree(p.gender, r.gender)) continue;
+      const bool by_patronymic = r.surname.empty() && !p.given.empty() && fold_name(p.given) == fold_name(r.given);
+      if ((p.key != r.key && !by_patronymic) || !agree(p.gender, r.gender)) continue;
       if (!compatible(p.given, r.given) || !compatible(p.patronymic, r.patronymic)) continue;
       fuller(p.given, r.given);
       fuller(p.patronymic, r.patronymic);
@@ -129,7 +146,7 @@ class Resolver {
       p.mentions.push_back(&m);
       return;
     }
-    people_.push_back({r.given, r.patronymic, r.surname, r.key, r.gender, m.name.foreign_order, {&m}});
+    people_.push_back({r.given, r.patronymic, r.surname, r.key, r.gender, m.name.surname_first, {&m}});
   }
 
   // A person who is named so elsewhere in full: the last one before the mention, else the first after it.
@@ -214,19 +231,31 @@ class Resolver {
     return out;
   }
 
+  // A role that names its body or country tells more than a bare one; the first of equal ones counts.
+  static int role_rank(const Role& role) {
+    if (role.text.empty()) return 0;
+    return 1 + (role.text.find(' ') != std::string::npos ? 2 : 0) + (role.country.empty() ? 0 : 4);
+  }
+
   static Entity entity_of(const Person& p) {
     Entity e;
     e.kind = EntityKind::person;
-    for (const std::string* part : {&p.given, &p.patronymic, &p.surname}) {
-      if (!part->empty()) e.name += (e.name.empty() ? "" : " ") + *part;
-    }
+    const auto append = [&](const std::string& part) {
+      if (!part.empty()) e.name += (e.name.empty() ? "" : " ") + part;
+    };
+    if (p.surname_first) append(p.surname);
+    append(p.given);
+    append(p.patronymic);
+    if (!p.surname_first) append(p.surname);
     e.id = text::slug(e.name);
+    int best = 0;
     for (const NameMention* m : p.mentions) {
       e.mentions.push_back({m->part, m->name.span});
       if (!m->latin.empty()) e.mentions.push_back({m->part, m->latin});
       const Role& role = m->role;
       if (e.country.empty()) e.country = role.country;
-      if (role.text.size() > e.role.size() && (e.role.empty() || role.text.find(' ') != std::string::npos)) {
+      if (role_rank(role) > best) {
+        best = role_rank(role);
         e.role = role.text;
         e.role_evidence = {m->part, role.span};
         if (!role.country.empty()) e.country = role.country;

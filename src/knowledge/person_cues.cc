@@ -80,6 +80,13 @@ bool is_address(std::string_view lemma) {
   return kWords.contains(lemma);
 }
 
+bool is_title(std::string_view lemma) {
+  static const std::unordered_set<std::string_view> kTitles = {
+      "доктор",  "кандидат",  "профессор", "академик", "доцент",  "магистр", "лауреат", "кавалер",
+      "генерал", "полковник", "майор",     "капитан",  "адмирал", "депутат", "член",    "герой"};
+  return kTitles.contains(lemma);
+}
+
 bool is_finite_verb(const std::vector<Reading>& readings) {
   bool verb = false;
   for (const Reading& r : readings) {

@@ -23,6 +23,9 @@ bool is_memorial(std::string_view lemma);
 // Forms of address and kinship: a cue, but no role: «господин», «брат».
 bool is_address(std::string_view lemma);
 
+// Degrees and titles, which may follow an office: «доктор», «профессор», «генерал». Lemma.
+bool is_title(std::string_view lemma);
+
 // A finite verb in the third person or the past, and nothing else that a name could follow.
 bool is_finite_verb(const std::vector<text::Reading>& readings);
 

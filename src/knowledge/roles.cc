@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "knowledge/person_cues.h"
+#include "text/characters.h"
 #include "text/morphology.h"
 
 namespace diplomed::knowledge {
@@ -22,6 +24,13 @@ using text::WordKind;
 
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 constexpr int kMaxBefore = 18, kMaxAfter = 18, kMaxAdjectives = 5;  // words
+
+std::string lower_first(std::string_view word) {
+  std::string out;
+  const utf8::CodePoint first = utf8::decode(word, 0);
+  utf8::append(out, text::to_lower(first.value));
+  return out.append(word.substr(first.bytes));
+}
 
 std::uint32_t previous(const AnnotatedText& text, std::uint32_t at) {
   while (at-- > 0) {
@@ -41,6 +50,16 @@ std::string_view gap(const AnnotatedText& text, std::uint32_t end, std::uint32_t
   return begin <= end ? std::string_view() : text.text.substr(end, begin - end);
 }
 
+// The first token of «д-р», «г-н», «г-жа» before token `first`, else `first`.
+std::uint32_t skip_honorific(const AnnotatedText& text, std::uint32_t first) {
+  const std::uint32_t second = previous(text, first);
+  const std::uint32_t start = second == kNone ? kNone : previous(text, second);
+  if (start == kNone || gap(text, text.tokens[start].span.end, text.tokens[second].span.begin) != "-") return first;
+  const std::string& head = text.tokens[start].word->form;
+  const std::string& tail = text.tokens[second].word->form;
+  return (head == "д" && tail == "р") || (head == "г" && (tail == "н" || tail == "жа")) ? start : first;
+}
+
 // Nothing but spaces, hyphens and quotation marks; one line break at most.
 bool inside_phrase(std::string_view between) {
   static constexpr std::string_view kMarks[] = {" ", "\n", "-", "\"", "«", "»", "“", "”", "„", "\u00A0"};
@@ -52,6 +71,31 @@ bool inside_phrase(std::string_view between) {
     between.remove_prefix(mark->size());
   }
   return true;
+}
+
+// Of a gap read from right to left: where a quotation ends, and where it begins.
+bool closes_quote(std::string_view between) {
+  return between.find("»") != std::string_view::npos || between.ends_with("\" ") ||
+         between.find("”") != std::string_view::npos;
+}
+bool opens_quote(std::string_view between) {
+  return between.find("«") != std::string_view::npos || between.ends_with(" \"") ||
+         between.find("„") != std::string_view::npos;
+}
+
+// Nouns for people of a trade by their ending.
+bool is_profession(std::string_view lemma) {
+  static constexpr std::string_view kEndings[] = {"лог", "ист", "иатр", "евт",    "ург", "вед", "граф", "навт", "тель",
+                                                  "тор", "нер", "мен",  "мейкер", "ант", "ент", "щик",  "чик",  "ник"};
+  return std::any_of(std::begin(kEndings), std::end(kEndings),
+                     [&](std::string_view ending) { return lemma.ends_with(ending); });
+}
+
+// Participles that are nouns for a post: «заведующая отделением», «исполняющий обязанности министра».
+bool is_officer(std::string_view form) {
+  static constexpr std::string_view kStems[] = {"заведующ", "управляющ", "командующ", "исполняющ", "уполномоченн"};
+  return std::any_of(std::begin(kStems), std::end(kStems),
+                     [&](std::string_view stem) { return form.starts_with(stem); });
 }
 
 bool is_name(const Reading& r) {
@@ -73,11 +117,20 @@ RoleFinder::Head RoleFinder::head_at(const AnnotatedText& text, std::uint32_t to
   Head head{token, nullptr, 0};
   const text::Word& word = *text.tokens[token].word;
   if (word.kind != WordKind::russian && word.kind != WordKind::acronym) return head;
+  const bool officer = is_officer(word.form);
   for (const Reading& r : readings_.of(word)) {
-    if (r.pos != PartOfSpeech::noun || !r.has(ReadingFlag::animate) || is_name(r)) continue;
+    const bool person = r.pos == PartOfSpeech::noun && r.has(ReadingFlag::animate) && !is_name(r);
+    if (!person && !(officer && r.is_adjectival())) continue;
     if (r.number != GramNumber::singular || r.has(ReadingFlag::abbreviation) || r.has(ReadingFlag::odd)) continue;
     const CaseSet own = r.has(ReadingFlag::fixed) ? any_case : case_bit(r.gram_case);
     if ((own & cases) == 0) continue;
+    head.cases = static_cast<CaseSet>(head.cases | own);
+    if (head.reading == nullptr) head.reading = &r;
+  }
+  if (word.capitalised || !readings_.of(word).empty()) return head;
+  for (const Reading& r : readings_.as_name(word)) {  // «трансплантолог»: a profession that the dictionary lacks
+    const CaseSet own = case_bit(r.gram_case);
+    if (r.gender != GramGender::masculine || (own & cases) == 0 || !is_profession(r.lemma)) continue;
     head.cases = static_cast<CaseSet>(head.cases | own);
     if (head.reading == nullptr) head.reading = &r;
   }
@@ -156,34 +209,52 @@ Role RoleFinder::make(const AnnotatedText& text, std::uint32_t first, const Head
     role.text += gap(text, at, t.span.begin);
     const std::string_view surface = t.span.of(text.text);
     std::string nominative;
+    if (i == head.token && head.reading->has(ReadingFlag::predicted)) nominative = head.reading->lemma;
     for (const Reading& r : readings_.of(*t.word)) {
       const bool adjective = i != head.token && r.is_adjectival() && (case_bit(r.gram_case) & head.cases) != 0;
       if (i == head.token ? &r != head.reading : !adjective) continue;
-      nominative = morphology.inflect(r, GramCase::nominative, GramNumber::singular, head.reading->gender);
+      nominative = r.has(ReadingFlag::predicted)
+                       ? r.lemma
+                       : morphology.inflect(r, GramCase::nominative, GramNumber::singular, head.reading->gender);
       break;
     }
-    role.text += nominative.empty() ? std::string(surface) : text::as_written(nominative, surface);
+    // A sentence's first word has its capital for that alone.
+    const std::string written = nominative.empty() ? std::string(surface) : text::as_written(nominative, surface);
+    role.text += t.sentence_start && !t.word->all_caps ? lower_first(written) : written;
     at = t.span.end;
   }
   role.text += text.text.substr(at, role.span.end - at);
   std::replace(role.text.begin(), role.text.end(), '\n', ' ');
   role.country = country_of(text, first, last);
-  if (is_address(role.head)) role.text.clear();
+  const bool nurse = role.head == "сестра" && first != head.token;  // «медицинская сестра», «старшая сестра отделения»
+  if (is_address(role.head) && !nurse) role.text.clear();
   return role;
 }
 
 Role RoleFinder::before(const AnnotatedText& text, std::uint32_t first, CaseSet cases) {
+  first = skip_honorific(text, first);
+  std::uint32_t start = first;
+  Role role = phrase_before(text, first, cases, start);
+  if (!role.head.empty()) add_office(text, start, role);
+  return role;
+}
+
+Role RoleFinder::phrase_before(const AnnotatedText& text, std::uint32_t first, CaseSet cases, std::uint32_t& start,
+                               bool after_comma) {
   Head head;
-  bool chain = true;  // what lies between can depend on a head
+  bool quoted = false;  // within a name in quotation marks
+  bool chain = true;    // what lies between can depend on a head
   std::uint32_t right = first;
   const std::uint32_t last = previous(text, first);
   for (int i = 0; i < kMaxBefore && chain; ++i) {
     const std::uint32_t at = previous(text, right);
     if (at == kNone || text.tokens[right].sentence_start) break;
     const text::Token& t = text.tokens[at];
-    if (!inside_phrase(gap(text, t.span.end, text.tokens[right].span.begin))) break;
+    const std::string_view between = gap(text, t.span.end, text.tokens[right].span.begin);
+    if (!inside_phrase(between) && !(after_comma && i == 0 && between == ", ")) break;
     const std::vector<Reading>& found = readings_.of(*t.word);
-    const Head here = head_at(text, at, cases);
+    quoted = opens_quote(between) ? false : quoted || closes_quote(between);
+    const Head here = quoted ? Head{} : head_at(text, at, cases);
     const bool next_is_genitive = head.reading == nullptr || may_be_genitive(text.tokens[head.token]);
     if (here.reading != nullptr && next_is_genitive) {
       head = here;
@@ -191,15 +262,32 @@ Role RoleFinder::before(const AnnotatedText& text, std::uint32_t first, CaseSet 
       break;
     }
     const bool preposition = has_pos(found, PartOfSpeech::preposition);
+    if (preposition && i == 0) return {};  // «автор книги о …»
     const bool noun = has_pos(found, PartOfSpeech::noun) || has_pos(found, PartOfSpeech::adjective);
     chain =
         !is_finite_verb(found) && !is_pronoun(found) && (preposition || noun || found.empty() || t.word->form == "и");
     right = at;
   }
   if (head.reading == nullptr || last == kNone) return {};
-  Role role = make(text, extend_left(text, head), head, last);
+  start = extend_left(text, head);
+  Role role = make(text, start, head, last);
   role.adjacent = head.token == last;
   return role;
+}
+
+// «министр здравоохранения, профессор Жумабаев»: a degree or a title that follows the office.
+void RoleFinder::add_office(const AnnotatedText& text, std::uint32_t start, Role& role) {
+  const std::uint32_t before_comma = previous(text, start);
+  if (!is_title(role.head) || before_comma == kNone || text.tokens[start].sentence_start) return;
+  const std::uint32_t comma = text.tokens[before_comma].span.end;
+  const std::string_view between = gap(text, comma, text.tokens[start].span.begin);
+  if (between != ", " && between != " ") return;
+  const Role office = phrase_before(text, start, role.cases, start, true);
+  if (office.text.empty() || is_title(office.head)) return;
+  role.text = office.text + std::string(between) + role.text;
+  role.span.begin = office.span.begin;
+  role.head = office.head;
+  if (role.country.empty()) role.country = office.country;
 }
 
 Role RoleFinder::after(const AnnotatedText& text, std::uint32_t last, std::uint32_t name_end, CaseSet cases) {

@@ -38,6 +38,10 @@ class RoleFinder {
     CaseSet cases = 0;
   };
 
+  // `start`: the phrase's first token. `after_comma`: a comma may stand between it and `first`.
+  Role phrase_before(const AnnotatedText& text, std::uint32_t first, CaseSet cases, std::uint32_t& start,
+                     bool after_comma = false);
+  void add_office(const AnnotatedText& text, std::uint32_t start, Role& role);
   Head head_at(const AnnotatedText& text, std::uint32_t token, CaseSet cases);
   bool may_be_genitive(const text::Token& token);
   bool agrees(const text::Token& token, const Head& head);

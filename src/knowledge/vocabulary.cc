@@ -125,10 +125,11 @@ const Column* column_named(std::string_view name) {
 
 // A marked variant that repeats another marks it too: so a label can be kept from the start of a sentence.
 void share_marks(std::vector<Concept::Variant>& variants) {
-  for (const Concept::Variant& marked : variants) {
-    if (!marked.not_at_sentence_start) continue;
-    for (Concept::Variant& same : variants) same.not_at_sentence_start |= same.text == marked.text;
+  std::set<std::string_view> marked;
+  for (const Concept::Variant& v : variants) {
+    if (v.not_at_sentence_start) marked.insert(v.text);
   }
+  for (Concept::Variant& v : variants) v.not_at_sentence_start = marked.contains(v.text);
 }
 
 // Reads rows by the names of the first line.

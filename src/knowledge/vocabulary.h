@@ -18,9 +18,8 @@ enum class VariantKind : std::uint8_t { name, adjective, people };
 
 // One concept. SKOS's terms: a preferred label a language, alternative labels, a broader concept.
 struct Concept {
-  std::string
-      type;  // "country", "place", "field", "instrument", "status", "type", "org", "role", "programme", "term" …
-  std::string id;  // stable ASCII, unique in its type
+  std::string type;  // "country", "place", "org", "role", "field", "instrument", "status", "programme", "type" …
+  std::string id;    // stable ASCII, unique in its type
   std::string label_ru, label_en;
   struct Variant {
     std::string text;  // nominative, UTF-8

@@ -207,7 +207,8 @@ std::string Morphology::inflect(const Reading& r, GramCase gram_case, GramNumber
     const Tag& tag = impl_->tag_of(r.paradigm, form);
     if (tag.pos != r.pos || tag.gram_case != gram_case || tag.number != number) continue;
     if (!plural && tag.gender != GramGender::none && tag.gender != gender) continue;
-    constexpr auto kKind = static_cast<std::uint16_t>(ReadingFlag::patronymic);
+    constexpr auto kKind = static_cast<std::uint16_t>(static_cast<std::uint16_t>(ReadingFlag::patronymic) |
+                                                      static_cast<std::uint16_t>(ReadingFlag::pronominal));
     if ((tag.flags & kKind) != (r.flags & kKind)) continue;
     std::string out = impl_->form_of(r.lemma, r.paradigm, form);
     return r.lemma.find("ё") == std::string::npos ? fold_yo(out) : out;

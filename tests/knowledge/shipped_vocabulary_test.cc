@@ -3,9 +3,12 @@
 #include <unicode/uenum.h>
 #include <unicode/uregion.h>
 
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <memory>
 #include <set>
+#include <sstream>
 
 #include "matching.h"
 #include "text/slug.h"
@@ -23,11 +26,33 @@ std::size_t count(const std::string& type) {
 
 TEST(ShippedVocabulary, HasTheRangeItPromises) {
   EXPECT_GE(count("country"), 245u);
-  EXPECT_GE(count("field"), 100u);
-  EXPECT_GE(count("instrument"), 20u);
-  EXPECT_GE(count("org"), 50u);
+  EXPECT_GE(count("field"), 400u);
+  EXPECT_GE(count("instrument"), 150u);
+  EXPECT_GE(count("org"), 1000u);
+  EXPECT_GE(count("place"), 2000u);
+  EXPECT_GE(count("role"), 250u);
+  EXPECT_GE(count("programme"), 80u);
   EXPECT_GE(count("type"), 5u);
-  EXPECT_GE(count("term"), 20u);
+  EXPECT_GE(count("term"), 60u);
+}
+
+TEST(ShippedVocabulary, NamesTheMinistriesOfEveryCountry) {
+  std::size_t states = 0;
+  for (const Concept& c : shipped().vocabulary->concepts()) {
+    if (c.type != "country") {
+      EXPECT_TRUE(c.official.empty()) << c.id;
+      continue;
+    }
+    states += !c.official.empty();
+  }
+  EXPECT_GE(states, 193u) << "the members of the United Nations at least";
+  EXPECT_EQ(shipped().vocabulary->find("country", "KG")->official, "Кыргызская Республика");
+  for (const char* id : {"ministry-of-health", "ministry-of-foreign-affairs", "embassy", "government", "parliament"}) {
+    const Concept* body = shipped().vocabulary->find("org", id);
+    ASSERT_NE(body, nullptr) << id;
+    EXPECT_TRUE(body->national) << id;
+    EXPECT_TRUE(body->country.empty()) << id;
+  }
 }
 
 TEST(ShippedVocabulary, HasEveryCountryThatIcuKnows) {
@@ -78,6 +103,47 @@ TEST(ShippedVocabulary, BroaderConceptsFormNoRing) {
     const std::vector<const Concept*> chain = shipped().vocabulary->with_broader(c);
     EXPECT_TRUE(chain.back()->broader.empty()) << c.type << ":" << c.id;
   }
+}
+
+// A file as its reader sees it: the comment on top, and the columns.
+struct Head {
+  std::string comment;
+  std::vector<std::string> columns;
+};
+
+Head head_of(const std::filesystem::path& path) {
+  Head head;
+  std::ifstream in(path);
+  std::string line;
+  while (std::getline(in, line) && line.starts_with('#')) head.comment += line.substr(1);
+  std::istringstream columns(line);
+  for (std::string name; std::getline(columns, name, '\t');) head.columns.push_back(name);
+  return head;
+}
+
+TEST(ShippedVocabulary, FilesAndReadmeExplainTheirColumns) {
+  const std::filesystem::path directory = default_vocabulary_directory();
+  std::ifstream in(directory / "README.md");
+  const std::string readme((std::istreambuf_iterator<char>(in)), {});
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+    if (entry.path().extension() != ".tsv") continue;
+    ++files;
+    const Head head = head_of(entry.path());
+    std::string list;
+    for (const std::string& name : head.columns) {
+      list += (list.empty() ? "" : " ") + name;
+      const bool with_colon = head.comment.find(" " + name + ":") != std::string::npos;
+      const bool in_a_list = head.comment.find(" " + name + ",") != std::string::npos;
+      EXPECT_TRUE(with_colon || in_a_list) << entry.path() << " does not explain " << name;
+    }
+    const std::string row = "| `" + entry.path().filename().string() + "` |";
+    const std::size_t at = readme.find(row);
+    ASSERT_NE(at, std::string::npos) << row;
+    EXPECT_NE(readme.substr(at, readme.find('\n', at) - at).find("`" + list + "`"), std::string::npos)
+        << row << " lists other columns than " << list;
+  }
+  EXPECT_GE(files, 9u);
 }
 
 // What the matcher compares: of each word its own form where that is a lemma or an acronym, else all its terms. (Of a
