@@ -94,6 +94,7 @@ std::size_t affiliate(std::vector<Entity>& entities, const Vocabulary& vocabular
     if (entities[i].kind != EntityKind::person || entities[i].role.empty()) continue;
     if (const auto body = index.in(entities[i].role_evidence)) {
       entities[i].affiliation = entities[*body].id;
+      if (entities[i].country.empty()) entities[i].country = entities[*body].country;
       continue;
     }
     const Concept* ministry = ministry_of(entities[i].role, vocabulary);

@@ -9,8 +9,9 @@
 
 namespace diplomed::knowledge {
 
-// Sets Entity::affiliation of the people in `entities`. A minister's ministry that the article does not name is added
-// at the end, with the role as its mention. Returns how many were there before.
+// Sets Entity::affiliation of the people in `entities`, and their country where the role names none. A minister's
+// ministry that the article does not name is added at the end, with the role as its mention. Returns how many were
+// there before.
 std::size_t affiliate(std::vector<Entity>& entities, const Vocabulary& vocabulary, Readings& readings);
 
 // Takes out the ministries that affiliate() added and no relation has for a party. `named`: what affiliate() returned.

@@ -37,23 +37,6 @@ void drop_taken(std::vector<Entity>& entities, const std::vector<Evidence>& take
   std::erase_if(entities, [](const Entity& e) { return e.mentions.empty(); });
 }
 
-// The organisation that a person's role names, the longest one; its country where the role names none.
-void affiliate(std::vector<Entity>& people, const std::vector<Entity>& organisations) {
-  for (Entity& p : people) {
-    const Evidence& role = p.role_evidence;
-    std::uint32_t longest = 0;
-    for (const Entity& o : organisations) {
-      for (const Evidence& m : o.mentions) {
-        const bool inside = m.part == role.part && role.span.begin <= m.span.begin && m.span.end <= role.span.end;
-        if (!inside || m.span.size() <= longest) continue;
-        longest = m.span.size();
-        p.affiliation = o.id;
-        if (p.country.empty()) p.country = o.country;
-      }
-    }
-  }
-}
-
 }  // namespace
 
 Finders::Finders(const Matcher& matcher)
@@ -74,7 +57,6 @@ Facts Finders::finish() {
   std::vector<Evidence> named = mentions_of(organisations);
   named.insert(named.end(), places_.announced().begin(), places_.announced().end());
   std::vector<Entity> people = people_.finish(named);
-  affiliate(people, organisations);
   std::vector<Entity> places = places_.finish();
   drop_taken(places, mentions_of(people));
   Facts facts;
