@@ -1,8 +1,13 @@
 #include "knowledge/affiliations.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace diplomed::knowledge {
 namespace {
@@ -17,22 +22,44 @@ std::string lower_ascii(std::string text) {
   return text;
 }
 
-// The longest organisation that stands in the person's role.
-const Entity* in_role(const Entity& person, const std::vector<Entity>& entities) {
-  const Entity* best = nullptr;
-  std::uint32_t longest = 0;
-  for (const Entity& e : entities) {
-    if (e.kind != EntityKind::organisation) continue;
-    for (const Evidence& m : e.mentions) {
-      const Span role = person.role_evidence.span;
-      const bool inside = m.part == person.role_evidence.part && m.span.begin >= role.begin && m.span.begin < role.end;
-      if (!inside || m.span.size() <= longest) continue;
-      longest = m.span.size();
-      best = &e;
+// Where organisations are named.
+class OrganisationIndex {
+ public:
+  explicit OrganisationIndex(const std::vector<Entity>& entities) {
+    for (std::uint32_t i = 0; i < entities.size(); ++i) {
+      if (entities[i].kind != EntityKind::organisation) continue;
+      ids_.insert(entities[i].id);
+      for (const Evidence& m : entities[i].mentions) mentions_.emplace_back(m, i);
     }
+    std::sort(mentions_.begin(), mentions_.end(),
+              [](const auto& a, const auto& b) { return is_before(a.first, b.first); });
   }
-  return best;
-}
+
+  // Index of the organisation with the longest mention that begins in the role; none without one.
+  std::optional<std::uint32_t> in(const Evidence& role) const {
+    std::optional<std::uint32_t> best;
+    std::uint32_t longest = 0;
+    auto m = std::lower_bound(mentions_.begin(), mentions_.end(), role,
+                              [](const auto& a, const Evidence& b) { return is_before(a.first, b); });
+    for (; m != mentions_.end() && m->first.part == role.part && m->first.span.begin < role.span.end; ++m) {
+      if (m->first.span.size() <= longest) continue;
+      longest = m->first.span.size();
+      best = m->second;
+    }
+    return best;
+  }
+
+  // True the first time.
+  bool add(const std::string& id) { return ids_.insert(id).second; }
+
+ private:
+  static bool is_before(const Evidence& a, const Evidence& b) {
+    return a.part != b.part ? a.part < b.part : a.span.begin < b.span.begin;
+  }
+
+  std::vector<std::pair<Evidence, std::uint32_t>> mentions_;
+  std::set<std::string> ids_;
+};
 
 // The national ministry that «министр здравоохранения …» is or was the head of.
 const Concept* ministry_of(std::string_view role, const Vocabulary& vocabulary) {
@@ -62,11 +89,12 @@ Entity ministry_entity(const Concept& ministry, const Concept& country, const En
 
 std::size_t affiliate(std::vector<Entity>& entities, const Vocabulary& vocabulary, Readings& readings) {
   const std::size_t named = entities.size();
+  OrganisationIndex index(entities);
   for (std::size_t i = 0; i < named; ++i) {
     if (entities[i].kind != EntityKind::person || entities[i].role.empty()) continue;
-    if (const Entity* body = in_role(entities[i], entities)) {
-      entities[i].affiliation = body->id;
-      if (entities[i].country.empty()) entities[i].country = body->country;
+    if (const auto body = index.in(entities[i].role_evidence)) {
+      entities[i].affiliation = entities[*body].id;
+      if (entities[i].country.empty()) entities[i].country = entities[*body].country;
       continue;
     }
     const Concept* ministry = ministry_of(entities[i].role, vocabulary);
@@ -74,25 +102,34 @@ std::size_t affiliate(std::vector<Entity>& entities, const Vocabulary& vocabular
     if (ministry == nullptr || country == nullptr) continue;
     const std::string id = ministry->id + "." + lower_ascii(country->id);
     entities[i].affiliation = id;
-    const bool known = std::any_of(entities.begin(), entities.end(),
-                                   [&](const Entity& e) { return e.kind == EntityKind::organisation && e.id == id; });
-    if (!known) entities.push_back(ministry_entity(*ministry, *country, entities[i], readings));
+    if (index.add(id)) entities.push_back(ministry_entity(*ministry, *country, entities[i], readings));
   }
   return named;
 }
 
 void drop_unused(Facts& facts, std::size_t named) {
-  for (std::size_t i = facts.entities.size(); i-- > named;) {
-    const bool used = std::any_of(facts.relations.begin(), facts.relations.end(), [&](const Relation& r) {
-      return std::find(r.parties.begin(), r.parties.end(), i) != r.parties.end();
-    });
-    if (used) continue;
-    for (Entity& e : facts.entities) {
-      if (e.affiliation == facts.entities[i].id) e.affiliation.clear();
+  std::set<std::uint32_t> used;
+  for (const Relation& r : facts.relations) used.insert(r.parties.begin(), r.parties.end());
+  std::map<std::uint32_t, std::uint32_t> moved;  // index → index without the unused ones
+  std::set<std::string> dropped;
+  std::vector<Entity> kept;
+  for (std::size_t i = named; i < facts.entities.size(); ++i) {
+    const auto index = static_cast<std::uint32_t>(i);
+    if (used.contains(index)) {
+      moved[index] = static_cast<std::uint32_t>(named + kept.size());
+      kept.push_back(std::move(facts.entities[i]));
+    } else {
+      dropped.insert(facts.entities[i].id);
     }
-    facts.entities.erase(facts.entities.begin() + static_cast<std::ptrdiff_t>(i));
-    for (Relation& r : facts.relations) {
-      for (std::uint32_t& party : r.parties) party -= party > i;
+  }
+  facts.entities.resize(named);
+  for (Entity& e : facts.entities) {
+    if (dropped.contains(e.affiliation)) e.affiliation.clear();
+  }
+  std::move(kept.begin(), kept.end(), std::back_inserter(facts.entities));
+  for (Relation& r : facts.relations) {
+    for (std::uint32_t& party : r.parties) {
+      if (const auto to = moved.find(party); to != moved.end()) party = to->second;
     }
   }
 }

@@ -9,7 +9,7 @@
 
 namespace diplomed::knowledge {
 
-// Sets Entity::affiliation of the people in `entities`, and the country of those whose role names none. A minister's
+// Sets Entity::affiliation of the people in `entities`, and their country where the role names none. A minister's
 // ministry that the article does not name is added at the end, with the role as its mention. Returns how many were
 // there before.
 std::size_t affiliate(std::vector<Entity>& entities, const Vocabulary& vocabulary, Readings& readings);

@@ -198,7 +198,7 @@ void Annotator::drop_surnames(const std::vector<Entity>& entities) {
 Annotations Annotator::finish(const document::Article& article) {
   Annotations out;
   if (finders_) {
-    out.facts = finders_->finish();
+    out.facts = finders_->finish(article.author);
     drop_surnames(out.facts.entities);
   }
   add_text_facets(out);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "base/limits.h"
 #include "knowledge/figure_units.h"
 #include "knowledge/numerals.h"
 
@@ -38,7 +39,7 @@ class Finder {
       : words_(words), part_(part), sentences_(sentences), dates_(dates) {}
 
   std::vector<Figure> run() {
-    for (std::size_t i = 0; i < words_.size();) i = step(i);
+    for (std::size_t i = 0; i < words_.size() && found_.size() < limits::max_figures;) i = step(i);
     return std::move(found_);
   }
 

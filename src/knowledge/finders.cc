@@ -37,6 +37,18 @@ void drop_taken(std::vector<Entity>& entities, const std::vector<Evidence>& take
   std::erase_if(entities, [](const Entity& e) { return e.mentions.empty(); });
 }
 
+// Whether `author` holds every word of `name`.
+bool is_named(std::string_view name, std::string_view author) {
+  const std::string folded = " " + fold_name(author) + " ";
+  const std::string wanted = fold_name(name);
+  for (std::size_t at = 0; at < wanted.size();) {
+    const std::size_t end = std::min(wanted.find(' ', at), wanted.size());
+    if (folded.find(" " + wanted.substr(at, end - at) + " ") == std::string::npos) return false;
+    at = end + 1;
+  }
+  return !author.empty();
+}
+
 }  // namespace
 
 Finders::Finders(const Matcher& matcher)
@@ -52,11 +64,12 @@ void Finders::add(const AnnotatedText& text) {
   places_.add(context, organisations_.add(context));
 }
 
-Facts Finders::finish() {
+Facts Finders::finish(std::string_view author) {
   std::vector<Entity> organisations = organisations_.finish();
   std::vector<Evidence> named = mentions_of(organisations);
   named.insert(named.end(), places_.announced().begin(), places_.announced().end());
   std::vector<Entity> people = people_.finish(named);
+  std::erase_if(people, [&](const Entity& e) { return e.role.empty() && is_named(e.name, author); });
   std::vector<Entity> places = places_.finish();
   drop_taken(places, mentions_of(people));
   Facts facts;

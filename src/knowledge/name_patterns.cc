@@ -98,10 +98,6 @@ int surname_quality(const NameWord& w) {
 
 }  // namespace
 
-struct NamePatterns::Slots {
-  std::vector<std::pair<char, const Atom*>> parts;
-};
-
 struct NamePatterns::Choice {
   const Pattern* pattern = nullptr;
   int score = 0;
@@ -312,7 +308,6 @@ NamePatterns::Choice NamePatterns::best_at(const AnnotatedText& text, std::size_
     c.first = run_[at].first;
     c.last = run_[at + length - 1].last;
     c.span = {run_[at].span.begin, run_[at + length - 1].span.end};
-    c.given_is_initial = std::strchr(p.slots, 'I') != nullptr && std::strchr(p.slots, 'G') == nullptr;
     const Atom& a = run_[at];
     c.surely = p.slots[0] == 'p' && is_strong_particle(text.tokens[a.first].word->form);
     const bool eastern = std::strcmp(p.slots, "SG") == 0 && surname_quality(*run_[at].word) < 3;

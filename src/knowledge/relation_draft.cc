@@ -177,10 +177,17 @@ void SideReader::add_parties(const EventSighting& s, const std::vector<Mention>&
 
 // «Ливанов» names no country, «Конгресс США» no event.
 bool SideReader::is_in_name(EntityKind kind, Part part, std::uint32_t at) const {
-  return std::any_of(mentions_.begin(), mentions_.end(), [&](const auto& m) {
-    return context_.entities[m.second].kind == kind && m.first.part == part && m.first.span.begin <= at &&
-           at < m.first.span.end;
-  });
+  auto after = std::upper_bound(mentions_.begin(), mentions_.end(), std::make_pair(part, at),
+                                [](const std::pair<Part, std::uint32_t>& wanted, const auto& m) {
+                                  return wanted < std::make_pair(m.first.part, m.first.span.begin);
+                                });
+  // Names of names of names are no deeper than this.
+  for (int steps = 0; steps < 8 && after != mentions_.begin(); ++steps) {
+    --after;
+    const bool inside = after->first.part == part && at < after->first.span.end;
+    if (inside && context_.entities[after->second].kind == kind) return true;
+  }
+  return false;
 }
 
 bool SideReader::is_in_organisation(const EventSighting& s) const {

@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include "dictionary.h"
-#include "gold.h"
 #include "shared.h"
 #include "temp_dir.h"
 
@@ -83,22 +82,6 @@ TEST(EntityScores, HoldOnTheSharedSet) {
   EXPECT_GE(scores.types[static_cast<std::size_t>(EntityType::person)].f1(), 0.95);
   EXPECT_GE(scores.types[static_cast<std::size_t>(EntityType::place)].f1(), 0.88);
   EXPECT_GE(scores.types[static_cast<std::size_t>(EntityType::organisation)].f1(), 0.70);
-}
-
-// The fourth of the seeds names nobody, so a wrong person there would show in the precision.
-TEST(GoldPeople, AndTheirRolesAreFound) {
-  DIPLOMED_NEEDS_SHARED("gold/seeds_gold.json");
-  const auto vocabulary = knowledge::Vocabulary::load(knowledge::default_vocabulary_directory());
-  ASSERT_TRUE(vocabulary.ok());
-  text::Analyzer analyzer(testing::shared_morphology());
-  const auto matcher = std::make_shared<const knowledge::Matcher>(*vocabulary, analyzer);
-  knowledge::Annotator annotator(matcher);
-  const auto scores =
-      score_gold(testing::shared("seeds"), testing::shared("gold/seeds_gold.json"), analyzer, matcher, annotator);
-  ASSERT_TRUE(scores.ok()) << scores.error().to_string();
-  EXPECT_EQ(scores->people.found, scores->people.hit);
-  EXPECT_GE(scores->people.f1(), 0.95);
-  EXPECT_GE(scores->roles.f1(), 0.95);
 }
 
 }  // namespace

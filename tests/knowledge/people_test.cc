@@ -134,5 +134,31 @@ TEST(People, OthersAreNot) {
   }
 }
 
+TEST(People, TheAuthorIsNone) {
+  document::Article article;
+  article.author = "Нина Петровна Соколова";
+  article.body = "Нина Соколова. Больницу открыл Олег Петренко.";
+  Annotator annotator(testing::shipped().matcher);
+  annotator.add(Part::body, article.body, testing::shipped().analyzer.analyze(article.body));
+  const Facts facts = annotator.finish(article).facts;
+  ASSERT_EQ(facts.entities.size(), 1u);
+  EXPECT_EQ(facts.entities[0].name, "Олег Петренко");
+  EXPECT_EQ(facts.entities[0].id, "oleg-petrenko");
+  EXPECT_EQ(facts.entities[0].mentions.at(0).span.of(article.body), "Олег Петренко");
+}
+
+TEST(People, ManyOfThemStayApart) {
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += "Пришли Олег Петренко, Иван Мороз и Нина Соколова. Мороз рад. ";
+  EXPECT_EQ(people_of(text), "Олег Петренко; Иван Мороз; Нина Соколова");
+  std::string names;
+  for (int i = 0; i < 20'000; ++i) names += "Иван ";
+  for (int i = 0; i < 20'000; ++i) names += "Иванов ";
+  EXPECT_FALSE(people_of(names).empty());
+  std::string initials;
+  for (int i = 0; i < 20'000; ++i) initials += "И. ";
+  EXPECT_EQ(people_of(initials), "");
+}
+
 }  // namespace
 }  // namespace diplomed::knowledge
