@@ -36,13 +36,15 @@ struct Range {
 };
 
 // Without the places at the end and what ties them.
-std::size_t without_places(const Words& words, const std::vector<Span>& places, Range range) {
+std::size_t without_places(const NameContext& context, const std::vector<Span>& places, Range range) {
+  const Words& words = context.words();
   std::size_t last = range.last;
   for (auto p = places.rbegin(); p != places.rend() && last > range.first; ++p) {
     if (p->end != words[last].span.end || p->begin <= words[range.first].span.begin || words[last].latin) continue;
     while (last > range.first && words[last].span.begin >= p->begin) --last;
     const std::string& tie = words.form(last);
-    if (last > range.first && (tie == "в" || tie == "во" || tie == "и")) --last;
+    const bool descriptor = !words[last].capitalised && place_head(context, last) != nullptr;  // «города Минска»
+    if (last > range.first && (tie == "в" || tie == "во" || tie == "и" || descriptor)) --last;
   }
   return last;
 }
@@ -79,8 +81,11 @@ std::vector<Span> proper_names(const NameContext& context, const std::vector<Spa
     return names;
   }
   const knowledge::NamedMatch* known = context.organisation(first);
-  if (known != nullptr && known->last == last && looks_proper(words, first)) return {words.span(first, last)};
-  const std::size_t end = without_places(words, places, {first, last});
+  const std::size_t end = without_places(context, places, {first, last});
+  bool state = false;  // «Конгресс США» ends in a place, «Голос Америки» is one name
+  for (std::size_t k = first; k <= end; ++k) state = state || context.head(k) == HeadKind::state;
+  const bool whole = end == last || !state;
+  if (known != nullptr && known->last == last && whole && looks_proper(words, first)) return {words.span(first, last)};
   const std::size_t begin = past_descriptor(context, {first, end});
   if (begin == end && !looks_proper(words, begin)) return {};
   const HeadKind kind = context.head(end);

@@ -79,22 +79,22 @@ class Comparison {
   void relations() {
     scores_.relations.gold += static_cast<double>(gold_.size());
     scores_.relations.found += static_cast<double>(found_.size());
-    std::vector<std::tuple<double, std::size_t, std::size_t>> pairs;
+    std::vector<Pair> pairs;
     for (std::size_t g = 0; g < gold_.size(); ++g) {
       for (std::size_t f = 0; f < found_.size(); ++f) {
-        // Of equal pairs, the one whose status is right.
         const double c = credit(gold_[g], *found_[f]);
-        if (c > 0) pairs.emplace_back(c + (gold_[g].status == found_[f]->status ? 1e-6 : 0), g, f);
+        if (c > 0) pairs.push_back({c, gold_[g].status == found_[f]->status, g, f});
       }
     }
-    std::stable_sort(pairs.begin(), pairs.end(),
-                     [](const auto& a, const auto& b) { return std::get<0>(a) > std::get<0>(b); });
+    std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
+      return std::tie(a.credit, a.status) > std::tie(b.credit, b.status);
+    });
     std::set<std::size_t> used_gold, used_found;
-    for (const auto& [c, g, f] : pairs) {
+    for (const auto& [c, status, g, f] : pairs) {
       if (used_gold.contains(g) || used_found.contains(f)) continue;
       used_gold.insert(g);
       used_found.insert(f);
-      scores_.relations.hit += std::min(c, 1.0);
+      scores_.relations.hit += c;
       if (c < 1) scores_.errors.push_back("relation near: " + show(*found_[f]) + " for " + gold_[g].text);
     }
     for (std::size_t g = 0; g < gold_.size(); ++g) {
@@ -145,8 +145,17 @@ class Comparison {
   }
 
  private:
+  struct Pair {
+    double credit = 0;
+    bool status = false;  // of equal credits, the one whose status is right
+    std::size_t gold = 0, found = 0;
+  };
+
   bool is_judged(const Relation& r) const {
-    return types_.contains(r.type) || (!instruments_.contains(r.type) && !forms_.contains(r.type));
+    const bool near = std::any_of(types_.begin(), types_.end(), [&](const std::string& type) {
+      return nearness(names_.vocabulary(), "instrument", type, r.type) > 0;
+    });
+    return near || (!instruments_.contains(r.type) && !forms_.contains(r.type));
   }
 
   double credit(const GoldRelation& g, const Relation& r) {

@@ -60,6 +60,9 @@ inline constexpr std::size_t max_inspect_terms = 5'000;
 
 // Facts of one article
 inline constexpr std::size_t max_relations = 200;
+inline constexpr std::size_t max_figures = 500;
+inline constexpr std::size_t max_events = 1'000;               // sentences' events, before they are merged
+inline constexpr std::size_t max_event_sentence_bytes = 4096;  // a longer sentence is no prose and tells no event
 
 // HTTP
 inline constexpr std::size_t max_body_bytes = 1u << 20;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "knowledge/affiliations.h"
 #include "knowledge/coordination.h"
 #include "knowledge/entity_facets.h"
 #include "knowledge/facets.h"
@@ -197,7 +198,7 @@ void Annotator::drop_surnames(const std::vector<Entity>& entities) {
 Annotations Annotator::finish(const document::Article& article) {
   Annotations out;
   if (finders_) {
-    out.facts = finders_->finish();
+    out.facts = finders_->finish(article.author);
     drop_surnames(out.facts.entities);
   }
   add_text_facets(out);
@@ -205,7 +206,9 @@ Annotations Annotator::finish(const document::Article& article) {
   if (finders_) {
     std::vector<std::string> actors;
     for (const FacetValue& v : out.facets["country"]) actors.push_back(v.value);
+    const std::size_t named = finders_->affiliate(out.facts);
     statements_->finish(article, std::move(actors), out.facts);
+    drop_unused(out.facts, named);
     add_entity_facets(matcher_->vocabulary(), article, out);
   }
   add_mentioned_countries(out);

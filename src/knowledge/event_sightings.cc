@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/limits.h"
 #include "knowledge/event_verbs.h"
 
 namespace diplomed::knowledge {
@@ -37,12 +38,16 @@ struct EventFinder::Pass {
     const WordRange range{words.first_at(span.begin), words.first_at(span.end)};
     const std::size_t first_match = next_match;
     while (next_match < text.matches.size() && bytes(text.matches[next_match]).begin < span.end) ++next_match;
-    if (range.begin >= range.end) return;
+    const bool prose = span.size() <= limits::max_event_sentence_bytes && out.size() < limits::max_events;
+    if (range.begin >= range.end || !prose) return;
     const std::size_t before = out.size();
     for (std::size_t m = first_match; m < next_match; ++m) add_instrument(text.matches[m], range);
     add_verbs(range, before);
     add_anaphor(range, before);
     if (out.size() == before) return;
+    // What happened first, then what happened in the course of it.
+    std::stable_partition(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
+                          [](const EventSighting& s) { return !s.circumstance; });
     for (std::size_t i = before; i < out.size(); ++i) describe(out[i], span, range, first_match);
   }
 
@@ -125,7 +130,7 @@ struct EventFinder::Pass {
       const auto event = event_of_verb(words, range, i);
       if (!event) continue;
       const bool told = std::any_of(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
-                                    [&](const EventSighting& s) { return s.group == event->group && !s.circumstance; });
+                                    [&](const EventSighting& s) { return s.group == event->group; });
       if (told && event->group != EventGroup::award) continue;
       if (is_denied(range, i)) continue;
       EventSighting s;

@@ -10,6 +10,7 @@ namespace diplomed::knowledge {
 namespace {
 
 constexpr std::size_t kReach = 16;       // words and half-stops between an instrument and its verb
+constexpr std::size_t kNounReach = 4;    // words from a noun of action to what it acts on
 constexpr std::size_t kCommaWeight = 5;  // a comma counts as so many words
 
 template <std::size_t n>
@@ -65,6 +66,14 @@ bool is_denied(const ClauseWords& words, WordRange sentence, std::size_t i) {
     }
   }
   return false;
+}
+
+// A noun after the instrument says what it is about («соглашение о подготовке кадров»), unless it names a stage.
+bool is_subject_noun(const ClauseWords& words, std::size_t i, WordRange trigger) {
+  if (is_infinitive(words.lemma(i))) return false;
+  if (looks_adjectival(words.form(i), words.lemma(i))) return false;  // «запланированный», «предстоящий»
+  if (i < trigger.begin) return trigger.begin - i > kNounReach;
+  return i == 0 || !words.is_any(i - 1, {"стадия", "процесс", "этап"});
 }
 
 }  // namespace
@@ -182,6 +191,7 @@ StatusReading StatusReader::read(const ClauseWords& words, WordRange sentence, W
     }
     const Concept* c = cue_at(words, i);
     if (c == nullptr || !allows(group, *c, action_noun)) continue;
+    if (is_subject_noun(words, i, trigger)) continue;
     const bool circumstantial_noun = !is_infinitive(words.lemma(i)) && is_circumstance(words, sentence, i);
     std::size_t d = i < trigger.begin
                         ? distance(words, i, trigger.begin)

@@ -13,18 +13,19 @@ struct Row {
   Sense sense;
 };
 constexpr auto kVerbs = std::to_array<Row>({
-    {"встретиться", Sense::meet},   {"встречаться", Sense::meet},  {"обсудить", Sense::discuss},
-    {"принять", Sense::receive},    {"посетить", Sense::go},       {"посещать", Sense::go},
-    {"побывать", Sense::go},        {"прибыть", Sense::go},        {"прибывать", Sense::go},
-    {"приехать", Sense::go},        {"приезжать", Sense::go},      {"прилететь", Sense::go},
-    {"вылететь", Sense::go},        {"отправиться", Sense::go},    {"работать", Sense::work},
-    {"поработать", Sense::work},    {"оперировать", Sense::work},  {"прооперировать", Sense::work},
-    {"передать", Sense::give},      {"доставить", Sense::give},    {"отправить", Sense::give},
-    {"направить", Sense::give},     {"подарить", Sense::give},     {"поставить", Sense::give},
-    {"поступить", Sense::give},     {"безвозмездно", Sense::give}, {"закупить", Sense::give},
-    {"наградить", Sense::honour},   {"награждать", Sense::honour}, {"удостоить", Sense::honour},
-    {"удостоиться", Sense::honour}, {"присвоить", Sense::honour},  {"открыть", Sense::open},
-    {"открыться", Sense::open},
+    {"встретиться", Sense::meet},    {"встречаться", Sense::meet},   {"обсудить", Sense::discuss},
+    {"принять", Sense::receive},     {"посетить", Sense::go},        {"посещать", Sense::go},
+    {"побывать", Sense::go},         {"прибыть", Sense::go},         {"прибывать", Sense::go},
+    {"приехать", Sense::go},         {"приезжать", Sense::go},       {"прилететь", Sense::go},
+    {"вылететь", Sense::go},         {"ехать", Sense::go},           {"поехать", Sense::go},
+    {"выехать", Sense::go},          {"направиться", Sense::go},     {"отправиться", Sense::go},
+    {"работать", Sense::work},       {"поработать", Sense::work},    {"оперировать", Sense::work},
+    {"прооперировать", Sense::work}, {"передать", Sense::give},      {"доставить", Sense::give},
+    {"отправить", Sense::give},      {"направить", Sense::give},     {"подарить", Sense::give},
+    {"поставить", Sense::give},      {"поступить", Sense::give},     {"безвозмездно", Sense::give},
+    {"закупить", Sense::give},       {"наградить", Sense::honour},   {"награждать", Sense::honour},
+    {"удостоить", Sense::honour},    {"удостоиться", Sense::honour}, {"присвоить", Sense::honour},
+    {"открыть", Sense::open},        {"открыться", Sense::open},
 });
 
 // Whether a word with one of `lemmas` stands in `range`.
@@ -38,9 +39,10 @@ bool holds(const ClauseWords& words, WordRange range, const std::array<std::stri
   return false;
 }
 
-constexpr auto kDoctors = std::to_array<std::string_view>(
-    {"врач", "хирург", "кардиохирург", "нейрохирург", "медик", "доктор", "волонтер", "доброволец", "бригада",
-     "офтальмолог", "онколог", "кардиолог", "травматолог", "специалист", "эксперт", "трансплантолог"});
+constexpr auto kDoctors =
+    std::to_array<std::string_view>({"врач", "хирург", "кардиохирург", "нейрохирург", "медик", "доктор", "волонтер",
+                                     "доброволец", "бригада", "офтальмолог", "онколог", "кардиолог", "медсестра",
+                                     "окулист", "травматолог", "специалист", "эксперт", "трансплантолог"});
 constexpr auto kHealers = std::to_array<std::string_view>(
     {"волонтер", "доброволец", "миссия", "операция", "оперировать", "прооперировать", "прием", "осмотр", "консультация",
      "консультировать", "бригада", "пациент", "больной", "десант"});
@@ -116,8 +118,10 @@ std::optional<VerbEvent> event_of_verb(const ClauseWords& words, WordRange sente
   const VerbForm form = verb_form(word.form, lemma);
   if (form == VerbForm::gerund || form == VerbForm::none) return std::nullopt;
   if (form == VerbForm::participle) return std::nullopt;
-  // «уже приезжали», «будут приезжать»: a habit, no event.
-  const bool habit = row->sense == Sense::go && form != VerbForm::present && is_imperfective(lemma);
+  // «уже приезжали», «будут приезжать», «побывали шесть раз»: a habit, no event.
+  static constexpr auto kTimes = std::to_array<std::string_view>({"раз", "дважды", "трижды", "ежегодно", "регулярно"});
+  const bool habit = row->sense == Sense::go &&
+                     ((form != VerbForm::present && is_imperfective(lemma)) || holds(words, sentence, kTimes));
   if (habit) return std::nullopt;
   switch (row->sense) {
     case Sense::meet:

@@ -62,7 +62,9 @@ struct Relation {
 };
 
 struct Facts {
-  std::vector<Entity> entities;  // people, organisations, places, each by first mention
+  // People, organisations, places, each by first mention; last the ministries that only their ministers stand for in a
+  // relation, with the role for a mention.
+  std::vector<Entity> entities;
   std::vector<Figure> figures;
   std::vector<Relation> relations;
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "knowledge/numerals.h"
+
 namespace diplomed::knowledge {
 namespace {
 
@@ -51,6 +53,11 @@ bool is_noun_like(const ClauseWords& words, std::size_t i) {
   if (word.kind == text::WordKind::number || word.kind == text::WordKind::initial) return false;
   if (word.kind == text::WordKind::acronym || word.kind == text::WordKind::latin) return true;
   if (closes(words, i) || is_infinitive(words.lemma(i))) return false;
+  const std::string_view form = words.form(i);
+  if (form.ends_with("ьше") || form.ends_with("выше") || form.ends_with("ниже")) return false;
+  const bool adverb = form.ends_with("о") && word.in_dictionary && form != "место" && form != "евро";  // «ежедневно»
+  if (adverb && form == words.lemma(i)) return false;
+  if (words.lemma(i).ends_with("ый") && !is_adjective(words, i)) return false;  // «подведомственны»
   static constexpr auto kNot = std::to_array<std::string_view>(
       {"январь",  "февраль", "март",           "апрель",   "май",      "июнь",    "июль",   "август", "сентябрь",
        "октябрь", "ноябрь",  "декабрь",        "он",       "она",      "они",     "его",    "их",     "который",
@@ -62,7 +69,7 @@ bool is_noun_like(const ClauseWords& words, std::size_t i) {
 std::size_t take_coordinated(const ClauseWords& words, std::size_t head) {
   if (!words.adjoins(head) || words.form(head + 1) != "и" || !words.adjoins(head + 1)) return head;
   const std::size_t second = head + 2;
-  if (!is_noun_like(words, second) || is_adjective(words, second)) return head;
+  if (!is_noun_like(words, second) || is_adjective(words, second) || numeral_at(words, second)) return head;
   if (words.token(second).word->capitalised) return head;
   const std::string_view a = words.form(head);
   const std::string_view b = words.form(second);
@@ -129,7 +136,8 @@ std::optional<Unit> unit_after(const ClauseWords& words, std::size_t i) {
       break;
     }
     if (words.form(head) == "кв" || words.form(head) == "куб") continue;
-    if (!is_adjective(words, head) && !is_adverb(words, head)) break;
+    const bool possessive = words.form(head) == "ее" || words.form(head) == "его" || words.form(head) == "их";
+    if (!is_adjective(words, head) && !is_adverb(words, head) && !possessive) break;
     ++adjectives;
   }
   if (head == i || !is_noun_like(words, head)) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "base/limits.h"
 #include "knowledge/figure_units.h"
 #include "knowledge/numerals.h"
 
@@ -38,7 +39,7 @@ class Finder {
       : words_(words), part_(part), sentences_(sentences), dates_(dates) {}
 
   std::vector<Figure> run() {
-    for (std::size_t i = 0; i < words_.size();) i = step(i);
+    for (std::size_t i = 0; i < words_.size() && found_.size() < limits::max_figures;) i = step(i);
     return std::move(found_);
   }
 
@@ -246,19 +247,33 @@ class Finder {
 
   // Does the numeral count what follows, or does it point («две страны», «один из»), date or order it?
   bool counts(const Numeral& n, const Unit& unit) const {
-    static constexpr auto kParties =
-        std::to_array<std::string_view>({"страна", "государство", "народ", "сторона", "республика", "держава",
-                                         "ведомство", "министр", "министерство", "президент", "лидер", "нация"});
+    static constexpr auto kParties = std::to_array<std::string_view>(
+        {"страна", "государство", "народ", "сторона", "республика", "держава", "ведомство", "министр", "министерство",
+         "президент", "лидер", "нация", "регион"});
     const std::string_view head = words_.lemma(unit.head);
-    if (n.in_words && n.amount.is(1)) return false;
+    if (n.in_words && (n.amount.is(1) || words_.is(n.first, "оба"))) return false;
     if (n.in_words && n.amount.is(2) && is_one_of(head, kParties)) return false;
     if (n.ordinal) return ranks(n, unit);
     if (n.amount.denominator != 0) return !(n.first > 0 && is_ordinal(n.first - 1));  // «во второй половине года»
+    if (is_hour_or_year(n, unit)) return false;
     const bool year = n.amount.scale == 0 && n.amount.mantissa >= kFirstYear && n.amount.mantissa <= kLastYear &&
                       !n.multiplied && !n.in_words;
     if (year && (head == "год" || !is_plural_genitive(unit))) return false;
     if (words_.form(n.last) == "тысячи" && n.first == n.last && modifier_before(n.first).sign.empty()) return false;
     return !words_.is_any(unit.head, {"век", "квартал", "полугодие"});
+  }
+
+  // «в 19 часов», «около 7 вечера», «2242 год», «90-х годов», «112 созыва»
+  bool is_hour_or_year(const Numeral& n, const Unit& unit) const {
+    const std::string_view form = words_.form(unit.head);
+    if (words_.is(unit.head, "год")) {
+      return (n.amount.mantissa >= 1000 && !n.multiplied && !n.in_words) || words_.form(n.last) == "х";
+    }
+    if (form == "вечера" || form == "утра" || form == "ночи" || form == "созыва" || form == "летний") return true;
+    if (form != "часов" && form != "часа") return false;
+    if (n.first == 0 || n.amount.mantissa > 24) return false;
+    const std::string_view before = words_.form(n.first - 1);
+    return before == "в" || before == "к" || before == "с" || before == "на" || before == "до";
   }
 
   bool is_plural_genitive(const Unit& unit) const {

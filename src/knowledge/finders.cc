@@ -6,6 +6,8 @@
 #include <iterator>
 #include <utility>
 
+#include "knowledge/affiliations.h"
+
 namespace diplomed::knowledge {
 namespace {
 
@@ -35,21 +37,16 @@ void drop_taken(std::vector<Entity>& entities, const std::vector<Evidence>& take
   std::erase_if(entities, [](const Entity& e) { return e.mentions.empty(); });
 }
 
-// The organisation that a person's role names, the longest one; its country where the role names none.
-void affiliate(std::vector<Entity>& people, const std::vector<Entity>& organisations) {
-  for (Entity& p : people) {
-    const Evidence& role = p.role_evidence;
-    std::uint32_t longest = 0;
-    for (const Entity& o : organisations) {
-      for (const Evidence& m : o.mentions) {
-        const bool inside = m.part == role.part && role.span.begin <= m.span.begin && m.span.end <= role.span.end;
-        if (!inside || m.span.size() <= longest) continue;
-        longest = m.span.size();
-        p.affiliation = o.id;
-        if (p.country.empty()) p.country = o.country;
-      }
-    }
+// Whether `author` holds every word of `name`.
+bool is_named(std::string_view name, std::string_view author) {
+  const std::string folded = " " + fold_name(author) + " ";
+  const std::string wanted = fold_name(name);
+  for (std::size_t at = 0; at < wanted.size();) {
+    const std::size_t end = std::min(wanted.find(' ', at), wanted.size());
+    if (folded.find(" " + wanted.substr(at, end - at) + " ") == std::string::npos) return false;
+    at = end + 1;
   }
+  return !author.empty();
 }
 
 }  // namespace
@@ -67,10 +64,12 @@ void Finders::add(const AnnotatedText& text) {
   places_.add(context, organisations_.add(context));
 }
 
-Facts Finders::finish() {
+Facts Finders::finish(std::string_view author) {
   std::vector<Entity> organisations = organisations_.finish();
-  std::vector<Entity> people = people_.finish(mentions_of(organisations));
-  affiliate(people, organisations);
+  std::vector<Evidence> named = mentions_of(organisations);
+  named.insert(named.end(), places_.announced().begin(), places_.announced().end());
+  std::vector<Entity> people = people_.finish(named);
+  std::erase_if(people, [&](const Entity& e) { return e.role.empty() && is_named(e.name, author); });
   std::vector<Entity> places = places_.finish();
   drop_taken(places, mentions_of(people));
   Facts facts;
@@ -86,6 +85,10 @@ Facts Finders::finish() {
   });
   readings_.trim();
   return facts;
+}
+
+std::size_t Finders::affiliate(Facts& facts) {
+  return knowledge::affiliate(facts.entities, vocabulary_, readings_);
 }
 
 }  // namespace diplomed::knowledge

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include "knowledge/annotated_text.h"
 #include "knowledge/facts.h"
@@ -19,8 +20,11 @@ class Finders {
 
   // Title, body, notices, in this order. Notices name nobody.
   void add(const AnnotatedText& text);
-  // The facts of everything added since the last call.
-  Facts finish();
+  // The names in everything added since the last call. The `author` of the article (may be empty) is no person of it,
+  // unless the text gives him a role.
+  Facts finish(std::string_view author);
+  // affiliate() (affiliations.h) with what the finders know.
+  std::size_t affiliate(Facts& facts);
 
  private:
   const Vocabulary& vocabulary_;

@@ -1,5 +1,7 @@
 #include "knowledge/name_context.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "text/characters.h"
 #include "text/fold.h"
@@ -10,6 +12,19 @@ using text::GramCase;
 using text::GramNumber;
 using text::PartOfSpeech;
 using text::Reading;
+
+namespace {
+
+// «Анатолий» is no genitive plural of «Анатолия», nor is «Роман» a form of «Романа».
+bool is_only_a_given_name(const Words& words, std::size_t i, const Concept& what) {
+  const std::string& form = words.form(i);
+  const auto itself = [&](const Reading& r) { return r.has(text::ReadingFlag::given_name) && r.lemma == form; };
+  if (!words.any(i, itself)) return false;
+  return std::none_of(what.variants.begin(), what.variants.end(),
+                      [&](const Concept::Variant& v) { return folded_name(v.text) == form; });
+}
+
+}  // namespace
 
 NameContext::NameContext(const AnnotatedText& text, const Vocabulary& vocabulary, Readings& readings)
     : words_(text, readings), vocabulary_(vocabulary), quotes_(find_quotes(words_)) {
@@ -35,13 +50,14 @@ void NameContext::add_matches() {
     if (first.first_token < match.first && !words_.annotated().tokens[match.first].extra) continue;  // half a compound
     if (last.last_token > match.last && !last.compound && !last.domain) continue;
     if (last.compound && words_.annotated().tokens[match.last].span.end < last.span.end) continue;
+    if (found.first == found.last && is_only_a_given_name(words_, found.first, *found.what)) continue;
     const std::string& type = found.what->type;
     Index* index = &others_;
     if (type == "country") {
       if (found.kind == VariantKind::people) continue;
       index = found.kind == VariantKind::adjective ? &adjectives_ : found.capital ? &places_ : &countries_;
     } else if (type == "place") {
-      index = &places_;
+      index = found.kind == VariantKind::adjective ? &adjectives_ : &places_;
     } else if (type == "org" || type == "organisation") {
       index = &organisations_;
     } else if (type == "term" || type == "type" || type == "status") {
@@ -49,7 +65,7 @@ void NameContext::add_matches() {
     }
     const std::int32_t known = (*index)[found.first];
     if (known >= 0 && matches_[static_cast<std::size_t>(known)].last >= found.last &&
-        !(index == &places_ && type == "place")) {
+        !(index == &places_ && type == "place") && !(index == &adjectives_ && type == "country")) {
       continue;
     }
     (*index)[found.first] = static_cast<std::int32_t>(matches_.size());
@@ -68,8 +84,9 @@ void NameContext::add_heads() {
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const TextWord& w = words_[i];
     // «Российская Федерация», «Советский Союз»: the noun is part of a country's name.
-    if (const NamedMatch* country = at(countries_, i); country != nullptr && country->last > i) {
-      i = country->last;
+    const NamedMatch* whole = at(countries_, i) != nullptr ? at(countries_, i) : at(places_, i);
+    if (whole != nullptr && whole->last > i) {
+      i = whole->last;
       continue;
     }
     if (w.number || w.initial || w.domain) continue;

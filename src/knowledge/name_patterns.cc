@@ -20,8 +20,8 @@ constexpr std::size_t kCyrillicLetter = 2;  // bytes
 constexpr std::size_t kMaxRun = 64;         // atoms; a longer run is cut
 constexpr std::size_t kMaxReadings = 12;    // of one candidate
 
-// G given name, P patronymic, S surname, M a middle name, K a short one, D a father's name, U a word of no known kind,
-// I initial, p particle, f «оглы».
+// G given name, P patronymic, S surname, M a middle name, V a given name that nobody lists, K a short one, D a father's
+// name, U a word of no known kind, I initial, p particle, f «оглы».
 struct Pattern {
   const char* slots;
   int score;
@@ -31,10 +31,11 @@ constexpr Pattern kPatterns[] = {
     {"IIS", 18, NameShape::full},     {"IS", 12, NameShape::full},     {"SII", 18, NameShape::full},
     {"SI", 10, NameShape::full},      {"GPS", 20, NameShape::full},    {"GP", 14, NameShape::full},
     {"SGP", 20, NameShape::full},     {"GS", 12, NameShape::full},     {"SG", 10, NameShape::full},
-    {"GIS", 18, NameShape::full},     {"GMS", 17, NameShape::full},    {"GKS", 16, NameShape::full},
+    {"GIS", 18, NameShape::full},     {"GMS", 17, NameShape::full},    {"GKS", 18, NameShape::full},
     {"GpS", 18, NameShape::full},     {"GppS", 20, NameShape::full},   {"SGDf", 20, NameShape::full},
     {"GDfS", 22, NameShape::full},    {"GDf", 14, NameShape::full},    {"DfG", 16, NameShape::full},
-    {"SGf", 14, NameShape::full},     {"pS", 7, NameShape::probable},  {"US", 6, NameShape::probable},
+    {"SGf", 14, NameShape::full},     {"SV", 7, NameShape::probable},  {"SVP", 19, NameShape::full},
+    {"VPS", 19, NameShape::full},     {"pS", 7, NameShape::probable},  {"US", 6, NameShape::probable},
     {"UpS", 10, NameShape::probable}, {"UUS", 8, NameShape::probable}, {"S", 2, NameShape::surname},
     {"G", 3, NameShape::given},
 };
@@ -97,10 +98,6 @@ int surname_quality(const NameWord& w) {
 
 }  // namespace
 
-struct NamePatterns::Slots {
-  std::vector<std::pair<char, const Atom*>> parts;
-};
-
 struct NamePatterns::Choice {
   const Pattern* pattern = nullptr;
   int score = 0;
@@ -161,7 +158,7 @@ std::size_t NamePatterns::read_atom(const AnnotatedText& text, std::size_t at,
 bool NamePatterns::fits(const char* pattern, std::size_t at) const {
   const std::size_t length = std::strlen(pattern);
   if (at + length > run_.size()) return false;
-  const bool with_given = std::strpbrk(pattern, "GI") != nullptr;
+  const bool with_given = std::strpbrk(pattern, "GIP") != nullptr;
   for (std::size_t i = 0; i < length; ++i) {
     const Atom& a = run_[at + i];
     const char slot = pattern[i];
@@ -181,6 +178,9 @@ bool NamePatterns::fits(const char* pattern, std::size_t at) const {
       case 'M':
         if (a.place || w.common || (!has_given(w) && (w.known || w.surname_ending))) return false;
         break;
+      case 'V':
+        if (a.place || w.known || w.surname_ending) return false;
+        break;
       case 'K':
         if (a.place || !w.short_word) return false;
         break;
@@ -192,13 +192,13 @@ bool NamePatterns::fits(const char* pattern, std::size_t at) const {
         break;
       case 'S': {
         const int quality = surname_quality(w);
-        if (quality == 0 && length > 1 && (w.function_word || a.sentence_start)) return false;
+        if (quality == 0 && length > 1 && (a.sentence_start || (w.function_word && !has_given(w)))) return false;
         if (quality == 0 && std::strcmp(pattern, "IS") == 0) return false;
         if (length == 1 && w.function_word && quality == 0) return false;
         if (a.place && (!with_given || quality < 2)) return false;
         const bool surname_first = i == 0 && length > 1;
         if (surname_first && (quality < 2 || (w.common && !w.surname_known))) return false;
-        if (!with_given && length > 1 && quality < 2) return false;
+        if (!with_given && length > 1 && quality < (i == 0 ? 3 : 2)) return false;
         break;
       }
       default:
@@ -241,6 +241,10 @@ bool NamePatterns::read(const AnnotatedText& text, const char* pattern, std::siz
     switch (pattern[i]) {
       case 'G':
         extend(a.word->given, &NameReading::given);
+        if (std::strcmp(pattern, "GKS") == 0) {  // «о Ким Чен Ыне»
+          const std::vector<NameForm> as_it_is = {{fold_name(surface), GramGender::masculine, any_case, 5}};
+          extend(as_it_is, &NameReading::given);
+        }
         break;
       case 'M':
         extend(has_given(*a.word) ? a.word->given : a.word->surname, &NameReading::given);
@@ -250,8 +254,12 @@ bool NamePatterns::read(const AnnotatedText& text, const char* pattern, std::siz
         append(&NameReading::given, surface);
         break;
       case 'U':
-        extend(a.word->surname, &NameReading::given);
+      case 'V': {
+        std::vector<NameForm> forms = a.word->surname;
+        add_form(forms, {fold_name(surface), GramGender::none, any_case, 0});
+        extend(forms, &NameReading::given);
         break;
+      }
       case 'P':
         extend(a.word->patronymic, &NameReading::patronymic);
         break;
@@ -289,6 +297,7 @@ NamePatterns::Choice NamePatterns::best_at(const AnnotatedText& text, std::size_
     for (std::size_t i = 0; i < length; ++i) {
       if (p.slots[i] == 'S') score += surname_quality(*run_[at + i].word);
     }
+    if (std::strcmp(p.slots, "SG") == 0 && has_given(*run_[at].word)) score -= 3;
     if (score <= best.score) continue;
     Choice choice;
     if (!read(text, p.slots, at, choice.candidate)) continue;
@@ -299,7 +308,6 @@ NamePatterns::Choice NamePatterns::best_at(const AnnotatedText& text, std::size_
     c.first = run_[at].first;
     c.last = run_[at + length - 1].last;
     c.span = {run_[at].span.begin, run_[at + length - 1].span.end};
-    c.given_is_initial = std::strchr(p.slots, 'I') != nullptr && std::strchr(p.slots, 'G') == nullptr;
     const Atom& a = run_[at];
     c.surely = p.slots[0] == 'p' && is_strong_particle(text.tokens[a.first].word->form);
     const bool eastern = std::strcmp(p.slots, "SG") == 0 && surname_quality(*run_[at].word) < 3;

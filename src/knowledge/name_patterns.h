@@ -32,7 +32,6 @@ struct NameCandidate {
   NameShape shape = NameShape::full;
   std::uint32_t first = 0, last = 0;  // tokens
   Span span;                          // bytes; an initial's dot is in it
-  bool given_is_initial = false;
   bool surely = false;                // a particle of names stands in front: «аль-Асад»
   bool surname_first = false;         // by custom: «Нурлан уулу Тилек»
   NameTraits traits;                  // of the one word of shape `surname`
@@ -60,7 +59,6 @@ class NamePatterns {
     bool country = false;
     bool sentence_start = false;
   };
-  struct Slots;
   struct Choice;
 
   // Appends the atom at token `at`, and returns the first token after it; `at` when there is none.

@@ -22,7 +22,8 @@ constexpr std::size_t kMaxWords = 1u << 15;
 constexpr int kDictionaryWeight = 4, kEndingWeight = 3, kCommonWeight = 2, kGuessWeight = 1;
 constexpr std::uint16_t kSurelySurname = 5;  // the first declensions of text::predict_names are of surnames only
 constexpr std::uint16_t kFirstAdjectival = 2, kLastAdjectival = 4;
-constexpr std::size_t kShortWord = 6;  // bytes
+constexpr std::size_t kShortFather = 10;  // bytes
+constexpr std::size_t kShortWord = 6;     // bytes
 constexpr GramCase kCases[] = {GramCase::nominative, GramCase::genitive,     GramCase::dative,
                                GramCase::accusative, GramCase::instrumental, GramCase::locative};
 
@@ -217,6 +218,13 @@ void NameLexicon::add_predicted(const text::Word& word, NameWord& out) {
   if (const GramGender built = built_given_name(word.form); !out.known && word.form.ends_with("ы")) {
     if (built != GramGender::none) add_form(out.given, {word.form, built, any_case, kEndingWeight});
   }
+  if (!out.known && word.form.size() > kShortFather) {  // Кансеитулы, Маматкызы
+    if (ends_with_any(word.form, {"улы", "оглы", "оглу"})) {
+      out.patronymic.push_back({word.form, GramGender::masculine, any_case, kEndingWeight});
+    }
+    if (word.form.ends_with("кызы"))
+      out.patronymic.push_back({word.form, GramGender::feminine, any_case, kEndingWeight});
+  }
   const std::vector<Reading>& guessed = readings_.as_name(word);
   const bool sure = std::any_of(guessed.begin(), guessed.end(), is_sure_surname);
   for (const Reading& r : guessed) {
@@ -231,7 +239,9 @@ void NameLexicon::add_predicted(const text::Word& word, NameWord& out) {
     out.surname_ending |= surely || fixed_ending || declined_ending;
     out.adjective_ending |= r.paradigm >= kFirstAdjectival && r.paradigm <= kLastAdjectival;
     if (sure && !surely) continue;  // Бердымухамедова is no man's name in -а
-    if (out.surname_known || (out.geographic && !surely)) continue;
+    const bool plain =
+        r.has(ReadingFlag::fixed) ? r.gender == GramGender::feminine : r.gram_case == GramCase::nominative;
+    if (out.surname_known || (out.geographic && !surely && !plain)) continue;
     const bool likely = r.has(ReadingFlag::fixed) ? fixed_ending : declined_ending || r.lemma.ends_with("зода");
     if (out.common && !surely && r.gram_case != GramCase::nominative) continue;
     const bool rare = r.has(ReadingFlag::fixed) && ends_with_any(word.form, {"у", "ю"});

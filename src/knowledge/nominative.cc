@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "base/utf8.h"
+#include "knowledge/noun_phrase.h"
 #include "text/characters.h"
 
 namespace diplomed::knowledge {
@@ -19,14 +20,6 @@ using text::ReadingFlag;
 char32_t upper(char32_t c) {
   if ((c >= U'а' && c <= U'я') || (c >= U'a' && c <= U'z')) return c - 32;
   return c == U'ё' ? U'Ё' : c;
-}
-
-std::string capitalised(std::string_view name) {
-  std::string out;
-  if (name.empty()) return out;
-  const utf8::CodePoint first = utf8::decode(name, 0);
-  utf8::append(out, upper(first.value));
-  return out.append(name.substr(first.bytes));
 }
 
 // Spaces made one, straight quotation marks made «».
@@ -90,11 +83,27 @@ const Reading* noun_reading(const Words& words, std::size_t first, std::size_t h
   return best;
 }
 
-std::string nominative_word(const Words& words, std::size_t i, GramNumber number, GramGender gender, bool noun) {
+// «Ромашковской» → «Ромашковская»: an adjective that the dictionary does not know.
+std::string guessed_adjective(std::string_view surface, GramNumber number, GramGender gender) {
+  for (const std::string_view base : {"ск", "цк"}) {
+    const std::size_t at = surface.rfind(base);
+    if (at == std::string_view::npos) continue;
+    const std::string stem(surface.substr(0, at + base.size()));
+    if (number == GramNumber::plural) return stem + "ие";
+    return stem + (gender == GramGender::feminine ? "ая" : gender == GramGender::neuter ? "ое" : "ий");
+  }
+  return std::string(surface);
+}
+
+// `likely`: the reading of a noun that its surroundings speak for, or nullptr.
+std::string nominative_word(const Words& words, std::size_t i, GramNumber number, GramGender gender, bool noun,
+                            const Reading* likely = nullptr) {
   const std::string_view surface = words.surface(i);
   if (words[i].all_caps || words[i].latin) return std::string(surface);
+  if (!noun && is_unknown_adjective(words, i)) return guessed_adjective(surface, number, gender);
   for (const Reading& r : words.readings(i)) {
     if (noun ? r.pos != PartOfSpeech::noun : !r.is_adjectival()) continue;
+    if (likely != nullptr && &r != likely) continue;
     const std::string form =
         words.morphology().inflect(r, GramCase::nominative, number, noun ? GramGender::none : gender);
     if (form.empty()) continue;
@@ -112,7 +121,34 @@ bool is_title(const std::string& form) {
   return form == "имени" || form == "им" || form == "академика" || form == "профессора" || form == "доктора";
 }
 
+std::string declined(const NameContext& context, std::size_t first, std::size_t head, std::size_t last, bool singular) {
+  const Words& words = context.words();
+  const Reading* noun = noun_reading(words, first, head);
+  const GramNumber number =
+      noun != nullptr && !singular && noun->number == GramNumber::plural ? GramNumber::plural : GramNumber::singular;
+  const GramGender gender = noun != nullptr ? noun->gender : GramGender::none;
+  std::string out;
+  for (std::size_t i = first; i <= head; ++i) {
+    if (i > first)
+      append_tidy(out, words.text().substr(words[i - 1].span.end, words[i].span.begin - words[i - 1].span.end));
+    const bool plain = noun == nullptr || words.form(i) == "и";
+    out += plain ? std::string(words.surface(i))
+                 : nominative_word(words, i, number, gender, i == head, i == head ? noun : nullptr);
+  }
+  if (last > head)
+    append_tidy(out, words.text().substr(words[head].span.end, words[last].span.end - words[head].span.end));
+  return with_capital(closed(out));
+}
+
 }  // namespace
+
+std::string with_capital(std::string_view name) {
+  std::string out;
+  if (name.empty()) return out;
+  const utf8::CodePoint first = utf8::decode(name, 0);
+  utf8::append(out, upper(first.value));
+  return out.append(name.substr(first.bytes));
+}
 
 std::string tidy(const NameContext& context, std::size_t first, std::size_t last) {
   std::string out;
@@ -121,21 +157,25 @@ std::string tidy(const NameContext& context, std::size_t first, std::size_t last
 }
 
 std::string nominative_name(const NameContext& context, std::size_t first, std::size_t head, std::size_t last) {
+  return declined(context, first, head, last, false);
+}
+
+std::string singular_name(const NameContext& context, std::size_t first, std::size_t head, std::size_t last) {
+  return declined(context, first, head, last, true);
+}
+
+bool starts_with_capital(std::string_view name) {
+  return text::is_upper(utf8::decode(name, 0).value);
+}
+
+std::string adjective_with_noun(const NameContext& context, std::size_t adjective, std::size_t noun) {
   const Words& words = context.words();
-  const Reading* noun = noun_reading(words, first, head);
-  const GramNumber number =
-      noun != nullptr && noun->number == GramNumber::plural ? GramNumber::plural : GramNumber::singular;
-  const GramGender gender = noun != nullptr ? noun->gender : GramGender::none;
-  std::string out;
-  for (std::size_t i = first; i <= head; ++i) {
-    if (i > first)
-      append_tidy(out, words.text().substr(words[i - 1].span.end, words[i].span.begin - words[i - 1].span.end));
-    const bool plain = noun == nullptr || words.form(i) == "и";
-    out += plain ? std::string(words.surface(i)) : nominative_word(words, i, number, gender, i == head);
+  GramGender gender = GramGender::none;
+  for (const Reading& r : words.readings(noun)) {
+    if (r.pos == PartOfSpeech::noun && gender == GramGender::none) gender = r.gender;
   }
-  if (last > head)
-    append_tidy(out, words.text().substr(words[head].span.end, words[last].span.end - words[head].span.end));
-  return capitalised(closed(out));
+  return with_capital(nominative_word(words, adjective, GramNumber::singular, gender, false) + " " +
+                      nominative_word(words, noun, GramNumber::singular, GramGender::none, true));
 }
 
 std::string nominative_alone(const NameContext& context, std::size_t first, std::size_t last) {

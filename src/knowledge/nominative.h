@@ -13,8 +13,17 @@ namespace diplomed::knowledge {
 // becomes one space, quotation marks «», the first letter a capital. A head that is plural in the text stays so.
 std::string nominative_name(const NameContext& context, std::size_t first, std::size_t head, std::size_t last);
 
+// As nominative_name(), in the singular though the text has a plural: «министерствами» → «Министерство».
+std::string singular_name(const NameContext& context, std::size_t first, std::size_t head, std::size_t last);
+
+std::string with_capital(std::string_view name);
+bool starts_with_capital(std::string_view name);
+
 // A name that stands alone, its head being its first noun: «Голосу Америки» → «Голос Америки».
 std::string nominative_alone(const NameContext& context, std::size_t first, std::size_t last);
+
+// «Чуйской» of «Чуйской и Таласской областях» → «Чуйская область».
+std::string adjective_with_noun(const NameContext& context, std::size_t adjective, std::size_t noun);
 
 // Words first … last as they are, with white space and quotation marks as above.
 std::string tidy(const NameContext& context, std::size_t first, std::size_t last);

@@ -29,10 +29,19 @@ bool is_person_name(const Words& words, std::size_t i) {
     return r.has(ReadingFlag::given_name) || r.has(ReadingFlag::surname) || r.has(ReadingFlag::patronymic);
   };
   if (is_name(readings.front())) return true;
+  const auto other_noun = [&](const Reading& r) {
+    return r.pos == PartOfSpeech::noun && !is_name(r) && !r.has(ReadingFlag::abbreviation) &&
+           !r.has(ReadingFlag::geographic);
+  };
   return std::any_of(readings.begin(), readings.end(), is_name) &&
-         std::all_of(readings.begin(), readings.end(), [&](const Reading& r) {
-           return is_name(r) || r.pos != PartOfSpeech::noun || r.has(ReadingFlag::abbreviation);
-         });
+         std::none_of(readings.begin(), readings.end(), other_noun);
+}
+
+// «неонатологии», «эхокардиографии»: the dictionary lacks many words in -ия.
+bool is_unknown_science(const Words& words, std::size_t i, GramCase gram_case) {
+  const bool oblique =
+      gram_case == GramCase::genitive || gram_case == GramCase::dative || gram_case == GramCase::locative;
+  return oblique && words.readings(i).empty() && !words[i].capitalised && words.form(i).ends_with("ии");
 }
 
 bool is_time_word(const std::string& form) {
@@ -45,12 +54,29 @@ bool is_time_word(const std::string& form) {
 bool is_nominal(const Words& words, std::size_t i) {
   const auto& readings = words.readings(i);
   if (readings.empty()) return false;
+  const bool predicate = words.any(
+      i, [](const Reading& r) { return r.pos == PartOfSpeech::short_adjective || r.pos == PartOfSpeech::predicative; });
+  if (predicate) return false;  // «рады»
   const PartOfSpeech pos = readings.front().pos;
   return pos == PartOfSpeech::noun || readings.front().is_adjectival();
 }
 
+// Kinds that a name follows: «и профсоюза «…»».
+bool is_named_kind(HeadKind kind) {
+  return kind == HeadKind::company || kind == HeadKind::media || kind == HeadKind::group || kind == HeadKind::form;
+}
+
 bool animate(const Words& words, std::size_t i) {
   return words.any(i, [](const Reading& r) { return r.pos == PartOfSpeech::noun && r.has(ReadingFlag::animate); });
+}
+
+// In the genitive: «Вишневского», «Кулакова», «Бабича».
+bool ends_as_surname(const std::string& form) {
+  for (const std::string_view ending :
+       {"ого", "его", "ова", "ева", "ина", "ына", "ича", "ской", "овой", "евой", "иной"}) {
+    if (form.ends_with(ending) && form.size() > ending.size() + 2) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -66,6 +92,7 @@ std::optional<std::size_t> noun_phrase_end(const NameContext& context, std::size
     if (const NamedMatch* organisation = context.organisation(k); organisation != nullptr && k == organisation->last) {
       return k;
     }
+    if (is_unknown_science(words, k, gram_case)) return k;
     if (!is_nominal(words, k) || is_time_word(words.form(k))) return std::nullopt;
     if (w.capitalised && is_person_name(words, k)) return std::nullopt;
     const bool adjective = words.is_adjective(k, gram_case);
@@ -99,7 +126,8 @@ std::optional<std::size_t> coordinated_end(const NameContext& context, std::size
     if (begin >= words.size() || (and_word && words[begin].gap != 0)) return std::nullopt;
     if (words[begin].capitalised && !words[i - 1].capitalised) return std::nullopt;
     const auto last = noun_phrase_end(context, begin, gram_case);
-    if (!last || (words[*last].capitalised && context.head(*last) != HeadKind::none) || animate(words, *last) != people)
+    if (!last || is_named_kind(context.head(*last)) ||
+        (words[*last].capitalised && context.head(*last) != HeadKind::none) || animate(words, *last) != people)
       return std::nullopt;
     at = *last + 1;
     if (and_word) return last;
@@ -138,6 +166,7 @@ std::optional<PrepositionalEnd> prepositional_end(const NameContext& context, st
   const auto last = noun_phrase_end(context, i + 1, row->gram_case);
   if (!last || *last >= limit) return std::nullopt;
   const std::string& noun = words.form(*last);
+  if (preposition == "для" && !animate(words, *last)) return std::nullopt;
   if (preposition == "при") {
     const HeadKind kind = context.head(*last);
     const bool body = (kind != HeadKind::none && kind != HeadKind::other) || context.organisation(*last) != nullptr ||
@@ -167,7 +196,7 @@ std::size_t eponym_end(const NameContext& context, std::size_t i) {
       const HeadKind kind = context.head(k);
       if (named && (context.organisation(k) != nullptr || kind != HeadKind::none || context.country(k) != nullptr))
         break;
-      if (named && w.all_caps) break;
+      if (named && (w.all_caps || ends_as_surname(words.form(k - 1)))) break;
       named = true;
       last = k;
       continue;
@@ -187,7 +216,8 @@ std::size_t proper_name_end(const Words& words, std::size_t i, bool eponym) {
     const bool person = is_person_name(words, k);
     const bool genitive = words.any(k, [&](const Reading& r) {
       const bool name = r.has(ReadingFlag::given_name) || r.has(ReadingFlag::surname);
-      return r.pos == PartOfSpeech::noun && r.gram_case == GramCase::genitive && (name || !person);
+      return r.pos == PartOfSpeech::noun && r.gram_case == GramCase::genitive && r.number != text::GramNumber::plural &&
+             (name || !person);
     });
     if (eponym ? (person && !genitive) : person) return i - 1;
     if (k > i && eponym && !genitive) break;

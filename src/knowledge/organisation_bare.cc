@@ -1,6 +1,5 @@
 // Names that stand without a head noun. What they are is told by how they are written and by the word before them.
 #include <algorithm>
-#include <array>
 #include <initializer_list>
 #include <string>
 #include <unordered_set>
@@ -36,15 +35,13 @@ bool contains_any(std::string_view word, std::initializer_list<std::string_view>
 }
 
 constexpr std::string_view kCommonAbbreviations =
-    "вич спид дцп дтп жкх ввп внп сми ии экг ээг мрт кт узи днк рнк пцр эко по егэ огэ гиа вуз тэц аэс гэс грэс "
-    "бам мкад кад пдд ндс ндфл тв пк эвм нло чп чс ип гчп омс дмс орви орз хобл коап тэк гсм ввс вмф про пво "
-    "рсзо гкчп вов нэп зож пмсп ск упк гк нк тк бк жк вк жж лс бад иит иппп ибс оим онмк чмт лфк мвд-шник фап ор "
-    "рф кр рк ру рт рб снг ссср рсфср усср гдр фрг кндр кнр сша оаэ юар цар млрд ртс ммвб ипо ниокр мвт квт "
-    "гбайт мск вс мбр рлс бпла атс азс лэп тз нато-вец нпа моу эцп инн снилс гис кпд зп мрот пм шос тн вэд ксив "
-    "cd dvd usb gps html tv it pr id sms mms url xml pdf http https www wi-fi wifi bluetooth iphone ipad ipod "
-    "windows android linux covid sars mers hiv dna rna ceo vip hd led lcd gsm lte nfc vpn ip dns ipo gdp usd eur "
-    "rub ok email e-mail online ios mac vista dj mp3 ntsc gmt utc cet web chrome os internet pcr mri ct vs aids "
-    "ai bmw-x5 ";
+    "смс спо ос тм вич спид дцп дтп жкх ввп внп сми ии экг ээг мрт кт узи днк рнк пцр эко по егэ огэ гиа вуз тэц "
+    "аэс гэс грэс бам мкад кад пдд ндс ндфл тв пк эвм нло чп чс ип гчп омс дмс орви орз хобл коап тэк гсм ввс вмф "
+    "про пво рсзо гкчп вов нэп зож пмсп ск упк гк нк тк бк жк вк жж лс бад иппп ибс оим онмк чмт лфк фап ор млрд "
+    "ртс ммвб ипо ниокр мвт квт гбайт мск вс мбр рлс бпла атс азс лэп тз нпа эцп инн снилс гис кпд зп мрот пм cd "
+    "dvd usb gps html tv it pr id sms mms url xml pdf http https www wi-fi wifi bluetooth iphone ipad ipod windows "
+    "android linux covid sars mers hiv dna rna ceo vip hd led lcd gsm lte nfc vpn ip dns ipo gdp usd eur rub ok "
+    "email e-mail online ios mac vista dj mp3 ntsc gmt utc cet web chrome os internet pcr mri ct vs aids ai ";
 
 std::unordered_set<std::string_view> word_set(std::string_view words) {
   std::unordered_set<std::string_view> out;
@@ -202,7 +199,7 @@ void BareNames::add_latin(std::size_t i) {
   const TextWord& w = words_[i];
   const std::string_view surface = words_.surface(i);
   const bool camel = std::any_of(surface.begin() + 1, surface.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (!w.capitalised && !camel) return;
+  if ((!w.capitalised && !camel) || surface.size() < 2) return;
   if (is_common_abbreviation(folded_name(surface)) || is_roman(surface) || vocabulary_knows(i)) return;
   std::size_t last = i;
   while (last + 1 < words_.size() && last - i < kMaxLatinWords && words_[last + 1].latin && words_[last + 1].gap == 0)

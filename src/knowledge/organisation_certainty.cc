@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <array>
 #include <initializer_list>
 
+#include "knowledge/noun_phrase.h"
 #include "knowledge/organisation_candidate.h"
 
 namespace diplomed::knowledge {
@@ -95,7 +95,7 @@ Certainty of_lower_case(const NameContext& context, const OrganisationPhrase& ph
 bool quote_is_name(const NameContext& context, const Quote& quote) {
   const Words& words = context.words();
   const TextWord& first = words[quote.first];
-  if (!first.capitalised && !first.latin && !first.number) return false;
+  if (!first.capitalised && !first.latin && !(first.number && quote.last <= quote.first + 1)) return false;
   // A sentence is no name.
   for (std::size_t i = quote.first + 1; i <= quote.last; ++i) {
     if (words[i].sentence_start || (words[i].gap & (kComma | kBreak)) != 0) return false;
@@ -138,6 +138,10 @@ Certainty certainty_of(const NameContext& context, const OrganisationPhrase& phr
       return phrase.kind == HeadKind::institution && phrase.modifiers == 0 && phrase.places.empty() ? Certainty::weak
                                                                                                     : Certainty::sure;
     }
+    if (phrase.acronym_inside && institution) return Certainty::sure;
+    const bool from_place = context.adjective(phrase.first) != nullptr || words[phrase.first].compound ||
+                            is_unknown_adjective(words, phrase.first);
+    if (from_place && phrase.head >= phrase.first + 2) return Certainty::sure;  // «Нью-Йоркская фондовая биржа»
     if (!institution || phrase.modifiers == 0) return Certainty::weak;
     return phrase.first == phrase.head || is_official_adjective(words, phrase.first) ? Certainty::sure
                                                                                      : Certainty::weak;

@@ -24,6 +24,9 @@ HeadKind head_kind(std::string_view lemma);
 // A part that every organisation has one of: «отдел», «филиал», «комиссия».
 bool is_part_of_body(std::string_view lemma);
 
+// A thing that is made and sold under a Latin name: «смартфон», «вакцина», «игра».
+bool is_product(std::string_view lemma);
+
 // Whether the capitalised surname after the noun is its eponym: «институт Склифосовского», «фонд Гейтсов».
 bool takes_eponym(HeadKind kind);
 

@@ -2,7 +2,6 @@
 #include "knowledge/organisation_phrase.h"
 
 #include <algorithm>
-#include <array>
 
 #include "knowledge/noun_phrase.h"
 
@@ -24,13 +23,13 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> list)
 
 class Reader {
  public:
-  Reader(const NameContext& context, std::size_t head) : context_(context), words_(context.words()) {
+  Reader(const NameContext& context, std::size_t head, bool nested)
+      : context_(context), words_(context.words()), nested_(nested) {
     phrase_.first = phrase_.last = phrase_.chain_last = phrase_.core_last = phrase_.head = head;
     phrase_.kind = context.head(head);
     end_ = std::min(words_.size(), head + 1 + kMaxChain);
-    only_country_ =
-        one_of(context.head_lemma(head), {"правительство", "парламент", "посольство", "консульство", "мэрия",
-                                          "генконсульство", "сенат", "конгресс", "мид", "минздрав"});
+    only_country_ = one_of(context.head_lemma(head), {"правительство", "парламент", "посольство", "консульство",
+                                                      "мэрия", "генконсульство", "мид", "минздрав"});
   }
 
   OrganisationPhrase run(std::size_t floor) {
@@ -38,6 +37,8 @@ class Reader {
     read_name();
     while (next_ < end_ && step()) {
     }
+    // «городская клиническая больница № 5»: the number makes it a name.
+    if (phrase_.numbered) phrase_.first = std::min(phrase_.first, leftmost_);
     std::size_t last = phrase_.last;
     drop_tails(last);
     phrase_.chain_last = last;
@@ -67,6 +68,10 @@ class Reader {
 
   // --- before the head ---------------------------------------------------------------------------------------------
   void read_left(std::size_t floor);
+  // Nothing stands before word i, or a line that breaks within the name.
+  bool continues(std::size_t i) const {
+    return words_[i].gap == 0 || (words_[i].gap == kParagraph && !words_[i].capitalised);
+  }
   bool qualifies(std::size_t i) const {
     const TextWord& w = words_[i];
     if (w.number || w.initial || w.latin) return false;
@@ -75,6 +80,11 @@ class Reader {
 
   // --- after it ----------------------------------------------------------------------------------------------------
   void read_name();
+  // What follows a bare name and is no part of a person's.
+  bool eponym_then_body(std::size_t i) const {
+    return words_[i].all_caps || words_[i].latin || context_.head(i) != HeadKind::none ||
+           context_.organisation(i) != nullptr || context_.country(i) != nullptr || context_.place(i) != nullptr;
+  }
   bool step();
   bool take_quote();
   std::optional<std::size_t> titled_name_end() const;
@@ -88,7 +98,9 @@ class Reader {
 
   const NameContext& context_;
   const Words& words_;
+  bool nested_ = false;
   OrganisationPhrase phrase_;
+  std::size_t leftmost_ = 0;  // the first adjective that agrees
   bool core_ended_ = false;
   std::size_t next_ = 0;
   std::size_t end_ = 0;
@@ -108,7 +120,7 @@ void Reader::read_left(std::size_t floor) {
     phrase_.proper = !h.sentence_start;
   }
   std::size_t left = head;
-  for (std::size_t taken = 0; left > floor && taken < kMaxBefore && words_[left].gap == 0; ++taken) {
+  for (std::size_t taken = 0; left > floor && taken < kMaxBefore && continues(left); ++taken) {
     std::size_t i = left - 1;
     if (form(i) == "и" && i > floor && words_[i].gap == 0 && qualifies(i - 1) && left < head) i -= 1;
     if (!qualifies(i)) break;
@@ -118,13 +130,15 @@ void Reader::read_left(std::size_t floor) {
       phrase_.capital = true;
       phrase_.proper = phrase_.proper || !words_[i].sentence_start;
     }
-    if (const NamedMatch* country = context_.adjective(i); country != nullptr && phrase_.adjective == nullptr) {
+    if (const NamedMatch* country = context_.adjective(i);
+        country != nullptr && phrase_.adjective == nullptr && country->what->type == "country") {
       phrase_.adjective = country->what;
       const bool one_word = phrase_.kind == HeadKind::state && form(head).starts_with("ми");  // МИД, Минздрав
       if (!h.capitalised || h.all_caps || one_word) begin = std::min(begin, i);
     }
   }
   phrase_.first = begin;
+  leftmost_ = left;
 }
 
 // A name right after the head.
@@ -147,7 +161,14 @@ void Reader::read_name() {
   }
   if (phrase_.kind == HeadKind::state || phrase_.kind == HeadKind::form) return;
   if (!w.capitalised || w.initial || context_.country(next_) != nullptr || context_.place(next_) != nullptr) return;
-  if (context_.organisation(next_) != nullptr || context_.adjective(next_) != nullptr) return;
+  if (context_.adjective(next_) != nullptr) return;
+  if (const NamedMatch* known = context_.organisation(next_); known != nullptr) {
+    if (w.all_caps || is_part_of_body(context_.head_lemma(phrase_.head)) || known->what->national) return;
+    phrase_.bare_name = Quote{known->first, known->last};
+    closed_ = true;
+    take(known->last);
+    return;
+  }
   if (context_.head(next_) != HeadKind::none) return;
   const bool eponym = takes_eponym(phrase_.kind);
   if (eponym && is_part_of_body(context_.head_lemma(phrase_.head))) return;
@@ -155,6 +176,8 @@ void Reader::read_name() {
   if (last < next_) return;
   const bool genitive = words_.is_noun(next_, GramCase::genitive);
   if (eponym && !genitive && phrase_.first < phrase_.head) return;  // «Большого театра Икс»: a person
+  const bool more = last + 1 < words_.size() && adjacent(last + 1) && words_[last + 1].capitalised;
+  if (more && !eponym_then_body(last + 1)) return;  // «концерна Икс Игреков»: a person
   phrase_.bare_name = Quote{next_, last};
   if (eponym && genitive) phrase_.eponym = true;
   closed_ = true;
@@ -207,6 +230,7 @@ bool Reader::take_eponym() {
   const std::size_t last = eponym_end(context_, next_ + 1);
   if (last <= next_) return false;
   phrase_.eponym = true;
+  phrase_.eponym_last = last;
   closed_ = true;
   end_core();
   take(last);
@@ -304,9 +328,13 @@ bool Reader::take_preposition() {
     return true;
   }
   const bool bare_country = phrase_.places.size() == 1 && phrase_.places[0].first == phrase_.head + 1;
-  if (only_country_) return false;
+  if (only_country_ || (nested_ && preposition == "по")) return false;
   const bool under = under_ && !phrase_.places.empty() && phrase_.places.back().last == phrase_.last;
   if (closed_ && !((bare_country || under) && preposition == "по") && preposition != "при") return false;
+  if (one_of(preposition, {"за", "против", "без"}) && phrase_.kind == HeadKind::state &&
+      context_.head_lemma(phrase_.head) != "комитет") {
+    return false;
+  }
   const std::optional<PrepositionalEnd> found = prepositional_end(context_, next_, end_);
   if (!found) return false;
   if (preposition == "при") end_core();
@@ -321,8 +349,8 @@ bool Reader::take_preposition() {
 
 }  // namespace
 
-OrganisationPhrase read_organisation(const NameContext& context, std::size_t head, std::size_t floor) {
-  return Reader(context, head).run(floor);
+OrganisationPhrase read_organisation(const NameContext& context, std::size_t head, std::size_t floor, bool nested) {
+  return Reader(context, head, nested).run(floor);
 }
 
 }  // namespace diplomed::knowledge

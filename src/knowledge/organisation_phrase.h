@@ -31,13 +31,15 @@ struct OrganisationPhrase {
   const Concept* adjective = nullptr;  // a country's adjective before the head: «японский МИД»
   std::size_t modifiers = 0;           // phrases after the head that are neither names nor places
   bool eponym = false;                 // «имени …»
+  std::size_t eponym_last = 0;         // its last word
   bool numbered = false;               // «№ 5»
   bool acronym_inside = false;         // «Институт РАН»
   bool proper = false;                 // written with a capital in the middle of a sentence
   bool capital = false;                // begins with a capital
 };
 
-// REQUIRES: context.head(head) is a kind of organisation. `floor`: the first word that it may take.
-OrganisationPhrase read_organisation(const NameContext& context, std::size_t head, std::size_t floor);
+// REQUIRES: context.head(head) is a kind of organisation. `floor`: the first word that it may take. `nested`: the head
+// stands in another name, which what begins with «по» belongs to.
+OrganisationPhrase read_organisation(const NameContext& context, std::size_t head, std::size_t floor, bool nested);
 
 }  // namespace diplomed::knowledge

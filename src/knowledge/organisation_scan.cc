@@ -19,13 +19,15 @@ class Scanner {
   void run() {
     const std::size_t begin = out_.size();
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (taken_[i]) continue;
       const HeadKind kind = context_.head(i);
+      if (taken_[i] || kind == HeadKind::none) continue;
       if (kind == HeadKind::other) {
         skip_named_thing(i);
-      } else if (kind != HeadKind::none) {
+      } else {
         add_phrase(i);
       }
+    }
+    for (std::size_t i = 0; i < words_.size(); ++i) {
       if (!taken_[i]) add_known(i);
     }
     std::move(short_names_.begin(), short_names_.end(), std::back_inserter(out_));
@@ -50,9 +52,17 @@ class Scanner {
   void skip_named_thing(std::size_t i);
   void add_phrase(std::size_t head);
   void add_known(std::size_t i);
+  bool stands_for_itself(const NamedMatch& match) const;
+  std::string known_as(const NamedMatch& match) const;
   const NamedMatch* known_of(const OrganisationPhrase& phrase) const;
   void add_named(const OrganisationPhrase& phrase, const Quote& name, bool quoted);
   void add_chain(const OrganisationPhrase& phrase, Certainty certainty);
+  const Concept* known_named(const OrganisationPhrase& phrase, const Quote& name, OrganisationCandidate& c) const;
+  void name_eponym(const OrganisationPhrase& phrase, std::size_t first, OrganisationCandidate& c) const;
+  std::string name_lemma(const PlaceTail& place) const;
+  std::string national_name(const Concept& body, const Concept& country) const;
+  void name_officially(const OrganisationPhrase& phrase, std::size_t first, OrganisationCandidate& c) const;
+  void add_listed(const OrganisationPhrase& phrase, OrganisationCandidate c);
   void place_of(const OrganisationPhrase& phrase, OrganisationCandidate& c) const;
   std::string short_name_after(std::size_t last);
   Evidence evidence(std::size_t first, std::size_t last) const { return {context_.part(), words_.span(first, last)}; }
@@ -63,24 +73,31 @@ class Scanner {
   std::vector<OrganisationCandidate>& out_;
   std::vector<bool> taken_;
   std::size_t floor_ = 0;
+  std::size_t named_until_ = 0;  // last word of the names so far
   std::vector<OrganisationCandidate> short_names_;
   std::set<std::string> others_;  // keys of names that something else bears
 };
 
 // «форум «Здоровое общество»»: neither the quotation nor anything in it is an organisation.
 void Scanner::skip_named_thing(std::size_t i) {
-  for (std::size_t k = i + 1; k < words_.size() && k <= i + 4; ++k) {
-    if (const Quote* quote = context_.quote(k)) {
+  constexpr std::size_t kMaxBetween = 3;  // «книга Дарвина «…»»
+  for (std::size_t k = i + 1; k < words_.size() && k <= i + kMaxBetween; ++k) {
+    const Quote* quote = context_.quote(k);
+    if (quote != nullptr && (words_[k].gap & ~kOpens) == 0) {
       take(quote->first, quote->last);
       others_.insert(name_key(context_, quote->first, quote->last));
       return;
     }
     if (words_[k].gap != 0) return;
-    if (k == i + 1 && words_[k].latin && words_[k].capitalised) {
+    if (k == i + 1 && words_[k].latin && words_[k].capitalised && is_product(context_.head_lemma(i))) {
       while (k < words_.size() && words_[k].latin && (k == i + 1 || words_[k].gap == 0)) taken_[k++] = true;
       return;
     }
-    if (context_.head(k) != HeadKind::none) return;
+    const bool depends =
+        words_[k].capitalised || words_.is_noun(k, GramCase::genitive) || words_.is_adjective(k, GramCase::genitive);
+    const bool person = !words_[k].capitalised &&
+                        words_.any(k, [](const text::Reading& r) { return r.has(text::ReadingFlag::animate); });
+    if (!depends || person || context_.head(k) != HeadKind::none) return;
   }
 }
 
@@ -90,11 +107,13 @@ std::string country_of(const Concept& c) {
 }
 
 void Scanner::place_of(const OrganisationPhrase& phrase, OrganisationCandidate& c) const {
+  if (!c.country.empty()) return;
   if (phrase.adjective != nullptr) c.country = country_of(*phrase.adjective);
   for (const PlaceTail& place : phrase.places) {
     if (place.what == nullptr) continue;
     const std::string country = country_of(*place.what);
     if (place.of_head && c.country.empty()) c.country = country;
+    if (place.of_head && place.what->type == "place") c.seat = place.what->id;
     if (!place.of_head) c.host = country;
   }
   if (!c.country.empty()) return;
@@ -106,6 +125,12 @@ void Scanner::place_of(const OrganisationPhrase& phrase, OrganisationCandidate& 
     if (body != nullptr && c.country.empty()) c.country = body->what->country;
   }
   if (c.country.empty()) c.country = c.host;
+  // «клиника «…» (Южная Корея)»
+  const std::size_t next = phrase.last + 1;
+  const NamedMatch* beside = next < words_.size() ? context_.country(next) : nullptr;
+  if (beside == nullptr || (words_[next].gap & kParenthesis) == 0 || !c.country.empty()) return;
+  const std::size_t after = beside->last + 1;
+  if (after >= words_.size() || (words_[after].gap & kBracketEnd) != 0) c.country = beside->what->id;
 }
 
 // «(КНЦРЧ)» after word `last`; its words are taken.
@@ -141,21 +166,46 @@ void Scanner::add_named(const OrganisationPhrase& phrase, const Quote& name, boo
   c.proper = true;
   c.head = std::string(context_.head_lemma(phrase.head));
   c.core = name_key(context_, name.first, name.last);
-  const NamedMatch* known = context_.organisation(name.first);
-  if (known != nullptr && known->last == name.last) c.known = known->what;
+  c.known = known_named(phrase, name, c);
   const std::string bare = tidy(context_, name.first, name.last);
   const std::string full = nominative_name(context_, phrase.first, phrase.head, phrase.last);
   const bool keeps_head = phrase.kind == HeadKind::form || phrase.kind == HeadKind::state ||
                           phrase.kind == HeadKind::institution || phrase.kind == HeadKind::acronym;
   const bool described = phrase.modifiers > 0 && phrase.kind != HeadKind::state;
   c.name = keeps_head && !(described && quoted) ? full : bare;
-  c.aliases = {c.name == full ? bare : full};
+  if (!phrase.eponym) c.aliases = {c.name == full ? bare : full};
   c.acronym = name.first == name.last && words_[name.first].all_caps;
+  const Concept* country = c.country.empty() ? nullptr : context_.vocabulary().find("country", c.country);
+  if (c.known != nullptr && country != nullptr && c.known->national) {  // «сайт «Минздрав России»»
+    c.aliases = {bare};
+    c.name = national_name(*c.known, *country);
+  }
   place_of(phrase, c);
   c.short_name = short_name_after(phrase.last);
   c.at = evidence(phrase.first, phrase.last);
   take(name.first, name.last);
   out_.push_back(std::move(c));
+}
+
+// The concept whose name the quotation is: «РЖД-Медицина», «Минздрав России», or a name that the head belongs to.
+const Concept* Scanner::known_named(const OrganisationPhrase& phrase, const Quote& name,
+                                    OrganisationCandidate& c) const {
+  for (std::size_t i = phrase.first; i <= name.first; ++i) {
+    const NamedMatch* match = context_.organisation(i);
+    if (match == nullptr || match->last < name.first) continue;
+    if (match->last == name.last) return match->what;
+    const NamedMatch* country = context_.country(match->last + 1);
+    if (country == nullptr || country->last != name.last || !match->what->national) continue;
+    c.country = country->what->id;
+    return match->what;
+  }
+  return nullptr;
+}
+
+// «Министерство здравоохранения Кыргызской Республики» of the country's official name.
+std::string Scanner::national_name(const Concept& body, const Concept& country) const {
+  const std::string& of = country.official.empty() ? country.label_ru : country.official;
+  return with_capital(body.label_ru) + " " + inflect_name(readings_, of, GramCase::genitive);
 }
 
 // A name that consists of the head and what depends on it.
@@ -166,6 +216,8 @@ void Scanner::add_chain(const OrganisationPhrase& phrase, Certainty certainty) {
   c.head = std::string(context_.head_lemma(phrase.head));
   const NamedMatch* known = known_of(phrase);
   if (known != nullptr && certainty != Certainty::generic) c.known = known->what;
+  if (certainty == Certainty::weak && c.known != nullptr && starts_with_capital(c.known->label_ru))
+    c.certainty = Certainty::sure;
   std::size_t first = phrase.first;
   if (known != nullptr && known->first < first) first = known->first;
   place_of(phrase, c);
@@ -174,92 +226,167 @@ void Scanner::add_chain(const OrganisationPhrase& phrase, Certainty certainty) {
   c.core = name_key(context_, first, std::max(phrase.core_last, phrase.head));
   if (phrase.last > phrase.core_last) c.tail = name_key(context_, phrase.core_last + 1, phrase.last);
   c.name = nominative_name(context_, first, phrase.head, phrase.last);
-  // A country at the end by its official name.
-  if (!phrase.places.empty() && phrase.places.back().last == phrase.last && !phrase.places.back().list) {
-    const PlaceTail& place = phrase.places.back();
-    if (place.what != nullptr && !place.what->official.empty() && place.first > phrase.head) {
-      const std::string as_written = c.name;
-      c.name = nominative_name(context_, first, phrase.head, place.first - 1) + " " +
-               inflect_name(readings_, place.what->official, place.of_head ? GramCase::genitive : GramCase::locative);
-      if (c.name != as_written) c.aliases.push_back(as_written);
+  name_officially(phrase, first, c);
+  name_eponym(phrase, first, c);
+  const bool listed =
+      std::any_of(phrase.places.begin(), phrase.places.end(), [](const PlaceTail& p) { return p.list; });
+  if (listed) {
+    add_listed(phrase, std::move(c));
+  } else {
+    out_.push_back(std::move(c));
+  }
+}
+
+// A country at the end by its official name, unless the text calls it by its usual one: «Кыргызской Республике» for
+// «КР», but «Минздрава России» stays within a longer name.
+void Scanner::name_officially(const OrganisationPhrase& phrase, std::size_t first, OrganisationCandidate& c) const {
+  if (phrase.places.empty() && phrase.adjective != nullptr && c.known != nullptr && c.known->national) {
+    c.aliases.push_back(std::exchange(c.name, national_name(*c.known, *phrase.adjective)));  // «японский МИД»
+  }
+  if (phrase.places.empty() || phrase.places.back().last != phrase.last || phrase.places.back().list) return;
+  const PlaceTail& place = phrase.places.back();
+  if (place.what == nullptr || place.what->official.empty() || place.first <= phrase.head) return;
+  const bool national = c.known != nullptr && c.known->national;
+  if (national && is_mission(c.head)) return;
+  const bool usual = name_lemma(place) == folded_name(place.what->label_ru);
+  if (usual && !national) return;
+  const bool one_word = national && words_[phrase.head].word->terms.front() != folded_name(c.known->label_ru) &&
+                        place.first == phrase.head + 1;
+  std::string official = one_word ? national_name(*c.known, *place.what)
+                                  : nominative_name(context_, first, phrase.head, place.first - 1) + " " +
+                                        inflect_name(readings_, place.what->official,
+                                                     place.of_head ? GramCase::genitive : GramCase::locative);
+  if (official == c.name) return;
+  c.aliases.push_back(std::exchange(c.name, std::move(official)));
+}
+
+// «им.» written out, and the name without the body that it belongs to, as people say it.
+void Scanner::name_eponym(const OrganisationPhrase& phrase, std::size_t first, OrganisationCandidate& c) const {
+  if (phrase.eponym_last == 0) return;
+  if (phrase.eponym_last < phrase.last) {
+    c.aliases.push_back(nominative_name(context_, first, phrase.head, phrase.eponym_last));
+  }
+  constexpr std::string_view kShort = " им. ";
+  const std::size_t at = c.name.find(kShort);
+  if (at == std::string::npos) return;
+  c.aliases.push_back(c.name);
+  c.name.replace(at, kShort.size(), " имени ");
+}
+
+std::string Scanner::name_lemma(const PlaceTail& place) const {
+  return place.first == place.last ? words_[place.first].word->terms.front() : std::string();
+}
+
+// «министерствами здравоохранения Узбекистана и Франции»: one for each country.
+void Scanner::add_listed(const OrganisationPhrase& phrase, OrganisationCandidate c) {
+  for (const PlaceTail& place : phrase.places) {
+    if (place.what == nullptr || !place.of_head) continue;
+    OrganisationCandidate each = c;
+    each.country = country_of(*place.what);
+    each.tail = name_key(context_, place.first, place.last);
+    const std::string usual = " " + inflect_name(readings_, place.what->label_ru, GramCase::genitive);
+    each.aliases.clear();
+    if (c.known != nullptr && c.known->national && place.what->type == "country") {
+      each.name = national_name(*c.known, *place.what);
+      each.aliases.push_back(with_capital(c.known->label_ru) + usual);
+    } else {
+      each.name = singular_name(context_, phrase.first, phrase.head, phrase.core_last) + usual;
     }
+    out_.push_back(std::move(each));
   }
-  std::vector<OrganisationCandidate> more;
-  for (std::size_t k = 1; k < phrase.places.size(); ++k) {
-    const PlaceTail& place = phrase.places[k];
-    if (!place.list || place.what == nullptr) continue;
-    OrganisationCandidate other = c;
-    other.country = country_of(*place.what);
-    other.tail = name_key(context_, place.first, place.last);
-    other.name = nominative_name(context_, phrase.first, phrase.head, phrase.core_last) + " " +
-                 tidy(context_, place.first, place.last);
-    other.aliases.clear();
-    more.push_back(std::move(other));
-  }
-  if (!more.empty()) {
-    c.name = nominative_name(context_, phrase.first, phrase.head, phrase.places[0].last);
-    c.tail = name_key(context_, phrase.places[0].first, phrase.places[0].last);
-    c.aliases.clear();
-  }
-  out_.push_back(std::move(c));
-  std::move(more.begin(), more.end(), std::back_inserter(out_));
 }
 
 void Scanner::add_phrase(std::size_t head) {
-  const OrganisationPhrase phrase = read_organisation(context_, head, floor_);
+  const OrganisationPhrase phrase = read_organisation(context_, head, floor_, head <= named_until_);
   floor_ = head + 1;
   const Certainty certainty = certainty_of(context_, phrase);
   if (certainty == Certainty::none) return;
+  // «сети клиник «…»»: the name is that of the outer head.
+  if (phrase.quote && taken_[phrase.quote->first]) return;
   if (phrase.quote || phrase.bare_name) {
     add_named(phrase, phrase.quote ? *phrase.quote : *phrase.bare_name, phrase.quote.has_value());
   } else {
     add_chain(phrase, certainty);
   }
-  if (certainty != Certainty::generic) take(phrase.first, phrase.head);
-  if (certainty != Certainty::generic) {
-    // The words of the chain are no names by themselves; nested organisations are.
-    for (std::size_t i = phrase.head + 1; i <= phrase.last; ++i) {
-      const bool nested = context_.head(i) != HeadKind::none || context_.organisation(i) != nullptr;
-      if (!nested) taken_[i] = true;
+  if (certainty != Certainty::sure) return;
+  named_until_ = std::max(named_until_, phrase.last);
+  take(phrase.first, phrase.head);
+  // The words of the chain are no names by themselves; nested organisations are.
+  for (std::size_t i = phrase.head + 1; i <= phrase.last; ++i) {
+    if (const NamedMatch* nested = context_.organisation(i)) {
+      i = std::max(i, nested->last);
+    } else if (context_.head(i) == HeadKind::none) {
+      taken_[i] = true;
     }
   }
+}
+
+// Whether the vocabulary's name is meant as one here, and no longer name has its words.
+bool Scanner::stands_for_itself(const NamedMatch& match) const {
+  const std::size_t i = match.first;
+  if (std::any_of(taken_.begin() + static_cast<std::ptrdiff_t>(i),
+                  taken_.begin() + static_cast<std::ptrdiff_t>(match.last) + 1, [](bool t) { return t; })) {
+    return false;
+  }
+  // «Маркус Мерк»: a given name makes it a surname.
+  const bool person = i == match.last && i > 0 && words_[i].gap == 0 && words_[i - 1].capitalised &&
+                      words_.any(i - 1, [](const text::Reading& r) { return r.has(text::ReadingFlag::given_name); });
+  const bool domain = words_[i].span.begin > 0 && words_.text()[words_[i].span.begin - 1] == '.';
+  if ((person && !words_[i].all_caps) || domain) return false;
+  if (!match.what->ambiguous) return true;
+  const HeadKind before = i > 0 && (words_[i].gap & ~kOpens) == 0 ? context_.head(i - 1) : HeadKind::none;
+  const Quote* quote = context_.quote(i);
+  return (before != HeadKind::none && before != HeadKind::other) || (quote != nullptr && quote->last == match.last);
 }
 
 // A name of the vocabulary that no head noun begins: ВОЗ, Минздрав Кыргызстана, «Россотрудничество».
 void Scanner::add_known(std::size_t i) {
   const NamedMatch* match = context_.organisation(i);
-  if (match == nullptr) return;
-  for (std::size_t k = match->first; k <= match->last; ++k) {
-    if (taken_[k]) return;
-  }
+  if (match == nullptr || !stands_for_itself(*match)) return;
   const Concept& what = *match->what;
   OrganisationCandidate c;
   c.known = match->what;
   c.acronym = words_[i].all_caps && match->first == match->last;
-  c.proper = words_[i].capitalised || what.national;
+  c.proper = words_[i].all_caps || (words_[i].capitalised && !words_[i].sentence_start);
   c.country = what.country;
   c.core = name_key(context_, match->first, match->last);
-  c.name = nominative_alone(context_, match->first, match->last);
+  c.name = known_as(*match);
   std::size_t last = match->last;
-  if (last + 1 < words_.size() && words_[last + 1].gap == 0) {
-    const NamedMatch* country = context_.country(last + 1);
-    if (country != nullptr && what.national) {
-      last = country->last;
-      c.country = country->what->id;
-      c.aliases.push_back(c.name + " " + tidy(context_, country->first, country->last));
-    }
+  const NamedMatch* country =
+      last + 1 < words_.size() && words_[last + 1].gap == 0 ? context_.country(last + 1) : nullptr;
+  if (country != nullptr && what.national) {
+    last = country->last;
+    c.country = country->what->id;
+    c.aliases.push_back(c.name + " " + tidy(context_, country->first, country->last));
+    c.name = national_name(what, *country->what);
   }
   std::size_t first = match->first;
   if (what.national && c.country.empty() && i > 0 && words_[i].gap == 0) {
-    if (const NamedMatch* adjective = context_.adjective(i - 1); adjective != nullptr && !taken_[i - 1]) {
+    const NamedMatch* adjective = context_.adjective(i - 1);
+    if (adjective != nullptr && adjective->what->type == "country" && !taken_[i - 1]) {
       c.country = adjective->what->id;
+      c.name = national_name(what, *adjective->what);
       first = i - 1;
     }
   }
+  // A kind of body in lower case is one body only with its country, but for a ministry.
+  const bool kind = !starts_with_capital(what.label_ru);
+  if (kind && !c.proper && c.country.empty() && !what.label_ru.starts_with("министерство"))
+    c.certainty = Certainty::weak;
+  if (kind && !c.proper && !what.national) c.certainty = Certainty::weak;
   c.at = evidence(first, last);
   c.short_name = short_name_after(last);
   take(match->first, last);
   out_.push_back(std::move(c));
+}
+
+// The name as the text has it, in the nominative; where the dictionary cannot decline it, as the vocabulary has it.
+std::string Scanner::known_as(const NamedMatch& match) const {
+  for (std::size_t i = match.first; i <= match.last; ++i) {
+    const TextWord& w = words_[i];
+    if (!w.all_caps && !w.latin && !w.number && words_.readings(i).empty()) return with_capital(match.what->label_ru);
+  }
+  return nominative_alone(context_, match.first, match.last);
 }
 
 }  // namespace

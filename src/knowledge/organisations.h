@@ -23,14 +23,24 @@ class OrganisationFinder {
 
  private:
   void note_envoys(const NameContext& context);
+  void note_ministers(const NameContext& context);
+  void resolve_by_ministers();
 
   struct Envoy {
-    std::string country, host;
+    std::string country, host;  // ISO codes
+    std::string where;          // « в Кыргызстане»
   };
 
   Readings& readings_;
   std::vector<OrganisationCandidate> candidates_;
-  std::vector<Envoy> envoys_;  // «посол Франции в Кыргызстане»
+  struct Minister {
+    std::string of;        // «здравоохранения»
+    std::string country;   // ISO code
+    std::string official;  // the country's name, genitive
+  };
+
+  std::vector<Minister> ministers_;  // «министр здравоохранения Армении»
+  std::vector<Envoy> envoys_;        // «посол Франции в Кыргызстане»
 };
 
 }  // namespace diplomed::knowledge

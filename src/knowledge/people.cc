@@ -1,6 +1,7 @@
 #include "knowledge/people.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "knowledge/person_cues.h"
@@ -28,9 +29,29 @@ std::uint32_t neighbour(const AnnotatedText& text, std::uint32_t at, int step) {
   return kNone;
 }
 
-bool covers(const Evidence& outer, Part part, const Span& span) {
-  return outer.part == part && outer.span.begin <= span.begin && span.end <= outer.span.end;
-}
+// Spans of both parts, asked whether one of them holds another span.
+class Cover {
+ public:
+  explicit Cover(std::vector<Evidence> spans) : spans_(std::move(spans)) {
+    std::sort(spans_.begin(), spans_.end(), before);
+    for (std::size_t i = 1; i < spans_.size(); ++i) {  // the furthest end so far
+      if (spans_[i].part == spans_[i - 1].part) {
+        spans_[i].span.end = std::max(spans_[i].span.end, spans_[i - 1].span.end);
+      }
+    }
+  }
+
+  bool holds(Part part, const Span& span) const {
+    auto after = std::upper_bound(spans_.begin(), spans_.end(), Evidence{part, span}, before);
+    return after != spans_.begin() && std::prev(after)->part == part && std::prev(after)->span.end >= span.end;
+  }
+
+ private:
+  static bool before(const Evidence& a, const Evidence& b) {
+    return a.part != b.part ? a.part < b.part : a.span.begin < b.span.begin;
+  }
+  std::vector<Evidence> spans_;
+};
 
 // Cases that a preposition governs, as far as names of people follow it.
 CaseSet governed(std::string_view preposition) {
@@ -107,9 +128,11 @@ void PeopleFinder::mark_lists(const AnnotatedText& text, std::size_t first) {
     NameMention& m = mentions_[i];
     const std::uint32_t next = neighbour(text, m.name.last, 1);
     if (next != kNone && text.text.substr(m.name.span.end, text.tokens[next].span.begin - m.name.span.end) == " (") {
-      m.listed |= std::any_of(text.matches.begin(), text.matches.end(), [&](const Match& match) {
-        return match.first == next && vocabulary_.concepts()[match.concept_index].type == "country";
-      });
+      auto match = std::lower_bound(text.matches.begin(), text.matches.end(), next,
+                                    [](const Match& each, std::uint32_t token) { return each.first < token; });
+      for (; match != text.matches.end() && match->first == next; ++match) {
+        m.listed |= vocabulary_.concepts()[match->concept_index].type == "country";
+      }
     }
     if (i == first) continue;
     NameMention& before = mentions_[i - 1];
@@ -274,10 +297,8 @@ std::vector<Entity> PeopleFinder::finish(const std::vector<Evidence>& organisati
   std::vector<NameMention> mentions = std::move(mentions_);
   mentions_.clear();
   lexicon_.trim();
-  std::erase_if(mentions, [&](const NameMention& m) {
-    return std::any_of(organisations.begin(), organisations.end(),
-                       [&](const Evidence& o) { return covers(o, m.part, m.name.span); });
-  });
+  const Cover taken(organisations);
+  std::erase_if(mentions, [&](const NameMention& m) { return taken.holds(m.part, m.name.span); });
   return resolve_people(std::move(mentions));
 }
 

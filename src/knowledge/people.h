@@ -35,6 +35,8 @@ class PeopleFinder {
  public:
   // Both must outlive the finder.
   PeopleFinder(const Vocabulary& vocabulary, Readings& readings);
+  PeopleFinder(const PeopleFinder&) = delete;
+  PeopleFinder& operator=(const PeopleFinder&) = delete;
 
   // Parts in the order title, body; notices have no people.
   void add(const AnnotatedText& text);

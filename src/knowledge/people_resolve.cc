@@ -5,7 +5,9 @@
 //   4. What is left is a person when cues say so: a role, a verb of people, an ending of surnames.
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "base/utf8.h"
@@ -19,6 +21,7 @@ using text::GramCase;
 using text::GramGender;
 
 constexpr int kEnoughCue = 2;
+constexpr std::size_t kMaxNamesakes = 128;
 constexpr int kUnlikely = -100;  // a word that is no name of a person, whatever stands around it
 
 struct Person {
@@ -27,6 +30,7 @@ struct Person {
   GramGender gender = GramGender::none;
   bool surname_first = false;
   std::vector<const NameMention*> mentions;
+  std::vector<const NameMention*> attached;  // by one word, in text order
 };
 
 struct Chosen {
@@ -53,8 +57,11 @@ bool compatible(const std::string& a, const std::string& b) {
   return x == y;
 }
 
-void fuller(std::string& mine, const std::string& other) {
-  if (mine.empty() || (is_initial(mine) && !other.empty() && !is_initial(other))) mine = other;
+// Takes the other where it says more; whether it did.
+bool fuller(std::string& mine, const std::string& other) {
+  const bool more = !other.empty() && (mine.empty() || (is_initial(mine) && !is_initial(other)));
+  if (more) mine = other;
+  return more;
 }
 
 bool has_given(const NameMention& m) {
@@ -81,6 +88,7 @@ class Resolver {
         if (m.name.shape == NameShape::full || believable(m)) add_full(m);
       }
     }
+    for (Person& p : people_) std::sort(p.mentions.begin(), p.mentions.end(), in_order);
     std::vector<const NameMention*> rest;
     for (const NameMention& m : mentions_) {
       if (m.eponym || has_given(m) || attach(m)) continue;
@@ -126,7 +134,8 @@ class Resolver {
   void read_patronymic(NameReading& r) const {
     const bool alike = r.patronymic.empty() && (r.key.ends_with("вич") || r.key.ends_with("вна"));
     if (!alike || is_initial(r.given) || votes_.at(r.key) > 1) return;
-    for (const Person& p : people_) {
+    for (const std::size_t i : named(fold_name(r.given))) {
+      const Person& p = people_[i];
       if (p.key == r.key || fold_name(p.given) != fold_name(r.given) || !compatible(p.patronymic, r.surname)) continue;
       r.patronymic = std::exchange(r.surname, {});
       return;
@@ -136,37 +145,48 @@ class Resolver {
   void add_full(const NameMention& m) {
     NameReading r = choose(m);
     read_patronymic(r);
-    for (Person& p : people_) {
+    for (const std::size_t i : named(r.surname.empty() ? fold_name(r.given) : r.key)) {
+      Person& p = people_[i];
       const bool by_patronymic = r.surname.empty() && !p.given.empty() && fold_name(p.given) == fold_name(r.given);
       if ((p.key != r.key && !by_patronymic) || !agree(p.gender, r.gender)) continue;
       if (!compatible(p.given, r.given) || !compatible(p.patronymic, r.patronymic)) continue;
-      fuller(p.given, r.given);
+      if (fuller(p.given, r.given)) index(i, fold_name(p.given));
       fuller(p.patronymic, r.patronymic);
       if (p.gender == GramGender::none) p.gender = r.gender;
       p.mentions.push_back(&m);
       return;
     }
-    people_.push_back({r.given, r.patronymic, r.surname, r.key, r.gender, m.name.surname_first, {&m}});
+    Person p{r.given, r.patronymic, r.surname, r.key, r.gender, m.name.surname_first, {&m}, {}};
+    index(people_.size(), p.key);
+    if (const std::string given = fold_name(p.given); given != p.key) index(people_.size(), given);
+    people_.push_back(std::move(p));
+  }
+
+  void index(std::size_t person, const std::string& name) { by_name_[name].push_back(person); }
+  // People whose surname or given name is `name`, kMaxNamesakes at most, so that time grows with the text only.
+  std::vector<std::size_t> named(const std::string& name) const {
+    const auto found = by_name_.find(name);
+    if (found == by_name_.end()) return {};
+    const std::size_t count = std::min(found->second.size(), kMaxNamesakes);
+    return {found->second.begin(), found->second.begin() + static_cast<std::ptrdiff_t>(count)};
   }
 
   // A person who is named so elsewhere in full: the last one before the mention, else the first after it.
   bool attach(const NameMention& m) {
     Person* best = nullptr;
-    for (Person& p : people_) {
-      const bool named = std::any_of(m.name.readings.begin(), m.name.readings.end(), [&](const NameReading& r) {
-        const bool by_surname = !p.surname.empty() && r.key == p.key;
-        const bool by_given = r.key == fold_name(p.given) || (p.surname.empty() && r.key == p.key);
-        return (by_surname || by_given) && agree(r.gender, p.gender);
-      });
-      if (!named) continue;
-      const bool before = is_before(*p.mentions.front(), m);
-      if (best == nullptr ||
-          (before && is_before(last_before(p, m), m) && is_before(last_before(*best, m), last_before(p, m)))) {
+    const NameMention* latest = nullptr;  // of the best one, before `m`
+    for (const NameReading& r : m.name.readings) {
+      for (const std::size_t i : named(r.key)) {
+        Person& p = people_[i];
+        if (!agree(r.gender, p.gender)) continue;
+        const NameMention* last = last_before(p, m);
+        if (best != nullptr && (last == nullptr || (latest != nullptr && !is_before(*latest, *last)))) continue;
         best = &p;
+        latest = last;
       }
     }
     if (best == nullptr) return false;
-    best->mentions.push_back(&m);
+    best->attached.push_back(&m);
     return true;
   }
 
@@ -174,12 +194,15 @@ class Resolver {
     return std::pair(a.part, a.name.span.begin) < std::pair(b.part, b.name.span.begin);
   }
 
-  static const NameMention& last_before(const Person& p, const NameMention& m) {
-    const NameMention* best = p.mentions.front();
-    for (const NameMention* each : p.mentions) {
-      if (is_before(*each, m) && is_before(*best, *each)) best = each;
-    }
-    return *best;
+  static bool in_order(const NameMention* a, const NameMention* b) { return is_before(*a, *b); }
+
+  // The person's last mention before `m`, nullptr when there is none.
+  static const NameMention* last_before(const Person& p, const NameMention& m) {
+    const NameMention* best = p.attached.empty() ? nullptr : p.attached.back();
+    auto after = std::lower_bound(p.mentions.begin(), p.mentions.end(), &m, in_order);
+    if (after == p.mentions.begin()) return best;
+    const NameMention* full = *std::prev(after);
+    return best == nullptr || is_before(*best, *full) ? full : best;
   }
 
   // Words without a full name anywhere: by cue, or by what the dictionary and the ending say.
@@ -200,7 +223,7 @@ class Resolver {
       if (looks > 0 && cue >= 0 && chosen.size() > 1) ++looks;
       if (looks == kUnlikely || cue + looks + (weak ? 1 : 0) < kEnoughCue) continue;
       const NameReading& r = *chosen.front().reading;
-      Person p{r.given, "", r.surname, key, r.gender, false, {}};
+      Person p{r.given, "", r.surname, key, r.gender, false, {}, {}};
       for (const Chosen& c : chosen) p.mentions.push_back(c.mention);
       people_.push_back(std::move(p));
     }
@@ -216,6 +239,7 @@ class Resolver {
 
   std::vector<Entity> entities() {
     for (Person& p : people_) {
+      p.mentions.insert(p.mentions.end(), p.attached.begin(), p.attached.end());
       std::sort(p.mentions.begin(), p.mentions.end(),
                 [](const NameMention* a, const NameMention* b) { return is_before(*a, *b); });
     }
@@ -267,6 +291,7 @@ class Resolver {
   const std::vector<NameMention>& mentions_;
   std::map<std::string, int, std::less<>> votes_;  // key → mentions that can have it
   std::vector<Person> people_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_name_;  // surname or given name → people
 };
 
 }  // namespace

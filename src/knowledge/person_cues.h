@@ -8,10 +8,10 @@
 
 namespace diplomed::knowledge {
 
-// A finite verb of what people do: «сказал», «отметила», «родился»; `said` for verbs of speech.
+// A verb of what people do: «сказать», «отметить», «родиться». Lemma.
 bool is_human_verb(std::string_view lemma);
 
-// Nouns that make a name in the genitive an eponym: «улица», «премия», «болезнь», «имени». Lemma.
+// Nouns that make a name in the genitive an eponym: «улица», «премия», «болезнь». Lemma.
 bool is_eponym_noun(std::string_view lemma);
 
 // Nouns that the name of a thing or a place follows: «город», «клуб», «фильм». Lemma.
@@ -26,7 +26,7 @@ bool is_address(std::string_view lemma);
 // Degrees and titles, which may follow an office: «доктор», «профессор», «генерал». Lemma.
 bool is_title(std::string_view lemma);
 
-// A finite verb in the third person or the past, and nothing else that a name could follow.
+// Whether a word is a finite verb and no noun, adjective or preposition.
 bool is_finite_verb(const std::vector<text::Reading>& readings);
 
 }  // namespace diplomed::knowledge

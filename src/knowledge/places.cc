@@ -4,13 +4,12 @@
 #include <initializer_list>
 #include <map>
 #include <optional>
-#include <set>
 #include <utility>
 
+#include "knowledge/entity_ids.h"
 #include "knowledge/nominative.h"
 #include "knowledge/noun_phrase.h"
 #include "knowledge/place_heads.h"
-#include "text/slug.h"
 
 namespace diplomed::knowledge {
 namespace {
@@ -111,11 +110,6 @@ bool Scanner::part_of_person(std::size_t first, std::size_t last) const {
          (words_.readings(last + 1).empty() && !words_.names(last + 1).empty());
 }
 
-// Endings of adjectives made of place names.
-bool is_relational(const std::string& form) {
-  return form.find("ск") != std::string::npos || form.find("цк") != std::string::npos;
-}
-
 bool Scanner::add_known(std::size_t i, std::size_t& last) {
   const NamedMatch* match = context_.place(i);
   const NamedMatch* country = context_.country(i);
@@ -128,7 +122,9 @@ bool Scanner::add_known(std::size_t i, std::size_t& last) {
                        (form.ends_with("ов") || form.ends_with("ев") || form.ends_with("ин")) &&
                        folded_name(match->what->label_ru) != form;
   if (surname) return false;
-  if (match->what->ambiguous && !after_place_preposition(i)) return false;
+  const PlaceHead* announced = i > 0 && words_[i].gap == 0 ? place_head(context_, i - 1) : nullptr;
+  const bool marked = after_place_preposition(i) || (announced != nullptr && announced->before_name);
+  if (match->what->ambiguous && !marked) return false;
   // «Клуб «Бавария»», «шаттл «Колумбия»»: in quotation marks it names something else.
   if (const Quote* quote = context_.quote(i); quote != nullptr && quote->last == match->last) return false;
   if (words_.text().substr(0, words_[i].span.begin).ends_with(" .")) return false;  // a domain: «в зоне .РФ»
@@ -139,6 +135,7 @@ bool Scanner::add_known(std::size_t i, std::size_t& last) {
   PlaceMention& m = add(first, match->last,
                         first < i ? nominative_name(context_, first, head, match->last)
                                   : nominative_alone(context_, match->first, match->last));
+  m.announced = announced != nullptr && announced->before_name;
   if (first == i) {
     describe(m, *match->what, match->capital);
   } else {
@@ -177,14 +174,19 @@ bool Scanner::add_after_adjective(std::size_t i, std::size_t& last) {
   if (!is_unknown_adjective(words_, i) && !words_.any(i, fits)) return false;
   if (const NamedMatch* country = context_.country(i); country != nullptr && country->last >= noun) return false;
   // What begins a sentence is capitalised anyway: «Сельские районы», «Новая улица».
-  if (words_[i].sentence_start && !is_unknown_adjective(words_, i) && !is_relational(words_.form(i))) return false;
+  if (words_[i].sentence_start && !is_unknown_adjective(words_, i) && context_.adjective(i) == nullptr) return false;
+  last = noun;
   if (listed) {
-    last = i;
-    add(i, i, tidy(context_, i, i));
+    add(i, i, adjective_with_noun(context_, i, noun)).announced = true;
+    PlaceMention& second = add(noun - 1, noun, adjective_with_noun(context_, noun - 1, noun));
+    second.announced = true;
+    if (const NamedMatch* place = context_.place(noun - 1); place != nullptr && place->last == noun) {
+      describe(second, *place->what, place->capital);
+    }
     return true;
   }
-  last = noun;
   PlaceMention& m = add(i, noun, nominative_name(context_, i, noun, noun));
+  m.announced = true;
   if (const NamedMatch* place = context_.place(i); place != nullptr && place->last == noun) {
     describe(m, *place->what, place->capital);
   }
@@ -216,6 +218,7 @@ bool Scanner::add_before_name(std::size_t i, std::size_t& last) {
     return false;
   if (words_[name].latin || words_[name].number || context_.adjective(name) != nullptr) return false;
   if (words_[name].initial || context_.head(name) != HeadKind::none || context_.country(name) != nullptr) return false;
+  if (context_.country(i) != nullptr || context_.place(i) != nullptr) return false;
   if (context_.place(name) != nullptr) return false;  // found by itself
   if (head->lemma == "г" && words_[i].capitalised) return false;
   std::size_t end = name;
@@ -235,9 +238,9 @@ bool Scanner::add_before_name(std::size_t i, std::size_t& last) {
   const bool bare = one_of(head->lemma, {"город", "городок", "г", "село", "деревня", "поселок", "аул", "станица",
                                          "хутор", "кишлак", "штат", "провинция", "остров"});
   if (bare) {
-    add(name, end, nominative_alone(context_, name, end));
+    add(name, end, nominative_alone(context_, name, end)).announced = true;
   } else {
-    add(i, end, nominative_name(context_, i, i, end));
+    add(i, end, nominative_name(context_, i, i, end)).announced = true;
   }
   return true;
 }
@@ -298,6 +301,7 @@ void PlaceFinder::add(const NameContext& context, const std::vector<Span>& taken
     for (; next < taken.size() && taken[next].begin <= m.at.span.begin; ++next)
       covered = std::max(covered, taken[next].end);
     if (m.at.span.end <= covered) continue;
+    if (m.announced) announced_.push_back(m.at);
     mentions_.push_back(std::move(m));
   }
 }
@@ -305,17 +309,14 @@ void PlaceFinder::add(const NameContext& context, const std::vector<Span>& taken
 std::vector<Entity> PlaceFinder::finish() {
   std::vector<Entity> out;
   std::map<std::string, std::size_t> by_key;
-  std::set<std::string> ids;
+  UniqueIds ids;
   for (PlaceMention& m : mentions_) {
     const std::string key = m.id.empty() ? folded_name(m.name) : m.id;
     const auto [found, is_new] = by_key.try_emplace(key, out.size());
     if (is_new) {
       Entity e;
       e.kind = EntityKind::place;
-      e.id = m.id.empty() ? text::slug(m.name) : m.id;
-      if (e.id.empty()) e.id = "place";
-      const std::string base = e.id;
-      for (int n = 2; !ids.insert(e.id).second; ++n) e.id = base + "-" + std::to_string(n);
+      e.id = ids.take(m.id.empty() ? id_of_name(m.name) : m.id);
       e.name = m.name;
       e.name_en = m.name_en;
       e.country = m.country;
@@ -324,6 +325,7 @@ std::vector<Entity> PlaceFinder::finish() {
     out[found->second].mentions.push_back(m.at);
   }
   mentions_.clear();
+  announced_.clear();
   return out;
 }
 

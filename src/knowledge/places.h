@@ -17,6 +17,7 @@ struct PlaceMention {
   std::string name;  // nominative
   std::string name_en;
   std::string country;
+  bool announced = false;  // by a noun: «города …», «… область», so that it is nobody's surname
 };
 
 // All of them in text order, those inside names of organisations too.
@@ -27,11 +28,14 @@ class PlaceFinder {
  public:
   // `taken`: names of organisations in this part, in text order; a place inside one is not a place of the article.
   void add(const NameContext& context, const std::vector<Span>& taken);
+  // Places of this article that a noun announces, so far.
+  const std::vector<Evidence>& announced() const { return announced_; }
   // Mentions of one place made one entity. Forgets the article.
   std::vector<Entity> finish();
 
  private:
   std::vector<PlaceMention> mentions_;
+  std::vector<Evidence> announced_;
 };
 
 }  // namespace diplomed::knowledge

@@ -124,15 +124,6 @@ void SideReader::add_affiliation(std::uint32_t person, RelationDraft& draft) con
     add_once(draft.relation.parties, found->second);
     return;
   }
-  // «министр здравоохранения Казахстана» speaks for the ministry, when the article names it.
-  if (!p.role.starts_with("министр здравоохранения") || p.country.empty()) return;
-  for (const auto& [id, index] : organisations_) {
-    const Entity& o = context_.entities[index];
-    if (o.country == p.country && o.name.starts_with("Министерство здравоохранения")) {
-      add_once(draft.relation.parties, index);
-      return;
-    }
-  }
 }
 
 void SideReader::add_people(const EventSighting& s, const std::vector<Mention>& mentions, RelationDraft& draft) const {
@@ -184,15 +175,27 @@ void SideReader::add_parties(const EventSighting& s, const std::vector<Mention>&
   for (const std::uint32_t host : hosts) add_once(draft.relation.parties, host);
 }
 
-// «Ливанов» names no country.
-bool SideReader::is_in_name(Part part, std::uint32_t at) const {
-  return std::any_of(mentions_.begin(), mentions_.end(), [&](const auto& m) {
-    return context_.entities[m.second].kind == EntityKind::person && m.first.part == part && m.first.span.begin <= at &&
-           at < m.first.span.end;
-  });
+// «Ливанов» names no country, «Конгресс США» no event.
+bool SideReader::is_in_name(EntityKind kind, Part part, std::uint32_t at) const {
+  auto after = std::upper_bound(mentions_.begin(), mentions_.end(), std::make_pair(part, at),
+                                [](const std::pair<Part, std::uint32_t>& wanted, const auto& m) {
+                                  return wanted < std::make_pair(m.first.part, m.first.span.begin);
+                                });
+  // Names of names of names are no deeper than this.
+  for (int steps = 0; steps < 8 && after != mentions_.begin(); ++steps) {
+    --after;
+    const bool inside = after->first.part == part && at < after->first.span.end;
+    if (inside && context_.entities[after->second].kind == kind) return true;
+  }
+  return false;
 }
 
-void SideReader::add_countries(const EventSighting& s, RelationDraft& draft) const {
+bool SideReader::is_in_organisation(const EventSighting& s) const {
+  return is_in_name(EntityKind::organisation, s.part, s.trigger.begin);
+}
+
+void SideReader::add_countries(const EventSighting& s, const std::vector<Mention>& mentions,
+                               RelationDraft& draft) const {
   std::vector<std::string>& countries = draft.relation.countries;
   std::vector<std::string> of_parties;
   for (const std::uint32_t i : draft.relation.parties) {
@@ -203,9 +206,14 @@ void SideReader::add_countries(const EventSighting& s, RelationDraft& draft) con
     return;
   }
   for (const CountrySighting& c : s.countries) {
-    if (const std::string id = country_of(c); !id.empty() && !is_in_name(s.part, c.at)) add_once(countries, id);
+    if (const std::string id = country_of(c); !id.empty() && !is_in_name(EntityKind::person, s.part, c.at))
+      add_once(countries, id);
   }
   for (const std::string& country : of_parties) add_once(countries, country);
+  for (const Mention& m : mentions) {
+    const Entity& e = context_.entities[m.entity];
+    if (e.kind == EntityKind::place && !e.country.empty()) add_once(countries, e.country);
+  }
   for (const auto* people : {&draft.relation.participants, &draft.relation.signatories}) {
     for (const std::uint32_t i : *people) {
       if (const std::string& country = context_.entities[i].country; !country.empty()) add_once(countries, country);
@@ -252,7 +260,7 @@ RelationDraft SideReader::read(const EventSighting& s) const {
     add_people(s, mentions, draft);
     add_parties(s, mentions, draft);
   }
-  add_countries(s, draft);
+  add_countries(s, mentions, draft);
   add_date(s, draft);
   for (const Mention& m : mentions) {
     if (r.place.empty() && m.host && context_.entities[m.entity].kind == EntityKind::place) {

@@ -25,6 +25,9 @@ class SideReader {
   // Parties, people, countries, place and date that the sighting's sentence names. No party is guessed.
   RelationDraft read(const EventSighting& sighting) const;
 
+  // True when the sighting's trigger is part of an organisation's name: «Конгресс США».
+  bool is_in_organisation(const EventSighting& sighting) const;
+
   // How many people and bodies the sighting's sentence names as taking part.
   static std::size_t sides(const RelationDraft& draft);
 
@@ -39,10 +42,10 @@ class SideReader {
   void add_people(const EventSighting& s, const std::vector<Mention>& mentions, RelationDraft& draft) const;
   void add_parties(const EventSighting& s, const std::vector<Mention>& mentions, RelationDraft& draft) const;
   void add_award(const EventSighting& s, const std::vector<Mention>& mentions, RelationDraft& draft) const;
-  void add_countries(const EventSighting& s, RelationDraft& draft) const;
+  void add_countries(const EventSighting& s, const std::vector<Mention>& mentions, RelationDraft& draft) const;
   void add_date(const EventSighting& s, RelationDraft& draft) const;
   void add_affiliation(std::uint32_t person, RelationDraft& draft) const;
-  bool is_in_name(Part part, std::uint32_t at) const;
+  bool is_in_name(EntityKind kind, Part part, std::uint32_t at) const;
   bool speaks(const EventSighting& s, Span span) const;
   std::string country_of(const CountrySighting& c) const;
   std::string ours(const std::vector<EventSighting>& sightings) const;

@@ -49,6 +49,7 @@ class Assembly {
 
  private:
   void add(const EventSighting& s) {
+    if (sides_.is_in_organisation(s)) return;
     RelationDraft draft = sides_.read(s);
     if (s.type.empty()) {  // «документ», «мероприятие»
       if (RelationDraft* before = latest(s.group)) merge(*before, std::move(draft), s);
@@ -196,7 +197,8 @@ class Assembly {
     if (draft.group == EventGroup::award)
       return !r.participants.empty() && (!r.parties.empty() || r.countries.size() >= 2);
     if (draft.group == EventGroup::project) return !r.parties.empty() || r.countries.size() >= 2;
-    return r.countries.size() >= 2 || r.parties.size() >= 2;
+    const bool between_bodies = draft.group == EventGroup::document || draft.group == EventGroup::meeting;
+    return r.countries.size() >= 2 || (between_bodies && r.parties.size() >= 2);
   }
 
   // A meeting of ministers is one, whatever it was called.
@@ -204,7 +206,8 @@ class Assembly {
     Relation& r = draft.relation;
     if (r.type != "meeting" || r.participants.size() < 2) return;
     const bool ministers = std::all_of(r.participants.begin(), r.participants.end(), [&](std::uint32_t i) {
-      return context_.entities[i].role.starts_with("министр");
+      return context_.entities[i].affiliation.starts_with("ministry-of-health") &&
+             context_.entities[i].role.find("инистр ") == 2;
     });
     if (ministers && context_.vocabulary.find("instrument", "ministers-meeting") != nullptr)
       r.type = "ministers-meeting";

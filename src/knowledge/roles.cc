@@ -186,9 +186,11 @@ std::uint32_t RoleFinder::extend_left(const AnnotatedText& text, const Head& hea
 }
 
 std::string RoleFinder::country_of(const AnnotatedText& text, std::uint32_t first, std::uint32_t last) const {
-  for (const Match& m : text.matches) {
-    if (m.first < first || m.last > last || m.place) continue;
-    const Concept& c = vocabulary_.concepts()[m.concept_index];
+  auto m = std::lower_bound(text.matches.begin(), text.matches.end(), first,
+                            [](const Match& match, std::uint32_t token) { return match.first < token; });
+  for (; m != text.matches.end() && m->first <= last; ++m) {
+    if (m->last > last || m->place) continue;
+    const Concept& c = vocabulary_.concepts()[m->concept_index];
     if (c.type == "country") return c.id;
   }
   return {};
@@ -262,6 +264,7 @@ Role RoleFinder::phrase_before(const AnnotatedText& text, std::uint32_t first, C
       break;
     }
     const bool preposition = has_pos(found, PartOfSpeech::preposition);
+    if (preposition && i == 0) return {};  // «автор книги о …»
     const bool noun = has_pos(found, PartOfSpeech::noun) || has_pos(found, PartOfSpeech::adjective);
     chain =
         !is_finite_verb(found) && !is_pronoun(found) && (preposition || noun || found.empty() || t.word->form == "и");

@@ -16,6 +16,28 @@ bool is_space(char32_t c) {
   return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == 0xA0 || c == 0x202F || c == 0x2009;
 }
 
+std::uint8_t bit_of(char32_t mark) {
+  switch (mark) {
+    case U'«':
+    case U'„':
+      return kOpens;
+    case U'»':
+    case U'”':
+      return kCloses;
+    case U'(':
+      return kParenthesis;
+    case U')':
+      return kBracketEnd;
+    case U',':
+      return kComma;
+    case U'№':
+    case U'#':
+      return kNumberSign;
+    default:
+      return kBreak;
+  }
+}
+
 }  // namespace
 
 Words::Words(const AnnotatedText& text, Readings& readings) : text_(text), forms_(readings) {
@@ -25,28 +47,31 @@ Words::Words(const AnnotatedText& text, Readings& readings) : text_(text), forms
 }
 
 // Parts of a compound come before the extra token that spans them, so each part first makes a word of its own.
+void Words::join_parts(std::size_t token) {
+  if (words_.empty()) return;
+  const text::Token& t = text_.tokens[token];
+  while (words_.size() > 1 && words_.back().span.begin > t.span.begin) {
+    const TextWord part = words_.back();
+    words_.pop_back();
+    TextWord& whole = words_.back();
+    if (part.word->kind != text::WordKind::number) whole.word = part.word;
+    whole.latin = whole.latin || part.latin;
+    whole.all_caps = whole.all_caps && part.all_caps;
+    whole.compound = true;
+  }
+  TextWord& whole = words_.back();
+  whole.span = t.span;
+  whole.last_token = static_cast<std::uint32_t>(token);
+  whole.number = false;
+  whole.domain = t.span.of(text_.text).find('.') != std::string_view::npos;
+  if (whole.domain) whole.compound = false;
+  for (std::size_t k = whole.first_token; k <= token; ++k) by_token_[k] = static_cast<std::uint32_t>(words_.size() - 1);
+}
+
 void Words::append(std::size_t token) {
   const text::Token& t = text_.tokens[token];
   if (t.extra) {
-    while (words_.size() > 1 && words_.back().span.begin > t.span.begin) {
-      const TextWord part = words_.back();
-      words_.pop_back();
-      TextWord& whole = words_.back();
-      whole.word = part.word->kind == text::WordKind::number ? whole.word : part.word;
-      whole.latin = whole.latin || part.latin;
-      whole.all_caps = whole.all_caps && part.all_caps;
-      whole.last_token = static_cast<std::uint32_t>(token);
-      whole.compound = true;
-      for (std::size_t k = whole.first_token; k <= token; ++k)
-        by_token_[k] = static_cast<std::uint32_t>(words_.size() - 1);
-    }
-    if (words_.empty()) return;
-    TextWord& whole = words_.back();
-    whole.span = t.span;
-    whole.number = false;
-    by_token_[token] = static_cast<std::uint32_t>(words_.size() - 1);
-    whole.domain = t.span.of(text_.text).find('.') != std::string_view::npos;
-    if (whole.domain) whole.compound = false;
+    join_parts(token);
     return;
   }
   TextWord word;
@@ -106,40 +131,12 @@ std::uint8_t Words::gap_before(std::size_t begin, bool sentence_start) {
       if (c.value == U'\n') bits |= kParagraph;
       continue;
     }
-    switch (c.value) {
-      case U'«':
-      case U'„':
-        bits |= kOpens;
-        break;
-      case U'»':
-      case U'”':
-        bits |= kCloses;
-        break;
-      case U'"':
-      case U'“': {
-        const bool at_end = i == between.size();
-        const bool opens = at_end && (space || i > c.bytes);
-        bits |= opens || (at_end && open_quotes_ == 0) ? kOpens : kCloses;
-        break;
-      }
-      case U'(':
-        bits |= kParenthesis;
-        break;
-      case U')':
-        bits |= kBracketEnd;
-        break;
-      case U',':
-        bits |= kComma;
-        break;
-      case U'№':
-      case U'#':
-        bits |= kNumberSign;
-        break;
-      case U'.':
-        if (sentence_start) bits |= kBreak;  // else the dot of an abbreviation
-        break;
-      default:
-        bits |= kBreak;
+    if (c.value == U'"' || c.value == U'“') {
+      const bool at_end = i == between.size();
+      const bool opens = at_end && (space || i > c.bytes || open_quotes_ == 0);
+      bits |= opens ? kOpens : kCloses;
+    } else if (c.value != U'.' || sentence_start) {  // else the dot of an abbreviation
+      bits |= bit_of(c.value);
     }
   }
   if ((bits & kCloses) != 0) open_quotes_ = 0;

@@ -78,6 +78,7 @@ class Words {
 
  private:
   void append(std::size_t token);
+  void join_parts(std::size_t token);
   bool ends_cyrillic_domain(const TextWord& word) const;
 
   const AnnotatedText& text_;

@@ -203,6 +203,11 @@ std::string Morphology::inflect(const Reading& r, GramCase gram_case, GramNumber
   if (r.paradigm >= impl_->paradigm_at.size()) return {};
   const bool plural = number == GramNumber::plural;
   if (gender == GramGender::none) gender = r.gender == GramGender::none ? GramGender::masculine : r.gender;
+  // A verb's paradigm has several participles; the one meant is that which looks most like the reading's own form.
+  const bool participle = r.pos == PartOfSpeech::participle;
+  const std::string own = participle ? fold_yo(impl_->form_of(r.lemma, r.paradigm, r.form)) : std::string();
+  std::string best;
+  std::size_t alike = 0;
   for (std::size_t form = 0; form < impl_->paradigm_forms[r.paradigm]; ++form) {
     const Tag& tag = impl_->tag_of(r.paradigm, form);
     if (tag.pos != r.pos || tag.gram_case != gram_case || tag.number != number) continue;
@@ -211,9 +216,16 @@ std::string Morphology::inflect(const Reading& r, GramCase gram_case, GramNumber
                                                       static_cast<std::uint16_t>(ReadingFlag::pronominal));
     if ((tag.flags & kKind) != (r.flags & kKind)) continue;
     std::string out = impl_->form_of(r.lemma, r.paradigm, form);
-    return r.lemma.find("ё") == std::string::npos ? fold_yo(out) : out;
+    if (r.lemma.find("ё") == std::string::npos) out = fold_yo(out);
+    if (!participle) return out;
+    const std::string folded = fold_yo(out);
+    const auto common = static_cast<std::size_t>(
+        std::mismatch(folded.begin(), folded.end(), own.begin(), own.end()).first - folded.begin());
+    if (!best.empty() && common <= alike) continue;
+    alike = common;
+    best = std::move(out);
   }
-  return {};
+  return best;
 }
 
 const std::string& Morphology::revision() const {

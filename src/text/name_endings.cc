@@ -67,8 +67,10 @@ bool hushed(std::string_view stem, std::string_view) {
   return letters(stem) >= 2 && hissing(stem);
 }
 
-bool soft(std::string_view stem, std::string_view) {
-  return letters(stem) >= 2;
+bool soft(std::string_view stem, std::string_view word) {
+  if (letters(stem) < 2) return false;
+  const bool consonant = hard_consonant(stem) || hissing(stem);
+  return word.ends_with("ь") ? consonant : word.ends_with("й") ? !consonant : true;
 }
 
 bool softened(std::string_view, std::string_view word) {
@@ -143,7 +145,7 @@ std::vector<Reading> predict_names(std::string_view word) {
     for (std::size_t k = 0; k < kCases; ++k) {
       if (!word.ends_with(d.endings[k])) continue;
       const std::string_view stem = word.substr(0, word.size() - d.endings[k].size());
-      if (!d.fits(stem, word)) continue;
+      if (!d.fits(stem, std::string(stem).append(d.endings[0]))) continue;
       Reading r;
       r.lemma = std::string(stem).append(d.endings[0]);
       r.paradigm = static_cast<std::uint16_t>(i);

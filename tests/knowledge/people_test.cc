@@ -63,6 +63,12 @@ TEST(People, AreReadInEveryOrderAndWithInitials) {
            {"Слово дали Нурмухаммеду Юлдашеву.", "Нурмухаммед Юлдашев"},
            {"Слова Тойгельды Аннаева ждали.", "Тойгельды Аннаев"},
            {"Письмо Зинагуль Тасыбаевой пришло.", "Зинагуль Тасыбаева"},
+           {"Назначен Туймебеков Жанмырза Кансаитулы.", "Жанмырза Кансаитулы Туймебеков"},
+           {"Приехал министр Сагинтаев Жантас.", "Жантас Сагинтаев"},
+           {"Рады Ернияз Тогжигитов и Олег Петренко.", "Ернияз Тогжигитов; Олег Петренко"},
+           {"Слова Марины Ли и Ирины Рошаль помнят.", "Марина Ли; Ирина Рошаль"},
+           {"Марина Ли приехала.", "Марина Ли"},
+           {"Книга о Ким Чен Гыне вышла.", "Ким Чен Гын"},
            {"Мехмет Али Йылмаз открыл больницу.", "Мехмет Али Йылмаз"}}) {
     EXPECT_EQ(people_of(row.text), row.people) << row.text;
   }
@@ -126,6 +132,32 @@ TEST(People, OthersAreNot) {
                                          {"", ""}}) {
     EXPECT_EQ(people_of(row.text), row.people) << row.text;
   }
+}
+
+TEST(People, TheAuthorIsNone) {
+  document::Article article;
+  article.author = "Нина Петровна Соколова";
+  article.body = "Нина Соколова. Больницу открыл Олег Петренко.";
+  Annotator annotator(testing::shipped().matcher);
+  annotator.add(Part::body, article.body, testing::shipped().analyzer.analyze(article.body));
+  const Facts facts = annotator.finish(article).facts;
+  ASSERT_EQ(facts.entities.size(), 1u);
+  EXPECT_EQ(facts.entities[0].name, "Олег Петренко");
+  EXPECT_EQ(facts.entities[0].id, "oleg-petrenko");
+  EXPECT_EQ(facts.entities[0].mentions.at(0).span.of(article.body), "Олег Петренко");
+}
+
+TEST(People, ManyOfThemStayApart) {
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += "Пришли Олег Петренко, Иван Мороз и Нина Соколова. Мороз рад. ";
+  EXPECT_EQ(people_of(text), "Олег Петренко; Иван Мороз; Нина Соколова");
+  std::string names;
+  for (int i = 0; i < 20'000; ++i) names += "Иван ";
+  for (int i = 0; i < 20'000; ++i) names += "Иванов ";
+  EXPECT_FALSE(people_of(names).empty());
+  std::string initials;
+  for (int i = 0; i < 20'000; ++i) initials += "И. ";
+  EXPECT_EQ(people_of(initials), "");
 }
 
 }  // namespace
