@@ -30,7 +30,7 @@ TEST(Coordination, SharesItsHeadAndItsEnd) {
            {"Операции по трансплантации сердца и печени.", "heart-transplantation liver-transplantation"},
            {"Пересадка почки, печени и костного мозга.",
             "kidney-transplantation liver-transplantation bone-marrow-transplantation"},
-           {"Детская и спортивная медицина.", "sports-medicine"},
+           {"Детская и спортивная медицина.", "pediatrics sports-medicine"},
            {"Детская кардиохирургия, неврология и урология.", "pediatric-cardiac-surgery neurology urology"},
            {"Семейная и спортивная медицина.", "family-medicine sports-medicine"},
            {"Ядерная, спортивная и семейная медицина.", "nuclear-medicine sports-medicine family-medicine"},
