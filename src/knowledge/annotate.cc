@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "base/utf8.h"
@@ -177,17 +178,29 @@ void Annotator::add_stated_facets(const document::Article& article, Annotations&
   if (const document::Date* date = article.primary_date()) state(out, "year", date->value.substr(0, 4));
 }
 
-// «Ливанов» is a form of Ливан by its letters alone: no concept is named inside the name of a person.
-void Annotator::drop_surnames(const std::vector<Entity>& entities) {
+// «Ливанов» is a form of Ливан by its letters alone: no concept is named inside the name of a person, nor by a word of
+// it that stands alone elsewhere.
+void Annotator::drop_surnames(const std::vector<Entity>& entities, const document::Article& article) {
   std::vector<Evidence> names;
+  std::set<std::string_view> surnames;
+  const auto surface = [&](Part part, Span span) {
+    const std::string_view text = part == Part::title ? article.title : article.body;
+    return span.end <= text.size() ? span.of(text) : std::string_view();
+  };
   for (const Entity& e : entities) {
-    if (e.kind == EntityKind::person) names.insert(names.end(), e.mentions.begin(), e.mentions.end());
+    if (e.kind != EntityKind::person) continue;
+    for (const Evidence& m : e.mentions) {
+      names.push_back(m);
+      const std::string_view name = surface(m.part, m.span);
+      if (const std::size_t blank = name.rfind(' '); blank != name.npos) surnames.insert(name.substr(blank + 1));
+    }
   }
   const auto before = [](const Evidence& a, const Evidence& b) {
     return a.part != b.part ? a.part < b.part : a.span.begin < b.span.begin;
   };
   std::sort(names.begin(), names.end(), before);
   std::erase_if(mentions_, [&](const Mention& m) {
+    if (m.part != Part::notice && surnames.contains(surface(m.part, m.span))) return true;
     auto name = std::upper_bound(names.begin(), names.end(), Evidence{m.part, m.span}, before);
     if (name == names.begin()) return false;
     --name;
@@ -199,7 +212,7 @@ Annotations Annotator::finish(const document::Article& article) {
   Annotations out;
   if (finders_) {
     out.facts = finders_->finish(article.author);
-    drop_surnames(out.facts.entities);
+    drop_surnames(out.facts.entities, article);
   }
   add_text_facets(out);
   add_stated_facets(article, out);

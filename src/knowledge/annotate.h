@@ -57,7 +57,7 @@ class Annotator {
   Annotations finish(const document::Article& article);
 
  private:
-  void drop_surnames(const std::vector<Entity>& entities);
+  void drop_surnames(const std::vector<Entity>& entities, const document::Article& article);
   void add_text_facets(Annotations& out) const;
   void add_countries(Annotations& out) const;
   void add_stated_facets(const document::Article& article, Annotations& out) const;

@@ -142,6 +142,9 @@ struct EventFinder::Pass {
       const Tense tense = StatusReader::tense_at(words, range, i);
       s.status = finder.statuses_.of_tense(tense)->id;
       if (s.group == EventGroup::help) s.status = tense == Tense::past ? "delivered" : "planned";
+      if (s.group == EventGroup::project) {  // a building
+        s.status = tense == Tense::past ? "completed" : tense == Tense::present ? "ongoing" : "planned";
+      }
       push(std::move(s));
     }
   }
@@ -207,7 +210,9 @@ struct EventFinder::Pass {
       s.speakers.push_back({words.span(from).begin, words.span(to).end});
     }
     if (words.is(i, "отечественный")) s.countries.push_back({"", Whose::ours, words.span(i).begin, false});
+    if (form == "стороны" || form == "сторонами") s.both = true;
     if (i == range.begin || !words.is_any(i, {"страна", "республика", "государство"})) return;
+    if (words.is_any(i - 1, {"два", "оба"})) s.both = true;
     if (words.is(i - 1, "наш")) s.countries.push_back({"", Whose::ours, words.span(i).begin, false});
     if (words.is_any(i - 1, {"соседний", "дружественный"}) || (words.is(i - 1, "этот") && words.is(i, "страна"))) {
       s.countries.push_back({"", Whose::other, words.span(i).begin, false});

@@ -31,6 +31,7 @@ struct EventSighting {
   bool circumstance = false;  // «в ходе встречи»: adds to an event rather than tells it
   bool fresh = false;         // «вторая», «очередная»: not the one before
   bool several = false;       // «заключила соглашения»: an event only between sides that are named
+  bool both = false;  // «стороны», «двух государств»: the sides are those known from before
   bool needs_people = false;  // see VerbEvent
   bool signs = false;         // the cue is a verb of signing: people in the sentence sign
   bool passive = false;       // the cue is passive: who did it is not the subject

@@ -104,9 +104,9 @@ bool StatusReader::allows(EventGroup group, const Concept& cue, bool action_noun
       {"planned", "upcoming", "ongoing", "launched", "held", "completed", "suspended", "cancelled"});
   static constexpr auto kProject =
       std::to_array<std::string_view>({"planned", "ongoing", "launched", "completed", "under-development",
-                                       "under-negotiation", "suspended", "cancelled", "agreed", "held", "discussed"});
-  static constexpr auto kHelp =
-      std::to_array<std::string_view>({"delivered", "planned", "ongoing", "launched", "held", "completed", "upcoming"});
+                                       "under-negotiation", "suspended", "cancelled", "agreed", "held"});
+  static constexpr auto kHelp = std::to_array<std::string_view>(
+      {"delivered", "planned", "ongoing", "launched", "held", "completed", "upcoming", "signed", "agreed"});
   const std::string_view id = cue.id;
   switch (group) {
     case EventGroup::document:

@@ -6,7 +6,7 @@
 namespace diplomed::knowledge {
 namespace {
 
-enum class Sense : std::uint8_t { meet, discuss, receive, go, work, give, honour, open };
+enum class Sense : std::uint8_t { meet, discuss, receive, go, work, give, honour, open, treat, build, train };
 
 struct Row {
   std::string_view lemma;
@@ -25,7 +25,10 @@ constexpr auto kVerbs = std::to_array<Row>({
     {"поставить", Sense::give},      {"поступить", Sense::give},     {"безвозмездно", Sense::give},
     {"закупить", Sense::give},       {"наградить", Sense::honour},   {"награждать", Sense::honour},
     {"удостоить", Sense::honour},    {"удостоиться", Sense::honour}, {"присвоить", Sense::honour},
-    {"открыть", Sense::open},        {"открыться", Sense::open},
+    {"вручить", Sense::give},        {"провести", Sense::treat},     {"проводить", Sense::treat},
+    {"построить", Sense::build},     {"строить", Sense::build},      {"возвести", Sense::build},
+    {"обучить", Sense::train},       {"обучать", Sense::train},      {"открыть", Sense::open},
+    {"открыться", Sense::open},
 });
 
 // Whether a word with one of `lemmas` stands in `range`.
@@ -64,6 +67,14 @@ std::optional<VerbEvent> journey(const ClauseWords& words, WordRange sentence, s
   return std::nullopt;
 }
 
+// «провели 12 операций»
+std::optional<VerbEvent> treatment(const ClauseWords& words, WordRange sentence, std::size_t i) {
+  static constexpr auto kTreatments = std::to_array<std::string_view>({"операция", "прием", "осмотр", "консультация"});
+  const WordRange object{i, std::min(i + 7, sentence.end)};
+  if (!holds(words, object, kTreatments) || !holds(words, sentence, kDoctors)) return std::nullopt;
+  return VerbEvent{"medical-mission", EventGroup::mission, i, false};
+}
+
 std::optional<VerbEvent> gift(const ClauseWords& words, WordRange sentence, std::size_t i) {
   struct Object {
     std::string_view lemma, type;
@@ -89,12 +100,15 @@ std::optional<VerbEvent> gift(const ClauseWords& words, WordRange sentence, std:
   return std::nullopt;
 }
 
-std::optional<VerbEvent> opening(const ClauseWords& words, WordRange sentence, std::size_t i) {
-  static constexpr auto kPlaces =
-      std::to_array<std::string_view>({"центр", "отделение", "клиника", "больница", "госпиталь", "лаборатория",
-                                       "филиал", "институт", "поликлиника", "роддом", "корпус", "медцентр"});
+constexpr auto kInstitutions =
+    std::to_array<std::string_view>({"центр", "отделение", "клиника", "больница", "госпиталь", "лаборатория", "филиал",
+                                     "институт", "поликлиника", "роддом", "корпус", "медцентр"});
+
+// «открыли центр», «построит больницу»
+std::optional<VerbEvent> institution(const ClauseWords& words, WordRange sentence, std::size_t i, bool building) {
   const WordRange near{i > sentence.begin + 6 ? i - 6 : sentence.begin, std::min(i + 5, sentence.end)};
-  if (!holds(words, near, kPlaces)) return std::nullopt;
+  if (!holds(words, near, kInstitutions)) return std::nullopt;
+  if (building) return VerbEvent{"construction-of-hospital", EventGroup::project, i, false};
   return VerbEvent{"opening", EventGroup::opening, i, false};
 }
 
@@ -138,7 +152,15 @@ std::optional<VerbEvent> event_of_verb(const ClauseWords& words, WordRange sente
     case Sense::honour:
       return VerbEvent{"award", EventGroup::award, i, false};
     case Sense::open:
-      return opening(words, sentence, i);
+    case Sense::build:
+      return institution(words, sentence, i, row->sense == Sense::build);
+    case Sense::treat:
+      return treatment(words, sentence, i);
+    case Sense::train: {
+      const WordRange object{i, std::min(i + 6, sentence.end)};
+      if (!holds(words, object, kDoctors)) return std::nullopt;
+      return VerbEvent{"training-course", EventGroup::training, i, false};
+    }
   }
   return std::nullopt;
 }

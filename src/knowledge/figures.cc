@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/limits.h"
+#include "knowledge/figure_modifiers.h"
 #include "knowledge/figure_units.h"
 #include "knowledge/numerals.h"
 
@@ -21,12 +22,6 @@ template <std::size_t n>
 bool is_one_of(std::string_view word, const std::array<std::string_view, n>& table) {
   return std::find(table.begin(), table.end(), word) != table.end();
 }
-
-// A modifier before a number: ">", "<", "~" or nothing, and its first word.
-struct Modifier {
-  std::string_view sign;
-  std::size_t first = 0;
-};
 
 struct Range {
   Numeral low, high;
@@ -299,59 +294,7 @@ class Finder {
     return false;
   }
 
-  Modifier modifier_before(std::size_t first) const {
-    if (first == 0) return {"", first};
-    std::size_t i = first - 1;
-    if (!touches(i)) return {"", first};
-    std::size_t skipped = i;
-    // «более чем в 20 странах»
-    if (words_.form(i) == "в" || words_.form(i) == "на" || words_.form(i) == "из" || words_.form(i) == "с" ||
-        words_.form(i) == "к") {
-      if (i == 0) return {"", first};
-      --i;
-    }
-    if (words_.form(i) == "чем" && i > 0) --i;
-    const std::string_view form = words_.form(i);
-    const bool negated = i > 0 && words_.form(i - 1) == "не";
-    if (is_more(form)) return negated ? Modifier{"<", i - 1} : Modifier{">", i};
-    if (is_less(form)) return negated ? Modifier{">", i - 1} : Modifier{"<", i};
-    static constexpr auto kAbout =
-        std::to_array<std::string_view>({"около", "примерно", "порядка", "почти", "приблизительно", "ориентировочно"});
-    if (is_one_of(form, kAbout)) return {"~", i};
-    if (form == "среднем" && i > 0) return {"~", i - 1};
-    if (form == "минимум") return {">", i > 0 && words_.form(i - 1) == "как" ? i - 1 : i};
-    if (form == "максимум") return {"<", i};
-    if (form == "до" && skipped == i && !is_target(i)) return {"<", i};
-    return {"", first};
-  }
-
-  // Blanks, or the sign of a currency, before the number.
-  bool touches(std::size_t i) const {
-    const std::string_view gap = words_.gap(i);
-    return gap.find_first_of(".;:!?()\n") == gap.npos && gap.size() <= 6;
-  }
-
-  static bool is_more(std::string_view form) {
-    static constexpr auto kMore =
-        std::to_array<std::string_view>({"более", "больше", "свыше", "превышает", "превысило", "превысила", "превысил",
-                                         "превысит", "превышают", "сверх"});
-    return is_one_of(form, kMore);
-  }
-  static bool is_less(std::string_view form) { return form == "менее" || form == "меньше"; }
-
-  // «увеличить до 500 коек», «с 20 до 40»: the end of a change, not a bound.
-  bool is_target(std::size_t i) const {
-    for (std::size_t k = i, seen = 0; k > 0 && seen < 5; ++seen) {
-      --k;
-      const std::string_view lemma = words_.lemma(k);
-      for (const std::string_view stem : {"увелич", "довести", "довод", "выраст", "вырос", "расшир", "сниз", "сниж",
-                                          "сократ", "сокращ", "возраст", "повы", "рост", "расти"}) {
-        if (lemma.starts_with(stem)) return true;
-      }
-      if (words_.gap(k).find_first_of(".;!?\n") != std::string_view::npos) return false;
-    }
-    return false;
-  }
+  Modifier modifier_before(std::size_t first) const { return figure_modifier(words_, first); }
 
   // The clause around the figure, without it: up to the nearest punctuation on both sides, a few words.
   std::string what_of(std::size_t first, std::size_t last) const {

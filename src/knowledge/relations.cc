@@ -10,6 +10,7 @@ namespace diplomed::knowledge {
 namespace {
 
 constexpr std::uint32_t kParagraphReach = 1200;  // bytes
+constexpr std::uint32_t kNextReach = 500;        // bytes: a sentence or two
 
 template <typename T>
 bool shares(const std::vector<T>& a, const std::vector<T>& b) {
@@ -60,7 +61,8 @@ class Assembly {
     RelationDraft* same = s.fresh ? nullptr : find_same(draft, s);
     if (same == nullptr && s.circumstance) {
       if (s.group == EventGroup::meeting) same = latest_visit(s);
-      if (same == nullptr && s.group != EventGroup::meeting && s.group != EventGroup::visit) return;
+      const bool own = s.group == EventGroup::meeting || s.group == EventGroup::visit || s.group == EventGroup::mission;
+      if (same == nullptr && !own) return;
     }
     const bool unclear = draft.relation.countries.size() < 2 && draft.relation.parties.size() < 2;
     if (same == nullptr && s.several && unclear && s.type != "arrangement") return;
@@ -68,7 +70,7 @@ class Assembly {
       merge(*same, std::move(draft), s);
       return;
     }
-    complete_countries(draft);
+    complete_countries(draft, s);
     if (drafts_.size() < limits::max_relations) drafts_.push_back(std::move(draft));
   }
 
@@ -172,7 +174,7 @@ class Assembly {
   }
 
   // One side is named, the other follows from the article: the event before, or the two countries it is all about.
-  void complete_countries(RelationDraft& draft) const {
+  void complete_countries(RelationDraft& draft, const EventSighting& s) const {
     std::vector<std::string>& countries = draft.relation.countries;
     if (countries.size() >= 2) return;
     const auto fits = [&](const std::vector<std::string>& pair) {
@@ -184,21 +186,30 @@ class Assembly {
       for (const std::string& c : before->relation.countries) add_once(countries, c);
       return;
     }
+    if (countries.empty() && s.group == EventGroup::document && !drafts_.empty()) {
+      const Evidence& before = drafts_.back().relation.evidence;
+      const bool near = before.part == s.part && s.sentence.begin - before.span.begin < kNextReach;
+      if (near && drafts_.back().relation.countries.size() == 2) countries = drafts_.back().relation.countries;
+    }
     if (context_.actors.size() != 2 || !fits(context_.actors)) return;
-    const bool enough = !countries.empty() || !draft.relation.parties.empty();
+    const bool enough = !countries.empty() || !draft.relation.parties.empty() || s.both;
     if (enough) {
       for (const std::string& c : context_.actors) add_once(countries, c);
     }
   }
 
-  static bool is_told(const RelationDraft& draft) {
+  bool is_told(const RelationDraft& draft) const {
     const Relation& r = draft.relation;
     if (r.status.empty()) return false;
     if (draft.group == EventGroup::award)
       return !r.participants.empty() && (!r.parties.empty() || r.countries.size() >= 2);
     if (draft.group == EventGroup::project) return !r.parties.empty() || r.countries.size() >= 2;
     const bool between_bodies = draft.group == EventGroup::document || draft.group == EventGroup::meeting;
-    return r.countries.size() >= 2 || (between_bodies && r.parties.size() >= 2);
+    // «ВОЗ передала Минздраву Кыргызстана»: a body of no country.
+    const bool international = std::any_of(r.parties.begin(), r.parties.end(),
+                                           [&](std::uint32_t i) { return context_.entities[i].country.empty(); });
+    const bool bodies = r.parties.size() >= 2 && (between_bodies || (international && !r.countries.empty()));
+    return r.countries.size() >= 2 || bodies;
   }
 
   // A meeting of ministers is one, whatever it was called.

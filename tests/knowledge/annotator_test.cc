@@ -68,6 +68,13 @@ TEST(AnnotatorCountries, ActorsAreToldFromMentions) {
   }
 }
 
+TEST(AnnotatorCountries, ASurnameIsNoCountry) {
+  EXPECT_EQ(facet(annotate(article_of("Новая больница", "Министр Олег Ливанов открыл больницу. Ливанов был рад.")),
+                  "country"),
+            "");
+  EXPECT_EQ(facet(annotate(article_of("Новая больница", "Больницу открыли в Ливане.")), "country"), "LB×1");
+}
+
 TEST(AnnotatorCountries, ACapitalPlacesTheDocument) {
   const Annotations annotations = annotate(article_of("Форум кардиологов", "Врачи собрались в Астане."));
   EXPECT_EQ(facet(annotations, "country"), "KZ×1");
