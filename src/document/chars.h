@@ -57,7 +57,10 @@ inline std::size_t past_russian(std::string_view text, std::size_t from) {
   for (; from + sizeof(std::uint64_t) <= text.size(); from += sizeof(std::uint64_t)) {
     std::uint64_t four = 0;  // letters
     std::memcpy(&four, text.data() + from, sizeof four);
-    if ((four & kLeads) != kRussian) break;
+    const std::uint64_t others = (four & kLeads) ^ kRussian;
+    if (others == 0) continue;
+    const bool little = std::endian::native == std::endian::little;
+    return from + static_cast<std::size_t>(little ? std::countr_zero(others) : std::countl_zero(others)) / 16 * 2;
   }
   while (from + 1 < text.size() && (text[from] & 0xfe) == 0xd0) from += 2;
   return from;

@@ -47,11 +47,14 @@ LineView::LineView(std::string_view line_text, std::string_view line_folded) : t
     all |= found;
     numbers += (found & kNumber) != 0 ? 1 : 0;
   }
-  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+  using Byte = std::uint8_t;
+  high = count_flagged(
+      text, [](Byte, Byte c) { return static_cast<Byte>(c >> 7); }, Byte{' '});
+  digits = count_flagged(
+      text, [](Byte, Byte c) { return static_cast<Byte>((c >= '0') & (c <= '9')); }, Byte{' '});
+  const bool ascii = high == 0;
   latin = ascii && std::any_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   regional = !ascii && has_regional(folded);
-  digits =
-      static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
 }
 
 double regional_share(std::string_view text) {

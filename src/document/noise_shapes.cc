@@ -146,6 +146,7 @@ Verdict label(const LineView& line) {
 Verdict code(const LineView& line) {
   static constexpr std::array<std::string_view, 14> kSigns = {
       "function", "var ", "window.", "document.", "=>", "};", "();", "</", "px;", "\":", "null", "return ", "{", "/*"};
+  if (line.high * 3 >= line.text.size()) return kNone;
   const auto is_mark = [](std::uint8_t, std::uint8_t c) {
     const bool bracket = (c == '{') | (c == '}') | (c == '<') | (c == '>') | (c == '(');
     return static_cast<std::uint8_t>(bracket | (c == ';') | (c == '=') | (c == '"'));
@@ -154,9 +155,7 @@ Verdict code(const LineView& line) {
   if (marks < 3 || marks * 25 < line.text.size()) return kNone;
   std::size_t signs = 0;
   for (const std::string_view sign : kSigns) signs += line.folded.find(sign) != std::string_view::npos ? 1 : 0;
-  std::size_t foreign = 0;  // bytes of letters that code does not have
-  for (const char c : line.text) foreign += (c & 0x80) != 0 ? 1 : 0;
-  if (signs >= 2 && foreign * 3 < line.text.size()) return {"code", Need::nothing};
+  if (signs >= 2) return {"code", Need::nothing};
   return kNone;
 }
 

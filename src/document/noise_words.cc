@@ -12,18 +12,25 @@
 namespace diplomed::document::noise {
 namespace {
 
-// The first four bytes: two Cyrillic letters.
+// The first bytes, as many as fit: two Cyrillic letters, or four.
+template <typename Number>
+Number head_of(std::string_view word) {
+  Number head = 0;
+  std::memcpy(&head, word.data(), std::min<std::size_t>(word.size(), sizeof head));
+  return head;
+}
+
 std::uint32_t key_of(std::string_view word) {
-  std::uint32_t key = 0;
-  std::memcpy(&key, word.data(), std::min<std::size_t>(word.size(), sizeof key));
-  return key;
+  return head_of<std::uint32_t>(word);
 }
 
 struct Entry {
-  std::uint32_t key;
+  std::string_view text;
   bool prefix;
   Classes classes;
-  std::string_view text;
+  std::uint32_t key = key_of(text);
+  std::uint64_t head = head_of<std::uint64_t>(text);
+  std::uint64_t mask = head_of<std::uint64_t>(std::string_view("\xff\xff\xff\xff\xff\xff\xff\xff").substr(0, text.size()));
 };
 
 // All words in the order of a hash of their keys, and where those of each hash begin.
@@ -39,11 +46,12 @@ class Table {
 
   Classes find(std::string_view word) const {
     const std::uint32_t key = key_of(word);
+    const auto head = head_of<std::uint64_t>(word);
     const std::size_t slot = hash(key);
     Classes classes = 0;
     for (std::size_t i = begin_[slot]; i < begin_[slot + 1]; ++i) {
       const Entry& entry = entries_[i];
-      if (entry.key != key || word.size() < entry.text.size()) continue;
+      if (entry.key != key || (head & entry.mask) != entry.head) continue;
       if ((entry.prefix || word.size() == entry.text.size()) && word.starts_with(entry.text)) classes |= entry.classes;
     }
     return classes;
@@ -61,7 +69,7 @@ class Table {
       rest.remove_prefix(std::min(end + 1, rest.size()));
       const bool prefix = word.ends_with('*');
       if (prefix) word.remove_suffix(1);
-      if (!word.empty()) entries_.push_back({key_of(word), prefix, list.classes, word});
+      if (!word.empty()) entries_.push_back({word, prefix, list.classes});
     }
   }
 
