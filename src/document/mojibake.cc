@@ -65,11 +65,11 @@ const Table& latin() {
 // True at the first characters of what kinds 1 and 2 leave behind.
 constexpr auto is_telltale = [](std::uint8_t b0, std::uint8_t b1, std::uint8_t b2, std::uint8_t b3) {
   // Ð or Ñ before a sign; two of À…ÿ together
-  const bool latin = (b0 == 0xc3) & ((b2 == 0xc3) | (((b1 | 1) == 0x91) & (b2 >= 0xc2)));
+  const bool latin = (b0 == 0xc3) & ((b2 == 0xc3) | (((b1 == 0x90) | (b1 == 0x91)) & (b2 >= 0xc2)));
   // Р or С before what is no Russian letter
-  const bool russian = b2 == static_cast<std::uint8_t>(0xd1 - (b3 >= 0x90));
-  const bool cyrillic = (b0 == 0xd0) & ((b1 | 1) == 0xa1) & (b2 >= 0xc2) & !russian;
-  const bool box = (b0 == 0xe2) & (static_cast<std::uint8_t>(b1 - 0x94) <= 2);  // U+2500…U+25BF
+  const bool russian = ((b2 == 0xd0) & (b3 >= 0x90)) | ((b2 == 0xd1) & (b3 < 0x90));
+  const bool cyrillic = (b0 == 0xd0) & ((b1 == 0xa0) | (b1 == 0xa1)) & (b2 >= 0xc2) & !russian;
+  const bool box = (b0 == 0xe2) & (b1 >= 0x94) & (b1 <= 0x96);  // U+2500…U+25BF
   return static_cast<std::uint8_t>(latin | cyrillic | box);
 };
 

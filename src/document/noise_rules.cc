@@ -109,7 +109,8 @@ constexpr std::string_view kCaptionHeads[] = {"фото",
                                               "кадр",
                                               "коллаж"};
 
-constexpr std::size_t kLongestCaption = 25;  // words
+constexpr std::size_t kLongestCaption = 25;    // words
+constexpr std::size_t kLongestBeginning = 64;  // bytes; no section or opening has more
 
 // Edits (insert, delete, replace, swap of neighbours) between two short words, in letters.
 std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
@@ -245,11 +246,14 @@ Path split_path(std::string_view text) {
 bool may_begin_noise(std::string_view text, std::string_view folded_head) {
   if (chars::count_words(folded_head, 6) < 6) return true;
   if (chars::strip_punctuation(text).size() < text.size() / 2 || text.starts_with('#')) return true;
+  std::string_view letters = folded_head;
+  while (!letters.empty() && !chars::is_letter(chars::first(letters)))
+    letters.remove_prefix(chars::decode(letters, 0).bytes);
+  if (letters.size() < kLongestBeginning) return true;
   const bool opened = kOpeningFilter.passes(folded_head) &&
                       std::any_of(std::begin(kOpenings), std::end(kOpenings),
                                   [&](const Opening& o) { return chars::begins(folded_head, o.begin); });
-  return opened || chars::is_quote(chars::last(text)) || begins_caption(folded_head) ||
-         begins_with_section(folded_head);
+  return opened || chars::is_quote(chars::last(text)) || begins_caption(folded_head) || begins_with_section(letters);
 }
 
 bool is_breadcrumb(std::string_view text, std::string_view folded) {

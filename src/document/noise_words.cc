@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -30,37 +31,46 @@ struct Entry {
   Classes classes;
   std::uint32_t key = key_of(text);
   std::uint64_t head = head_of<std::uint64_t>(text);
-  std::uint64_t mask = head_of<std::uint64_t>(std::string_view("\xff\xff\xff\xff\xff\xff\xff\xff").substr(0, text.size()));
+  std::uint64_t mask =
+      head_of<std::uint64_t>(std::string_view("\xff\xff\xff\xff\xff\xff\xff\xff").substr(0, text.size()));
 };
 
-// All words in the order of a hash of their keys, and where those of each hash begin.
+// All words in the order of a hash of their first three letters, and where those of each hash begin. Beginnings that
+// are shorter than that, a few, stand apart.
 class Table {
  public:
   Table() {
     for (const WordList& list : kWordLists) add(list);
     std::stable_sort(entries_.begin(), entries_.end(),
-                     [](const Entry& a, const Entry& b) { return hash(a.key) < hash(b.key); });
-    for (const Entry& entry : entries_) ++begin_[hash(entry.key) + 1];
+                     [](const Entry& a, const Entry& b) { return hash(a.head) < hash(b.head); });
+    for (const Entry& entry : entries_) ++begin_[hash(entry.head) + 1];
     for (std::size_t i = 1; i < begin_.size(); ++i) begin_[i] = static_cast<std::uint16_t>(begin_[i] + begin_[i - 1]);
   }
 
   Classes find(std::string_view word) const {
     const std::uint32_t key = key_of(word);
     const auto head = head_of<std::uint64_t>(word);
-    const std::size_t slot = hash(key);
+    const std::size_t slot = hash(head);
     Classes classes = 0;
-    for (std::size_t i = begin_[slot]; i < begin_[slot + 1]; ++i) {
-      const Entry& entry = entries_[i];
-      if (entry.key != key || (head & entry.mask) != entry.head) continue;
+    const auto take = [&](const Entry& entry) {
+      if (entry.key != key || (head & entry.mask) != entry.head) return;
       if ((entry.prefix || word.size() == entry.text.size()) && word.starts_with(entry.text)) classes |= entry.classes;
-    }
+    };
+    for (std::size_t i = begin_[slot]; i < begin_[slot + 1]; ++i) take(entries_[i]);
+    for (const Entry& entry : short_) take(entry);
     return classes;
   }
 
  private:
   static constexpr std::size_t kSlots = 4096;
 
-  static std::size_t hash(std::uint32_t key) { return key * 0x9E3779B1u >> 20; }  // Knuth's multiplicative hash
+  static constexpr std::size_t kHashed = 6;  // bytes
+
+  static std::size_t hash(std::uint64_t head) {  // Knuth's multiplicative hash
+    constexpr std::uint64_t kMask =
+        std::endian::native == std::endian::little ? 0x0000ffffffffffff : 0xffffffffffff0000;
+    return (head & kMask) * 0x9E3779B97F4A7C15u >> 52;
+  }
 
   void add(const WordList& list) {
     for (std::string_view rest = list.words; !rest.empty();) {
@@ -69,11 +79,13 @@ class Table {
       rest.remove_prefix(std::min(end + 1, rest.size()));
       const bool prefix = word.ends_with('*');
       if (prefix) word.remove_suffix(1);
-      if (!word.empty()) entries_.push_back({word, prefix, list.classes});
+      if (word.empty()) continue;
+      (prefix && word.size() < kHashed ? short_ : entries_).push_back({word, prefix, list.classes});
     }
   }
 
   std::vector<Entry> entries_;
+  std::vector<Entry> short_;
   std::array<std::uint16_t, kSlots + 1> begin_{};
 };
 
