@@ -50,6 +50,7 @@ std::string tidy(std::string_view text);
 inline bool begins(std::string_view text, std::string_view head) {
   return text.size() >= head.size() && head.size() > 1 && text[1] == head[1] && text.starts_with(head);
 }
+
 // The offset after the letters that begin at `from` and whose two bytes begin with D0 or D1, which all Russian ones do.
 inline std::size_t past_russian(std::string_view text, std::size_t from) {
   constexpr std::uint64_t kLeads = std::endian::native == std::endian::little ? 0x00fe00fe00fe00fe : 0xfe00fe00fe00fe00;
@@ -65,6 +66,7 @@ inline std::size_t past_russian(std::string_view text, std::size_t from) {
   while (from + 1 < text.size() && (text[from] & 0xfe) == 0xd0) from += 2;
   return from;
 }
+
 // The first two letters of phrases of two bytes and more, to be asked before begins() is for each of them.
 class HeadFilter {
  public:
@@ -96,6 +98,7 @@ class HeadFilter {
 
   std::array<bool, 4096> all_{};
 };
+
 // string_view::find(), which on Cyrillic stops at every other byte, done by memmem().
 std::size_t find(std::string_view text, std::string_view needle, std::size_t from = 0);
 // Small letters, ё as е: for comparing with phrases.
