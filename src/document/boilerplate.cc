@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/utf8.h"
 #include "document/chars.h"
 #include "document/credits.h"
 #include "document/noise_model.h"
@@ -24,6 +25,8 @@ namespace {
 constexpr std::size_t kLongestNoise = 700;  // bytes; notices are short
 constexpr std::size_t kLongestLabel = 160;  // bytes; longer lines are prose or a notice
 constexpr std::size_t kLongestShort = 300;  // bytes; longer lines are no entries of menus
+constexpr std::size_t kSurelyLong = 200;    // bytes; longer lines are looked at only when their beginning asks for it
+constexpr std::size_t kTellingHead = 128;   // bytes that tell: longer than any beginning of a rule
 constexpr std::size_t kHeadLines = 8;       // where a dateline or a byline may stand
 
 void by_place(std::vector<Line>& lines, const noise::Body& body) {
@@ -133,11 +136,22 @@ std::string_view noise_by_itself(std::string_view text, std::string_view folded)
 
 namespace {
 
+// True for most paragraphs: their beginning is none that a rule or the model asks for. False says nothing.
+bool is_plain_prose(std::string_view text) {
+  if (text.size() <= kSurelyLong) return false;
+  const std::string head = chars::fold(utf8::truncate(text, kTellingHead));
+  return !noise::may_begin_noise(text, head) && !begins_byline(head) && !noise::may_be_notice(head);
+}
+
 // Sets the reason of a line that is noise by itself; else says what its place may make of it.
 noise::Suspicion judge_line(Line& line) {
+  noise::Suspicion suspicion;
+  if (is_plain_prose(line.text)) {
+    suspicion.words = chars::count_words(line.text, noise::LineView::kMost);
+    return suspicion;
+  }
   const std::string folded = chars::fold(line.text);
   line.reason = noise_by_itself(line.text, folded);
-  noise::Suspicion suspicion;
   if (!line.reason.empty()) return suspicion;
   if (line.text.size() > kLongestLabel && !noise::may_be_notice(folded)) {
     suspicion.words = chars::count_words(line.text, noise::LineView::kMost);
@@ -172,6 +186,7 @@ void mark_noise(std::vector<Line>& lines) {
     } else if (line.text.size() <= kLongestNoise && !line.continues) {
       suspicions[i] = judge_line(line);
     }
+    if (line.reason.empty()) suspicions[i].sentence = noise::reads_like_sentence(line);
   }
   timestamps(lines, noise::find_body(lines, suspicions));
   const noise::Body body = noise::find_body(lines, suspicions);

@@ -42,6 +42,7 @@ void append_line(std::string& text, const std::string& line) {
 
 std::vector<Block> join_lines(const std::vector<Line>& lines) {
   std::vector<Block> blocks;
+  blocks.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     if (!line.reason.empty()) continue;
@@ -64,6 +65,8 @@ std::string_view raw_of(const std::vector<Line>& lines, const Block& block) {
 }
 
 void record_cuts(const std::vector<Line>& lines, Article& article) {
+  const auto dropped = std::count_if(lines.begin(), lines.end(), [](const Line& l) { return !l.reason.empty(); });
+  article.dropped.reserve(static_cast<std::size_t>(dropped));
   for (const Line& line : lines) {
     if (!line.reason.empty()) {
       article.dropped.push_back({line.number, std::string(line.raw), std::string(line.reason)});
@@ -103,6 +106,7 @@ void take_source_from_prose(const std::vector<Block>& blocks, Article& article) 
 
 std::vector<DatedText> texts_for_dates(const std::vector<Line>& lines, const std::vector<Block>& blocks) {
   std::vector<DatedText> texts;
+  texts.reserve(blocks.size() + 1);
   for (const Block& block : blocks) {
     std::string_view raw = raw_of(lines, block);
     // A date that was glued to the front is known already.

@@ -41,6 +41,12 @@ bool is_lost_text(std::string_view text) {
 }
 
 bool is_lost(const Article& article) {
+  const auto marked = [](std::string_view text) { return text.find("??") != std::string_view::npos; };
+  const bool any = marked(article.title) || marked(article.body) ||
+                   std::any_of(article.dropped.begin(), article.dropped.end(), [&](const DroppedLine& line) {
+                     return line.reason == "decorative" && marked(line.text);
+                   });
+  if (!any) return false;
   std::string text = article.title + '\n' + article.body;
   for (const DroppedLine& line : article.dropped) {
     if (line.reason == "decorative") text += '\n' + line.text;
