@@ -27,9 +27,9 @@ struct ErrorRow {
 
 TEST(Reader, Errors) {
   const ErrorRow table[] = {
-      {"a.txt", "", ErrorCode::malformed, "no text"},
+      {"a.txt", "", ErrorCode::malformed, "the file is empty"},
       {"a.txt", " \n\n\t", ErrorCode::malformed, "no text"},
-      {"a.html", "", ErrorCode::malformed, "no text"},
+      {"a.html", "", ErrorCode::malformed, "the file is empty"},
       {"a.bin", std::string(1000, '\0') + "x", ErrorCode::malformed, "binary data"},
       {"a.doc", "\xD0\xCF\x11\xE0 doc", ErrorCode::unsupported,
        "a legacy Office document (.doc, .xls) is not a format this version reads"},
