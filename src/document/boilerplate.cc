@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "document/chars.h"
 #include "document/credits.h"
+#include "document/head_line.h"
 #include "document/noise_model.h"
 #include "document/noise_places.h"
 #include "document/noise_rules.h"
@@ -107,11 +108,30 @@ void title_repeats(std::vector<Line>& lines) {
   }
 }
 
+// Names of sections and not one line beside them: the menu of a page without a story.
+void lone_menu(std::vector<Line>& lines) {
+  const auto other = [](const Line& line) {
+    std::string_view text = line.text;
+    const utf8::CodePoint dash = chars::decode(text, 0);
+    if (chars::is_dash(dash.value)) text = chars::trim(text.substr(dash.bytes));
+    return line.reason.empty() && !noise::is_section_name(chars::fold(text));
+  };
+  if (std::any_of(lines.begin(), lines.end(), other)) return;
+  for (Line& line : lines) {
+    if (line.reason.empty()) line.reason = "navigation";
+  }
+}
+
 void timestamps(std::vector<Line>& lines, const noise::Body& body) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
     if (!line.reason.empty() || line.text.size() > 160) continue;
-    if ((i < kHeadLines || body.head(i) || body.tail(i)) && is_timestamp_line(line.text)) line.reason = "timestamp";
+    if (i >= kHeadLines && !body.head(i) && !body.tail(i)) continue;
+    if (is_timestamp_line(line.text) || bare_stamp(line.text)) {
+      line.reason = "timestamp";
+    } else if (const auto parts = read_head_line(line.text)) {
+      line.reason = parts->dated ? "timestamp" : "byline";
+    }
   }
 }
 
@@ -197,6 +217,7 @@ void mark_noise(std::vector<Line>& lines) {
   noise::mark_related_links(lines, body);
   numbers(lines, body);
   title_repeats(lines);
+  lone_menu(lines);
 }
 
 void mark_plain_noise(std::vector<Line>& lines) {

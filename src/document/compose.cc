@@ -12,12 +12,15 @@
 #include "document/chars.h"
 #include "document/credits.h"
 #include "document/dates.h"
+#include "document/head_line.h"
 #include "document/language.h"
 #include "document/timestamps.h"
 #include "document/title.h"
 
 namespace diplomed::document {
 namespace {
+
+constexpr std::size_t kDatelineBlocks = 3;  // headline, subtitle, lead
 
 // A paragraph with the lines it was made of.
 struct Block {
@@ -86,11 +89,17 @@ bool names_source(std::string_view reason) {
   return reason == "source-mark" || reason == "rights" || reason == "navigation";
 }
 
+std::string author_of(const Line& line) {
+  if (const auto parts = read_head_line(line.text); parts && !parts->author.empty()) return parts->author;
+  if (line.reason == "timestamp") return {};
+  return byline_author(line.text, chars::fold(line.text), true)
+      .value_or(is_person_name(line.text, 2, 3) ? line.text : std::string());
+}
+
 void take_credits(const std::vector<Line>& lines, Article& article) {
   for (const Line& line : lines) {
-    if (line.reason == "byline" && article.author.empty()) {
-      article.author = byline_author(line.text, chars::fold(line.text), true)
-                           .value_or(is_person_name(line.text, 2, 3) ? line.text : std::string());
+    if ((line.reason == "byline" || line.reason == "timestamp") && article.author.empty()) {
+      article.author = author_of(line);
     } else if (names_source(line.reason) && article.source.empty()) {
       article.source = source_of_mark(line.text);
     }
@@ -98,26 +107,54 @@ void take_credits(const std::vector<Line>& lines, Article& article) {
 }
 
 void take_source_from_prose(const std::vector<Block>& blocks, Article& article) {
+  for (std::size_t i = 0; i < blocks.size() && i < kDatelineBlocks && article.source.empty(); ++i) {
+    if (auto dateline = find_dateline(blocks[i].paragraph.text)) article.source = std::move(dateline->source);
+  }
   for (const Block& block : blocks) {
     if (!article.source.empty()) return;
     article.source = source_in_prose(block.paragraph.text);
   }
 }
 
+// Furniture around the headline that a date of publication may stand among.
+bool may_hold_date(std::string_view reason) {
+  return reason == "counter" || reason == "byline" || reason == "breadcrumb" || reason == "share" ||
+         reason == "source-mark" || reason == "tags";
+}
+
+// Dropped lines over the story that hold one whole date beside other furniture.
+void add_dates_of_furniture(const std::vector<Line>& lines, std::vector<DatedText>& texts) {
+  for (const Line& line : lines) {
+    if (line.reason.empty() && chars::ends_sentence(line.text)) return;  // the story has begun
+    if (!may_hold_date(line.reason)) continue;
+    const std::optional<DateExpression> date = timestamp_date(line.raw);
+    if (date && date->has_day() && date->has_year() && !date->is_range())
+      texts.push_back({line.number, line.raw, true});
+  }
+}
+
 std::vector<DatedText> texts_for_dates(const std::vector<Line>& lines, const std::vector<Block>& blocks) {
   std::vector<DatedText> texts;
   texts.reserve(blocks.size() + 1);
+  std::vector<DatedText> datelines;
   for (const Block& block : blocks) {
     std::string_view raw = raw_of(lines, block);
     // A date that was glued to the front is known already.
     for (const std::string& piece : lines[block.first].stripped) {
       if (raw.starts_with(piece)) raw.remove_prefix(piece.size());
     }
-    texts.push_back({lines[block.first].number, raw, false});
+    const std::uint32_t number = lines[block.first].number;
+    if (const auto dateline = texts.size() < kDatelineBlocks ? find_dateline(raw) : std::nullopt) {
+      datelines.push_back({number, raw.substr(0, dateline->date.end), true});
+      raw.remove_prefix(dateline->end);
+    }
+    texts.push_back({number, raw, false});
   }
   for (const Line& line : lines) {
     if (line.reason == "timestamp") texts.push_back({line.number, line.raw, true});
   }
+  add_dates_of_furniture(lines, texts);
+  texts.insert(texts.end(), datelines.begin(), datelines.end());
   return texts;
 }
 
@@ -128,6 +165,25 @@ std::string body_of(const std::vector<Block>& blocks, std::size_t first) {
     body += blocks[i].paragraph.text;
   }
   return body;
+}
+
+// A stamp that is no date inside of prose; counts when no other one gives the day.
+void add_bare_stamp(const std::vector<Line>& lines, std::vector<Date>& known) {
+  if (!known.empty()) return;
+  const auto whole = [](const Line& line) {
+    const std::optional<DateExpression> date =
+        line.reason == "timestamp" ? timestamp_date(line.raw) : std::optional<DateExpression>();
+    return date && date->has_day() && date->has_year();
+  };
+  if (std::any_of(lines.begin(), lines.end(), whole)) return;
+  for (const Line& line : lines) {
+    const std::optional<CalendarDate> date =
+        line.reason == "timestamp" ? bare_stamp(line.text) : std::optional<CalendarDate>();
+    if (!date) continue;
+    known.push_back({DateKind::published, date->to_string(), date->precision(), Confidence::medium,
+                     std::string(line.raw), line.number});
+    return;
+  }
 }
 
 void add_url_date(const Metadata& meta, std::vector<Date>& known) {
@@ -151,6 +207,7 @@ Article compose(std::vector<Line> lines, const Metadata& meta, Cleaning cleaning
   } else {
     mark_plain_noise(lines);
   }
+  add_bare_stamp(lines, known);
   add_url_date(meta, known);
   const std::vector<Block> blocks = join_lines(lines);
   std::vector<Paragraph> paragraphs;

@@ -76,7 +76,7 @@ Status read_text(const ReadInput& input, const ArticleSink& article, const Probl
   Result<DecodedText> decoded = decode_text(input.bytes);
   if (!decoded) return at(decoded.error(), input.path);
   for (const Repair& repair : decoded->repairs) {
-    problem({ErrorCode::malformed, repair.message, input.path + ": byte " + std::to_string(repair.offset)});
+    problem({ErrorCode::note, repair.message, input.path + ": byte " + std::to_string(repair.offset)});
   }
   const Result<Format> format = detect_format(input.path, decoded->text);
   if (!format) return at(format.error(), input.path);
@@ -91,6 +91,7 @@ Status read_text(const ReadInput& input, const ArticleSink& article, const Probl
 }  // namespace
 
 Status read_articles(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem) {
+  if (input.bytes.empty()) return Error{ErrorCode::malformed, "the file is empty", input.path};
   const Result<std::optional<Format>> binary = detect_binary(input.path, input.bytes);
   if (!binary) return binary.error();
   if (input.bytes.size() > limits::max_file_bytes && !holds_many(input, *binary)) {
@@ -136,7 +137,7 @@ bool set_metadata(Metadata& meta, std::string_view key, std::string_view value, 
       meta.dates.push_back(
           {DateKind::published, date->to_string(), date->precision(), Confidence::high, std::string(value), line});
     } else {
-      problem({ErrorCode::malformed,
+      problem({ErrorCode::incomplete,
                "date \"" + std::string(utf8::truncate(value, 60)) +
                    "\" is not YYYY, YYYY-MM, YYYY-MM-DD, DD.MM.YYYY or an ISO date and time",
                where});

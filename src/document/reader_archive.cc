@@ -12,6 +12,7 @@
 #include <locale.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -19,6 +20,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "document/candidate.h"
 #include "document/chars.h"
 #include "document/cyrillic_model.h"
 #include "document/format.h"
@@ -28,6 +30,7 @@
 namespace diplomed::document {
 namespace {
 
+constexpr std::int64_t kMostUnknown = std::int64_t{4} << 20;  // bytes of an entry whose name tells nothing
 constexpr int kMostReopenings = 100;
 constexpr std::size_t kBlock = std::size_t{64} << 10;
 constexpr std::size_t kKindsInMessage = 12;
@@ -142,7 +145,7 @@ class ArchiveReader {
   // The whole archive cannot be read further; what came before is kept.
   void stop(ErrorCode code, std::string message) {
     stopped_ = refuse(code, std::move(message));
-    if (articles_ > 0) problem_(*stopped_);
+    if (articles_ > 0) problem_({ErrorCode::incomplete, stopped_->message, stopped_->where});
   }
 
   // Goes on after the entries that were seen. True when opening the archive again may bring more.
@@ -202,15 +205,21 @@ class ArchiveReader {
       report(ErrorCode::unsupported, "the entry is encrypted", name);
       return is_zip(a) || pass(a);
     }
-    if (!raw && !is_readable_name(name)) {
-      ++others_[extension_of(name).size() <= 8 ? chars::fold(extension_of(name)) : std::string()];
+    const NameSays says = raw ? NameSays::read : candidate_by_name(name);
+    const bool small = archive_entry_size_is_set(entry) != 0 && archive_entry_size(entry) <= kMostUnknown;
+    if (says == NameSays::skip || (says == NameSays::look && !small)) {
+      count_other(name);
       return pass(a);
     }
-    return read(a, name);
+    return read(a, name, says == NameSays::look);
   }
 
-  // Reads the entry and hands it on.
-  bool read(struct archive* a, const std::string& name) {
+  void count_other(const std::string& name) {
+    ++others_[extension_of(name).size() <= 8 ? chars::fold(extension_of(name)) : std::string()];
+  }
+
+  // Reads the entry and hands it on; one that has to be looked at first, when it may be an article.
+  bool read(struct archive* a, const std::string& name, bool look) {
     const std::size_t most = is_record_name(name) ? limits::max_packed_records : limits::max_file_bytes;
     std::string bytes;
     const Outcome outcome = expand(a, most, &bytes);
@@ -220,10 +229,15 @@ class ArchiveReader {
       return is_zip(a) || pass(a);
     }
     const bool broken = outcome == Outcome::broken || outcome == Outcome::ended;
-    if (broken) report(ErrorCode::malformed, "the entry is broken or cut off: " + reason(a), name);
-    // Half of a text is a text, said above; a broken ZIP entry or container is none.
+    // Half of a text is a text; a broken ZIP entry or container is none.
     const bool usable = !broken || (!is_zip(a) && !bytes.empty());
-    if (usable) hand_on(name, bytes);
+    const ErrorCode loss = usable ? ErrorCode::incomplete : ErrorCode::malformed;
+    if (broken) report(loss, "the entry is broken or cut off: " + reason(a), name);
+    if (look && !may_be_article(std::string_view(bytes).substr(0, kCandidateBytes))) {
+      count_other(name);
+    } else if (usable) {
+      hand_on(name, bytes);
+    }
     return outcome != Outcome::ended;
   }
 
@@ -275,7 +289,7 @@ class ArchiveReader {
 
   void report_others() {
     if (links_ > 0) {
-      problem_(refuse(ErrorCode::unsupported, std::to_string(links_) + " links or devices are left out"));
+      problem_(refuse(ErrorCode::note, std::to_string(links_) + " links or devices are left out"));
     }
     if (others_.empty()) return;
     std::size_t files = 0;
@@ -288,7 +302,7 @@ class ArchiveReader {
               std::to_string(count);
     }
     if (kinds > kKindsInMessage) list += " …";
-    problem_(refuse(ErrorCode::unsupported, std::to_string(files) + " entries of other types are not read: " + list));
+    problem_(refuse(ErrorCode::note, std::to_string(files) + " entries of other types are not read: " + list));
   }
 
   const ReadInput& input_;

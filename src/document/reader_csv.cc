@@ -210,7 +210,7 @@ class CsvReader {
     }
     if (names.empty()) return;
     if (names.size() > kNamesInMessage) names = std::string(utf8::truncate(names, kNamesInMessage)) + "…";
-    report(line, "columns that are not known are ignored: " + names);
+    report(line, "columns that are not known are ignored: " + names, ErrorCode::note);
   }
 
   // Reads until the end, or until a row has to be given up; then `lines` stands after the first line of that row and

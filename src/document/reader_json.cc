@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 #include "base/limits.h"
 #include "document/chars.h"
@@ -156,6 +157,13 @@ class JsonReader {
   void take(const json& record, std::uint32_t line, const std::string& where, std::string fallback_id) {
     Result<Article> article = JsonRecord(record, line, where, problem_).read(std::move(fallback_id));
     if (!article) return problem_(article.error());
+    const auto [first, is_new] = taken_.try_emplace(article->id, where.substr(source_.path.size()));
+    if (!is_new) {
+      return problem_({ErrorCode::invalid_argument,
+                       "the id \"" + article->id + "\" is already taken by the record at " + std::string(source_.path) +
+                           first->second,
+                       where});
+    }
     article->charset = source_.charset;
     ++records_;
     article_(std::move(article).value());
@@ -170,6 +178,7 @@ class JsonReader {
   const ArticleSink& article_;
   const ProblemSink& problem_;
   std::size_t records_ = 0;
+  std::unordered_map<std::string, std::string> taken_;  // id → the end of where: ":12", "[12]"
 };
 
 }  // namespace

@@ -58,7 +58,7 @@ class MailReader {
   Status run() {
     Result<Mail> mail = parse_mail(input_.bytes, words_of);
     if (!mail) return Error{mail.error().code, mail.error().message, input_.path};
-    for (const std::string& text : mail->problems) report(ErrorCode::malformed, text);
+    for (const std::string& text : mail->problems) report(ErrorCode::incomplete, text);
     const bool worth_reading = !mail->body.empty() || (mail->attached.empty() && !mail->meta.title.empty());
     Status status = worth_reading ? read_body(*mail) : Status(Error{ErrorCode::malformed, "no text", input_.path});
     for (std::size_t i = 0; i < mail->attached.size(); ++i) read_attached(mail->attached[i], i + 1);
@@ -81,12 +81,12 @@ class MailReader {
   Text decode(const MimePart& part) {
     Result<DecodedText> decoded = decode_text(part.bytes, part.charset);
     if (!decoded) {
-      report(decoded.error().code, "a part of the body: " + decoded.error().message);
+      report(ErrorCode::incomplete, "a part of the body: " + decoded.error().message);
       return {};
     }
     for (const Repair& repair : decoded->repairs) {
-      problem_({ErrorCode::malformed, repair.message,
-                input_.path + ": byte " + std::to_string(repair.offset) + " of the body"});
+      problem_(
+          {ErrorCode::note, repair.message, input_.path + ": byte " + std::to_string(repair.offset) + " of the body"});
     }
     return {std::move(decoded->text), std::move(decoded->charset)};
   }
@@ -130,7 +130,7 @@ class MailReader {
     std::string list;
     for (std::size_t i = 0; i < names.size() && i < kMost; ++i) list += (i == 0 ? "" : ", ") + names[i];
     if (names.size() > kMost) list += " …";
-    report(ErrorCode::unsupported, std::to_string(names.size()) + " attachments are not read: " + list);
+    report(ErrorCode::incomplete, std::to_string(names.size()) + " attachments are not read: " + list);
   }
 
   ReadInput input_;

@@ -7,7 +7,7 @@ namespace diplomed::document {
 Status read_rtf(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem) {
   const Result<RtfText> text = read_rtf_text(input.bytes);
   if (!text) return Error{text.error().code, text.error().message, input.path};
-  for (const Repair& repair : text->repairs) problem({ErrorCode::malformed, repair.message, input.path});
+  for (const Repair& repair : text->repairs) problem({ErrorCode::note, repair.message, input.path});
   Metadata meta;
   meta.title = sane_title(text->title, text->body.buffer());
   meta.author = sane_creator(text->author);

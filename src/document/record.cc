@@ -62,7 +62,7 @@ Record::Record(std::uint32_t line, std::string where, const ProblemSink& problem
     : line_(line), where_(std::move(where)), problem_(problem) {}
 
 void Record::report(std::string message) const {
-  problem_(error(std::move(message)));
+  problem_({ErrorCode::incomplete, std::move(message), where_});
 }
 
 Error Record::error(std::string message) const {

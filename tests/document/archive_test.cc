@@ -192,7 +192,7 @@ TEST(Archive, Errors) {
     const char* message;
   };
   const Row table[] = {
-      {"x.zip", "", "x.zip: the archive is empty or no archive"},
+      {"x.zip", "", "x.zip: the file is empty"},
       {"x.zip", "PK\x03\x04", "x.zip: "},
       {"x.gz", "\x1f\x8b\x08", "x.gz: "},
       {"x.tar", pack(Kind::tar, {}), "x.tar: the archive is empty or no archive"},

@@ -241,7 +241,7 @@ TEST(Mail, BrokenMails) {
     const char* bytes;
     const char* message;
   };
-  const Row table[] = {{"", "a.eml: no headers of a mail"},
+  const Row table[] = {{"", "a.eml: the file is empty"},
                        {"Просто текст без заголовков", "a.eml: no headers of a mail"},
                        {"From: a@example.org\n\n\n", "a.eml: no text"}};
   for (const Row& row : table) {

@@ -27,9 +27,9 @@ struct ErrorRow {
 
 TEST(Reader, Errors) {
   const ErrorRow table[] = {
-      {"a.txt", "", ErrorCode::malformed, "no text"},
+      {"a.txt", "", ErrorCode::malformed, "the file is empty"},
       {"a.txt", " \n\n\t", ErrorCode::malformed, "no text"},
-      {"a.html", "", ErrorCode::malformed, "no text"},
+      {"a.html", "", ErrorCode::malformed, "the file is empty"},
       {"a.bin", std::string(1000, '\0') + "x", ErrorCode::malformed, "binary data"},
       {"a.doc", "\xD0\xCF\x11\xE0 doc", ErrorCode::unsupported,
        "a legacy Office document (.doc, .xls) is not a format this version reads"},
@@ -37,6 +37,9 @@ TEST(Reader, Errors) {
        "a spreadsheet or presentation is not a format this version reads"},
       {"a.pdf", "Просто текст", ErrorCode::malformed, "the content is not of the format that the name says"},
       {"a.txt", "Поделиться\nПодписаться\n***\n", ErrorCode::malformed, "no text of a story, only noise"},
+      {"a.txt", "Главная\nНовости\nКонтакты\n", ErrorCode::malformed, "no text of a story, only noise"},
+      {"a.html", "<title>Вестник</title><ul><li><a href=1>Главная</a><li><a href=2>О нас</a></ul><p>© 2024</p>",
+       ErrorCode::malformed, "no text of a story, only noise"},
       {"a.html", "<html><nav>Меню</nav></html>", ErrorCode::malformed, "no text of a story, only noise"},
       {"a.txt", std::string(limits::max_file_bytes + 1, 'a'), ErrorCode::too_large,
        "file is larger than 67108864 bytes"},
