@@ -40,12 +40,13 @@ bool is_lost_text(std::string_view text) {
   return lost >= kLeastLost && lost * 2 > words;
 }
 
-bool is_lost(const Article& article) {
+std::string_view why_lost(const Article& article) {
+  if (article.undecodable) return kUndecodableText;
   std::string text = article.title + '\n' + article.body;
   for (const DroppedLine& line : article.dropped) {
     if (line.reason == "decorative") text += '\n' + line.text;
   }
-  return is_lost_text(text);
+  return is_lost_text(text) ? kLostText : std::string_view();
 }
 
 }  // namespace diplomed::document
