@@ -14,6 +14,7 @@
 #include "document/dates.h"
 #include "document/head_line.h"
 #include "document/language.h"
+#include "document/mojibake.h"
 #include "document/timestamps.h"
 #include "document/title.h"
 
@@ -186,6 +187,42 @@ void add_bare_stamp(const std::vector<Line>& lines, std::vector<Date>& known) {
   }
 }
 
+// Mends what was decoded wrongly before it was saved. Then all lines, as they are now, lie in `buffer`.
+void mend_lines(std::vector<Line>& lines, Metadata& meta, Article& article, std::string& buffer) {
+  const auto text_of = [](const Line& line) { return line.text.empty() ? line.raw : std::string_view(line.text); };
+  std::string* const stated[] = {&meta.title, &meta.author, &meta.source};
+  if (std::none_of(lines.begin(), lines.end(), [&](const Line& line) { return may_be_mojibake(text_of(line)); }) &&
+      std::none_of(std::begin(stated), std::end(stated), [](const auto* s) { return may_be_mojibake(*s); })) {
+    return;
+  }
+  const auto add = [&](std::string_view text) {
+    const std::size_t begin = buffer.size();
+    buffer += text;
+    std::replace_if(
+        buffer.begin() + static_cast<std::ptrdiff_t>(begin), buffer.end(),
+        [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    buffer += '\n';
+  };
+  for (const Line& line : lines) add(text_of(line));
+  for (const std::string* value : stated) add(*value);
+  const std::size_t before = buffer.size();
+  const Mending mending = mend_mojibake(buffer);
+  for (Repair& repair : mending.all(0)) article.repairs.push_back(std::move(repair.message));
+  article.undecodable = mending.hopeless_bytes * 2 > before;
+  if (mending.mended.count == 0) return;
+  std::string_view rest = buffer;
+  const auto next = [&] {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(line.size() + 1);
+    return line;
+  };
+  for (Line& line : lines) {
+    line.raw = next();
+    if (!line.text.empty()) line.text = line.raw;
+  }
+  for (std::string* value : stated) *value = next();
+}
+
 void add_url_date(const Metadata& meta, std::vector<Date>& known) {
   if (!known.empty() || meta.url.empty()) return;
   if (const auto date = date_in_url(meta.url)) {
@@ -195,8 +232,10 @@ void add_url_date(const Metadata& meta, std::vector<Date>& known) {
 
 }  // namespace
 
-Article compose(std::vector<Line> lines, const Metadata& meta, Cleaning cleaning) {
+Article compose(std::vector<Line> lines, Metadata meta, Cleaning cleaning, Letters letters) {
   Article article;
+  std::string mended;
+  if (letters == Letters::unknown) mend_lines(lines, meta, article, mended);
   std::vector<Date> known = meta.dates;
   for (Line& line : lines) {
     if (auto date = clean_line(line)) known.push_back(std::move(*date));

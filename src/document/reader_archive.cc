@@ -24,6 +24,7 @@
 #include "document/chars.h"
 #include "document/cyrillic_model.h"
 #include "document/format.h"
+#include "document/gzip.h"
 #include "document/readers.h"
 #include "text/encoding.h"
 
@@ -110,6 +111,7 @@ class ArchiveReader {
     int reopened = 0;
     while (true) {
       Handle handle = open();
+      if (!handle && read_cut_gzip("truncated gzip input")) break;
       if (!handle) return refuse(ErrorCode::malformed, "the archive cannot be opened");
       const std::size_t before = next_;
       if (!read_entries(handle.get())) break;
@@ -156,6 +158,7 @@ class ArchiveReader {
       if (status == ARCHIVE_EOF) return false;
       if (status == ARCHIVE_RETRY) continue;
       if (status == ARCHIVE_FATAL) {
+        if (index == 0 && read_cut_gzip(reason(a))) return false;
         stop(ErrorCode::malformed, "the archive is broken or cut off: " + reason(a));
         return false;
       }
@@ -229,6 +232,7 @@ class ArchiveReader {
       return is_zip(a) || pass(a);
     }
     const bool broken = outcome == Outcome::broken || outcome == Outcome::ended;
+    if (broken && archive_format(a) == ARCHIVE_FORMAT_RAW && read_cut_gzip(reason(a))) return false;
     // Half of a text is a text; a broken ZIP entry or container is none.
     const bool usable = !broken || (!is_zip(a) && !bytes.empty());
     const ErrorCode loss = usable ? ErrorCode::incomplete : ErrorCode::malformed;
@@ -239,6 +243,22 @@ class ArchiveReader {
       hand_on(name, bytes);
     }
     return outcome != Outcome::ended;
+  }
+
+  // What there is of a gzip file that lost its end, when that is anything.
+  bool read_cut_gzip(const std::string& why) {
+    if (!is_gzip(input_.bytes)) return false;
+    const std::string name = name_in_gzip(input_.path);
+    std::size_t most = is_record_name(name) ? limits::max_packed_records : limits::max_file_bytes;
+    most = std::min({most, within_.bytes_left, input_.bytes.size() * limits::max_expansion});
+    const std::string bytes = expand_cut_gzip(input_.bytes, most);
+    if (bytes.empty() || within_.entries_left == 0) return false;
+    within_.bytes_left -= bytes.size();
+    --within_.entries_left;
+    ++seen_;
+    report(ErrorCode::incomplete, "the entry is broken or cut off: " + why, name);
+    hand_on(name, bytes);
+    return true;
   }
 
   void hand_on(const std::string& name, const std::string& bytes) {

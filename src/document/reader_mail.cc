@@ -19,6 +19,7 @@ constexpr std::string_view kHtml = "text/html";
 struct Text {
   std::string text;  // UTF-8
   std::string charset;
+  CharsetEvidence how = CharsetEvidence::detected;
 };
 
 std::size_t words_of(const MimePart& part) {
@@ -88,7 +89,7 @@ class MailReader {
       problem_(
           {ErrorCode::note, repair.message, input_.path + ": byte " + std::to_string(repair.offset) + " of the body"});
     }
-    return {std::move(decoded->text), std::move(decoded->charset)};
+    return {std::move(decoded->text), std::move(decoded->charset), decoded->how};
   }
 
   Status read_body(Mail& mail) {
@@ -101,13 +102,18 @@ class MailReader {
       if (text.text.size() > longest) {
         longest = text.text.size();
         whole.charset = text.charset;
+        whole.how = text.how;
       }
       whole.text += is_html && part.type != kHtml ? as_html(text.text) : text.text + "\n\n";
     }
     if (mail.is_snapshot) mail.meta.dates.clear();
-    const Source source{input_.path, input_.id, whole.text, whole.charset};
-    if (!is_html) return read_plain_text(source, counting(), mail.meta);
-    return read_html(source, counting(), mail.meta, mail.is_snapshot ? Stated::fills_gaps : Stated::wins);
+    const Source source{input_.path, input_.id, whole.text, whole.charset, false};
+    const auto labelled = [&](Article article) {
+      article.charset_how = to_string(whole.how);
+      counting()(std::move(article));
+    };
+    if (!is_html) return read_plain_text(source, labelled, mail.meta);
+    return read_html(source, labelled, mail.meta, mail.is_snapshot ? Stated::fills_gaps : Stated::wins);
   }
 
   void read_attached(const MimePart& part, std::size_t number) {

@@ -141,7 +141,8 @@ Status read_pdf(const ReadInput& input, const ArticleSink& article, const Proble
     std::string text =
         without_form_feeds(text_of(page->text(poppler::rectf(), poppler::page::non_raw_non_physical_layout)));
     restore_hyphens(text_of(page->text(poppler::rectf(), poppler::page::raw_order_layout)), text);
-    mend_mojibake(text, 0, repairs);
+    // Before the census, to which such text would be a broken layer.
+    for (Repair& repair : mend_mojibake(text).repairs(0)) repairs.push_back(std::move(repair));
     const Census own = census(text);
     all.letters += own.letters;
     all.garbage += own.garbage;

@@ -90,7 +90,9 @@ Result<Article> Record::finish(std::string fallback_id) && {
   std::vector<Line> lines = split_lines(text_);
   for (Line& line : lines) line.number = line_;
   Article article = compose(std::move(lines), meta_, Cleaning::gentle);
-  if (is_lost(article)) return error(std::string(kLostText));
+  if (const std::string_view why = why_lost(article); !why.empty()) return error(std::string(why));
+  for (std::string& message : article.repairs) problem_({ErrorCode::note, std::move(message), where_});
+  article.repairs.clear();
   if (article.title.empty() && article.body.empty()) return error("no text of a story, only noise");
   article.id = id_.empty() ? std::move(fallback_id) : std::move(id_);
   article.facets = std::move(facets_);

@@ -206,5 +206,16 @@ TEST(Archive, Errors) {
   }
 }
 
+TEST(Archive, AGzipThatLostItsEndIsReadAsFarAsItGoes) {
+  std::string text = "Врачи в пути\n\n";
+  for (int i = 0; i < 400; ++i) text += "Делегация номер " + std::to_string(i * 7919) + " осмотрела больницу.\n\n";
+  const std::string whole = pack(Kind::gz, {{"any", text}});
+  const testing::ReadOutcome out = testing::read("a.txt.gz", whole.substr(0, whole.size() / 2));
+  ASSERT_TRUE(out.status.ok()) << out.status.error().to_string();
+  EXPECT_EQ(out.only().title, "Врачи в пути");
+  EXPECT_GT(out.only().body.size(), text.size() / 4);
+  EXPECT_EQ(problems_of(out).find("a.txt.gz!/a.txt: the entry is broken or cut off"), 0u) << problems_of(out);
+}
+
 }  // namespace
 }  // namespace diplomed::document

@@ -18,6 +18,17 @@ TEST(Reader, Names) {
   for (const char* name : {"a", ".txt", "a.exe", "d.txt/a", "a.png", ""}) EXPECT_FALSE(is_readable_name(name)) << name;
 }
 
+TEST(Reader, ComplexFormatsNeedAProcessOfTheirOwn) {
+  const std::string marks = "*a **a *a **a\n";
+  for (const char* name : {"a.md", "a.markdown"}) EXPECT_TRUE(needs_isolation(name, marks)) << name;
+  EXPECT_TRUE(needs_isolation("a.txt", "---\ntitle: A\n---\n" + marks));  // told by its content
+  EXPECT_TRUE(needs_isolation("a.html", "<p>a</p>"));
+  EXPECT_TRUE(needs_isolation("a.pdf", "%PDF-1.4"));
+  EXPECT_FALSE(needs_isolation("a.txt", marks));
+  EXPECT_FALSE(needs_isolation("a.csv", "title,text\na,b\n"));
+  EXPECT_FALSE(needs_isolation("a.jsonl", "{\"text\": \"a\"}\n"));
+}
+
 struct ErrorRow {
   const char* path;
   std::string bytes;
