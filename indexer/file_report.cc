@@ -3,9 +3,13 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
+#include <fstream>
 
+#include "walk.h"
 #include "wire.h"
 
 namespace diplomed::indexer {
@@ -28,12 +32,29 @@ void FileReport::conclude() {
   } else if (!from.empty()) {
     status = "moved";
   } else {
-    status = problems.empty() ? "indexed" : "partial";
+    const bool whole =
+        std::all_of(problems.begin(), problems.end(), [](const Error& e) { return e.code == ErrorCode::note; });
+    status = whole ? "indexed" : "partial";
   }
 }
 
 ReportFile::~ReportFile() {
   if (fd_ >= 0) ::close(fd_);
+}
+
+Status ReportFile::check(const std::string& path, const std::vector<std::string>& paths) {
+  std::error_code failed;
+  if (path.empty() || !is_inside(path, paths)) return Unit{};
+  const bool named = std::any_of(paths.begin(), paths.end(), [&](const std::string& given) {
+    return std::filesystem::equivalent(given, path, failed) && !failed;
+  });
+  std::ifstream file(path, std::ios::binary);
+  std::string head;
+  std::getline(file, head);
+  const bool own = head.empty() || head.starts_with("{\"file\":") || head.starts_with("{\"summary\":");
+  if (!named && own) return Unit{};
+  return Error{ErrorCode::invalid_argument, "the report would overwrite a file that is to be indexed: name another one",
+               path};
 }
 
 Status ReportFile::open(const std::string& path, bool append) {

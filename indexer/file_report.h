@@ -34,6 +34,9 @@ struct FileReport {
 class ReportFile {
  public:
   ~ReportFile();
+  // Refuses to overwrite what is to be indexed: a path that is given, or a file below one that is no earlier report.
+  // Errors: invalid_argument. An empty path is fine.
+  static Status check(const std::string& path, const std::vector<std::string>& paths);
   // Empties the file, or appends: then without the lines of unchanged and ignored files. An empty path makes every
   // other call do nothing. Errors: unreadable.
   Status open(const std::string& path, bool append);

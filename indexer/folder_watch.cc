@@ -35,7 +35,11 @@ bool input_before(int fd, Clock::time_point until, const std::atomic<bool>& stop
 
 }  // namespace
 
-FolderWatch::FolderWatch(WatchTimes times) : times_(times), fd_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {}
+FolderWatch::FolderWatch(WatchTimes times, const std::string& own)
+    : times_(times), fd_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
+  std::error_code failed;
+  if (!own.empty()) own_ = std::filesystem::weakly_canonical(own, failed);
+}
 
 FolderWatch::~FolderWatch() {
   if (fd_ >= 0) ::close(fd_);
@@ -71,8 +75,20 @@ std::string FolderWatch::watch(const std::vector<std::string>& folders) {
 bool FolderWatch::drain() {
   alignas(inotify_event) std::array<char, 16 << 10> buffer;
   bool any = false;
-  while (::read(fd_, buffer.data(), buffer.size()) > 0) any = true;
+  for (ssize_t size = 0; (size = ::read(fd_, buffer.data(), buffer.size())) > 0;) {
+    for (std::size_t at = 0; at + sizeof(inotify_event) <= static_cast<std::size_t>(size);) {
+      const auto* event = reinterpret_cast<const inotify_event*>(buffer.data() + at);
+      any = any || !is_own(*event);
+      at += sizeof(inotify_event) + event->len;
+    }
+  }
   return any;
+}
+
+bool FolderWatch::is_own(const inotify_event& event) const {
+  if (own_.empty() || event.len == 0 || own_.filename() != event.name) return false;
+  const auto folder = watches_.find(own_.parent_path().string());
+  return folder != watches_.end() && folder->second == event.wd;
 }
 
 bool FolderWatch::wait(const std::atomic<bool>& stop, milliseconds at_most) {
@@ -80,10 +96,12 @@ bool FolderWatch::wait(const std::atomic<bool>& stop, milliseconds at_most) {
     input_before(-1, Clock::now() + std::min(at_most, times_.polling), stop);
     return !stop;
   }
-  if (input_before(fd_, Clock::now() + at_most, stop)) {
+  const auto until = Clock::now() + at_most;
+  while (input_before(fd_, until, stop)) {
+    if (!drain()) continue;
     const auto deadline = Clock::now() + times_.longest;
-    while (drain() && input_before(fd_, std::min(Clock::now() + times_.quiet, deadline), stop)) {
-    }
+    while (input_before(fd_, std::min(Clock::now() + times_.quiet, deadline), stop)) drain();
+    break;
   }
   return !stop;
 }

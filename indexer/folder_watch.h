@@ -4,9 +4,12 @@
 
 #include <atomic>
 #include <chrono>
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
+
+struct inotify_event;
 
 namespace diplomed::indexer {
 
@@ -20,7 +23,8 @@ struct WatchTimes {
 // One thread at a time.
 class FolderWatch {
  public:
-  explicit FolderWatch(WatchTimes times = {});
+  // Changes of the file `own`, which the program writes itself, count for nothing; it need not exist. Empty: none.
+  explicit FolderWatch(WatchTimes times = {}, const std::string& own = {});
   ~FolderWatch();
   FolderWatch(const FolderWatch&) = delete;
   FolderWatch& operator=(const FolderWatch&) = delete;
@@ -34,11 +38,13 @@ class FolderWatch {
   bool wait(const std::atomic<bool>& stop, std::chrono::milliseconds at_most);
 
  private:
-  bool drain();  // true when there was an event
+  bool drain();  // true when there was an event of a file that is not our own
+  bool is_own(const inotify_event& event) const;
 
   WatchTimes times_;
   int fd_ = -1;
   bool polling_ = false;
+  std::filesystem::path own_;           // canonical; empty: none
   std::map<std::string, int> watches_;  // folder → inotify's number
 };
 

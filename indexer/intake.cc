@@ -108,8 +108,9 @@ void Intake::reject(Error problem, const std::string& path) {
 
 void Intake::reject_duplicate(const index::SourcedArticle& a, const std::string& owner) {
   if (owner != a.path) open_.at(a.path).rivals.insert(owner);
+  const std::string holder = owner == a.path ? "another record of this file" : owner;
   reject(
-      {ErrorCode::invalid_argument, fmt::format("the id \"{}\" is already taken by {}", a.article.id, owner), a.path},
+      {ErrorCode::invalid_argument, fmt::format("the id \"{}\" is already taken by {}", a.article.id, holder), a.path},
       a.path);
 }
 

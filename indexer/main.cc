@@ -27,8 +27,18 @@ extern "C" void on_signal(int signal) {
   std::signal(signal, SIG_DFL);
 }
 
-void print_rejected(const std::vector<Error>& rejected) {
-  for (const Error& e : rejected) std::cerr << "rejected: " << e.to_string() << "\n";
+std::string_view label_of(ErrorCode code) {
+  return code == ErrorCode::note ? "note: " : code == ErrorCode::incomplete ? "partly: " : "rejected: ";
+}
+
+void print_problems(const std::vector<Error>& problems) {
+  for (const Error& e : problems) std::cerr << label_of(e.code) << e.to_string() << "\n";
+}
+
+// Notes tell of no loss.
+int exit_code_of(const std::vector<Error>& problems) {
+  const indexer::ProblemCounts counts = indexer::count_problems(problems);
+  return counts.rejected + counts.partly == 0 ? 0 : kSomeRejected;
 }
 
 int fail(const Error& error) {
@@ -39,8 +49,8 @@ int fail(const Error& error) {
 int run_inspect(const indexer::Options& options) {
   const Result<std::vector<Error>> rejected = indexer::inspect(options, std::cout);
   if (!rejected) return fail(rejected.error());
-  print_rejected(*rejected);
-  return rejected->empty() ? 0 : kSomeRejected;
+  print_problems(*rejected);
+  return exit_code_of(*rejected);
 }
 
 std::string_view name_of(indexer::Prune prune) {
@@ -68,19 +78,23 @@ std::string summary(const indexer::Options& options, const indexer::RunReport& r
     line += fmt::format(" ({} with problems known from before)", report.troubled_unchanged);
   }
   if (report.moved > 0) line += fmt::format(", moved {}", report.moved);
-  return line + fmt::format(", removed {} (--prune {}), rejected {}; the index has {} documents{}", report.removed,
-                            name_of(options.prune), report.rejected.size(), report.documents,
+  const indexer::ProblemCounts problems = indexer::count_problems(report.rejected);
+  line +=
+      fmt::format(", removed {} (--prune {}), rejected {}", report.removed, name_of(options.prune), problems.rejected);
+  if (problems.partly > 0) line += fmt::format(", indexed partly {}", problems.partly);
+  if (problems.notes > 0) line += fmt::format(", notes {}", problems.notes);
+  return line + fmt::format("; the index has {} documents{}", report.documents,
                             options.dry_run ? "; nothing was written" : "");
 }
 
 int report_run(const indexer::Options& options, const Result<indexer::RunReport>& report) {
   if (!report) return fail(report.error());
-  print_rejected(report->rejected);
+  print_problems(report->rejected);
   if (!report->ignored.empty()) std::cout << "ignored files of other types: " << ignored_types(*report) << "\n";
   for (const std::string& path : report->taken) std::cout << "would index: " << path << "\n";
   for (const std::string& path : report->leaving) std::cout << "would remove: " << path << "\n";
   std::cout << summary(options, *report) << "\n";
-  return report->rejected.empty() ? 0 : kSomeRejected;
+  return exit_code_of(report->rejected);
 }
 
 int run_index(const indexer::Options& options) {

@@ -9,6 +9,20 @@
 
 namespace diplomed::indexer {
 
+namespace {
+
+// The word of a policy becomes its number, as CLI11 wants an enumeration; a message for any other word.
+std::string prune_number(std::string& word) {
+  static const std::map<std::string, Prune> policies = {
+      {"below", Prune::below}, {"never", Prune::never}, {"all", Prune::all}};
+  const auto found = policies.find(word);
+  if (found == policies.end()) return "must be below, never or all, not \"" + word + "\"";
+  word = std::to_string(static_cast<int>(found->second));
+  return {};
+}
+
+}  // namespace
+
 bool parse_options(int argc, char** argv, Options& options, int& exit_code) {
   CLI::App app(
       "Indexes Russian articles (text, Markdown, HTML, PDF, DOCX, ODT, RTF, mail, MHTML, JSONL, CSV, archives) for "
@@ -17,7 +31,7 @@ bool parse_options(int argc, char** argv, Options& options, int& exit_code) {
   app.footer(
       "A run is published whole at its end: whatever stops it before, the old index stays, and the next run goes on "
       "from what a large one had finished.\n"
-      "Exit code: 0 all indexed, 3 some files or records were rejected, 1 the run failed.");
+      "Exit code: 0 all indexed, 3 some files or records were rejected or indexed only partly, 1 the run failed.");
   options.dictionary = text::default_dictionary_directory();
   options.jobs = std::max(1u, std::thread::hardware_concurrency());
   bool no_annotate = false;
@@ -35,14 +49,13 @@ bool parse_options(int argc, char** argv, Options& options, int& exit_code) {
       "removed, ignored …; --watch appends run after run");
   app.add_option("--prune", options.prune,
                  "files not found leave the index: below (those below the paths given), never, all (of any folder)")
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, Prune>{{"below", Prune::below}, {"never", Prune::never}, {"all", Prune::all}}))
+      ->transform(CLI::Validator(prune_number, "POLICY"))
       ->default_str("below");
   app.add_flag("--watch", options.watch, "go on after the run: index again whenever a file changes, until Ctrl-C");
   app.add_option("PATH", options.paths, "files and folders")->required();
   try {
     app.parse(argc, argv);
-    if (!options.inspect && options.db.empty()) throw CLI::RequiredError("--db");
+    if (!options.inspect && !options.dry_run && options.db.empty()) throw CLI::RequiredError("--db");
     if (options.watch && (options.inspect || options.dry_run)) {
       throw CLI::ExcludesError("--watch", options.inspect ? "--inspect" : "--dry-run");
     }

@@ -29,8 +29,10 @@ class Run {
       : options_(options), stop_(stop), resources_(resources) {}
 
   Result<RunReport> execute() {
+    if (Status s = ReportFile::check(options_.report, options_.paths); !s) return s.error();
     if (Status s = log_.open(options_.report, options_.report_goes_on); !s) return s.error();
     const Status done = work();
+    const ProblemCounts problems = count_problems(report_.rejected);
     const std::string outcome = !done ? "failed" : options_.dry_run ? "rehearsed" : "published";
     log_.write_line(nlohmann::ordered_json{{"summary", outcome},
                                            {"message", done ? "" : done.error().to_string()},
@@ -40,7 +42,9 @@ class Run {
                                            {"unchanged", report_.unchanged},
                                            {"moved", report_.moved},
                                            {"removed", report_.removed},
-                                           {"rejected", report_.rejected.size()},
+                                           {"rejected", problems.rejected},
+                                           {"partly", problems.partly},
+                                           {"notes", problems.notes},
                                            {"ignored", report_.ignored}}
                         .dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
     if (!done) return done.error();
@@ -80,7 +84,7 @@ class Run {
     if (lock_) {
       if (const std::string notice = checkpoint.load(); !notice.empty()) notices_.push_back(notice);
     }
-    Walk found = walk(options_.paths);
+    Walk found = walk(options_.paths, options_.report);
     if (options_.prune == Prune::all && !found.missing.empty()) {
       return Error{ErrorCode::unreadable, "with --prune all every path given must be there, or its files would leave",
                    found.missing.front()};
@@ -206,11 +210,19 @@ class Run {
 
 }  // namespace
 
+ProblemCounts count_problems(const std::vector<Error>& problems) {
+  ProblemCounts counts;
+  for (const Error& e : problems) {
+    ++(e.code == ErrorCode::note ? counts.notes : e.code == ErrorCode::incomplete ? counts.partly : counts.rejected);
+  }
+  return counts;
+}
+
 Result<RunReport> run(const Options& options, const Resources& resources, const std::atomic<bool>& stop) {
   try {
     return Run(options, resources, stop).execute();
   } catch (const Xapian::Error& e) {
-    return Error{ErrorCode::internal, e.get_description(), options.db};
+    return index::database_error(e, options.db);
   }
 }
 

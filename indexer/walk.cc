@@ -4,10 +4,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <set>
 
 #include "base/limits.h"
-#include "document/reader.h"
+#include "document/candidate.h"
 
 namespace diplomed::indexer {
 namespace {
@@ -18,9 +19,22 @@ bool is_below(const std::string& path, const std::string& root) {
   return path == root || (path.starts_with(root) && (root.ends_with('/') || path[root.size()] == '/'));
 }
 
+// `name`: as it was found, which of a link is not that of the file.
+bool is_candidate(const fs::path& path, const std::string& name) {
+  const document::NameSays says = document::candidate_by_name(name);
+  if (says != document::NameSays::look) return says == document::NameSays::read;
+  std::string head(document::kCandidateBytes, '\0');
+  std::ifstream file(path, std::ios::binary);
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(file.gcount()));
+  return document::may_be_article(head);
+}
+
 class Walker {
  public:
-  explicit Walker(Walk& out) : out_(out) {}
+  Walker(Walk& out, const std::string& own_file) : out_(out) {
+    has_own_ = !own_file.empty() && ::stat(own_file.c_str(), &own_) == 0;
+  }
 
   void add_root(const std::string& given) {
     std::error_code failed;
@@ -84,7 +98,8 @@ class Walker {
       out_.problems.push_back({ErrorCode::unsupported, "not a regular file", path.string()});
       return;
     }
-    if (!named_by_user && !document::is_readable_name(id)) {
+    if (has_own_ && info.st_dev == own_.st_dev && info.st_ino == own_.st_ino) return;
+    if (!named_by_user && !is_candidate(path, id)) {
       out_.ignored[path.extension().string()].push_back(path.string());
       return;
     }
@@ -93,6 +108,8 @@ class Walker {
   }
 
   Walk& out_;
+  struct stat own_ {};  // of the run's own file
+  bool has_own_ = false;
   std::set<std::string> seen_;
 };
 
@@ -107,9 +124,19 @@ bool Walk::covers(const std::string& path) const {
   return std::any_of(roots.begin(), roots.end(), holds) && !is_unknown(path);
 }
 
-Walk walk(const std::vector<std::string>& paths) {
+bool is_inside(const std::string& file, const std::vector<std::string>& paths) {
+  std::error_code failed;
+  const std::string path = fs::weakly_canonical(file, failed).string();
+  if (failed) return false;
+  return std::any_of(paths.begin(), paths.end(), [&](const std::string& given) {
+    const fs::path root = fs::canonical(given, failed);
+    return !failed && is_below(path, root.string());
+  });
+}
+
+Walk walk(const std::vector<std::string>& paths, const std::string& own_file) {
   Walk out;
-  Walker walker(out);
+  Walker walker(out, own_file);
   for (const std::string& path : paths) walker.add_root(path);
   const auto by_path = [](const FoundFile& a, const FoundFile& b) { return a.path < b.path; };
   const auto same = [](const FoundFile& a, const FoundFile& b) { return a.path == b.path; };

@@ -18,10 +18,11 @@ struct FoundFile {
 };
 
 struct Walk {
-  std::vector<FoundFile> files;                             // sorted by path, no duplicates
-  std::vector<Error> problems;                              // `where` is the path
-  std::map<std::string, std::vector<std::string>> ignored;  // extension → paths of types that no reader knows
-  std::vector<std::string> roots;                           // canonical folders and files that were walked
+  std::vector<FoundFile> files;  // sorted by path, no duplicates
+  std::vector<Error> problems;   // `where` is the path
+  std::map<std::string, std::vector<std::string>>
+      ignored;                      // extension → paths of files that neither name nor content offers
+  std::vector<std::string> roots;   // canonical folders and files that were walked
   std::vector<std::string> unread;  // canonical folders that could not be read; what lies below is unknown
 
   std::vector<std::string> folders;  // canonical: all that were looked into, and those of files given by name
@@ -33,7 +34,11 @@ struct Walk {
   bool covers(const std::string& path) const;
 };
 
-// Follows symbolic links, each folder once; skips names that begin with a dot. Never throws.
-Walk walk(const std::vector<std::string>& paths);
+// True when `file`, which need not exist, is one of `paths` or lies below one.
+bool is_inside(const std::string& file, const std::vector<std::string>& paths);
+
+// Follows symbolic links, each folder once; skips names that begin with a dot, and `own_file`, which the run writes to
+// (empty: none). Never throws.
+Walk walk(const std::vector<std::string>& paths, const std::string& own_file = {});
 
 }  // namespace diplomed::indexer

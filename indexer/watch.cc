@@ -21,7 +21,7 @@ std::vector<std::string> folders_of(const Options& options) {
   std::error_code failed;
   const std::string db = std::filesystem::weakly_canonical(options.db, failed).string();
   std::vector<std::string> folders;
-  for (const std::string& folder : walk(options.paths).folders) {
+  for (const std::string& folder : walk(options.paths, options.report).folders) {
     if (folder != db && !folder.starts_with(db + "/")) folders.push_back(folder);
   }
   folders.push_back(knowledge::default_vocabulary_directory());
@@ -40,7 +40,7 @@ Status watch(const Options& given, const std::atomic<bool>& stop, const WatchSin
   Options options = given;
   Result<Resources> resources = load_resources(options);
   if (!resources) return resources.error();
-  FolderWatch folders;
+  FolderWatch folders({}, options.report);
   for (bool first = true; !stop; first = false) {
     // Before the run looks at the files: what changes after its look wakes the next one.
     if (const std::string trouble = folders.watch(folders_of(options)); !trouble.empty()) notice(trouble);

@@ -8,8 +8,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::string_view, 7> kCodes = {"invalid_argument", "not_found",   "unreadable", "malformed",
-                                                    "too_large",        "unsupported", "internal"};
+constexpr std::array<std::string_view, 9> kCodes = {"invalid_argument", "not_found",  "unreadable",
+                                                    "malformed",        "too_large",  "unsupported",
+                                                    "internal",         "incomplete", "note"};
 
 Json lines_json(const std::vector<document::DroppedLine>& lines) {
   Json out = Json::array();

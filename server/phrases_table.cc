@@ -88,6 +88,7 @@ constexpr auto table = std::to_array<Phrase>({
 
     // Results
     {"more_reprints", "ещё {n}", "and {n}"},
+    {"reprints_first", "Показаны первые {n}.", "The first {n} are shown."},
     {"collapsed", "свёрнуто: {n}", "{n} collapsed"},
     {"reprints_show", "Показать каждую", "Show each"},
     {"reprints_collapse", "Свернуть перепечатки", "Collapse reprints"},
@@ -191,6 +192,13 @@ constexpr auto table = std::to_array<Phrase>({
     {"reason_timestamp", "дата или время", "timestamp"},
     {"reason_advert", "реклама", "advertisement"},
     {"reason_title-repeat", "повтор заголовка", "repeated headline"},
+    {"reason_contact", "контакты", "contact"},
+    {"reason_code", "код страницы", "code"},
+    {"reason_navigation", "меню сайта", "navigation"},
+    {"reason_running-head", "колонтитул", "running head"},
+    {"reason_page-number", "номер страницы", "page number"},
+    {"reason_date-prefix", "дата в начале строки", "date prefix"},
+    {"reason_markup", "разметка", "markup"},
     {"mention_org", "Организация", "Organisation"},
     {"mention_person", "Персона", "Person"},
     {"mention_place", "Место", "Place"},
@@ -212,7 +220,6 @@ constexpr auto table = std::to_array<Phrase>({
     {"relation_evidence", "Сказано", "Evidence"},
     {"in_text", "в тексте", "in the text"},
     {"figures", "Цифры: {n}", "Figures: {n}"},
-    {"mention_place", "Место", "Place"},
 
     // Matrix and network
     {"matrix_title", "Матрица", "Matrix"},

@@ -51,6 +51,9 @@ void put_reprints(TemplateData& data, const search::Hit& hit, const SearchParams
     list.push_back(std::move(item));
   }
   put(data, "reprints", list);
+  const bool some = hit.reprints.size() < hit.reprint_count;
+  const std::string shown = format_number(hit.reprints.size(), language);
+  put(data, "reprints_first", some ? phrase(language, "reprints_first", {{"n", shown}}) : std::string());
   put(data, "reprints_more", phrase(language, "more_reprints", {{"n", count_reprints(hit.reprint_count, language)}}));
 }
 

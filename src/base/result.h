@@ -16,6 +16,8 @@ enum class ErrorCode {
   too_large,         // it exceeds a limit of base/limits.h
   unsupported,       // a format or a version that this build does not know
   internal,          // an invariant of ours is broken
+  incomplete,        // a part of it could not be used, the rest was
+  note,              // nothing of it is lost, but it was mended, or what stood beside it was left alone
 };
 
 // What went wrong and where. `message` is one line for a person; `where` names the file, "file:line",

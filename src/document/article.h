@@ -39,15 +39,21 @@ struct Article {
   std::string subtitle;
   std::string body;  // paragraphs joined by "\n\n"; without title and dropped lines
   std::string author, source, url;
-  std::string language;               // BCP 47, "ru", "en", …; "und" when unknown
-  std::string charset;                // IANA name of the encoding that was read
-  std::string charset_how;            // "bom", "declared" or "detected" (charset.h); empty: the format fixes it
-  std::string format;                 // of the file or the piece it came from: "html", "pdf", … (format.h)
-  std::vector<Date> dates;            // the one that dates the article first, see primary_date()
+  std::string language;     // BCP 47, "ru", "en", …; "und" when unknown
+  std::string charset;      // IANA name of the encoding that was read
+  std::string charset_how;  // "bom", "declared" or "detected" (charset.h); empty: the format fixes it (DOCX, ODT, PDF,
+                            // RTF without a code page)
+  std::string format;       // of the file or the piece it came from: "html", "pdf", … (format.h)
+  std::vector<Date> dates;  // the one that dates the article first, see primary_date()
   std::vector<DroppedLine> dropped;   // whole lines
   std::vector<DroppedLine> stripped;  // pieces cut from lines that stayed: glyphs, prefixes
   // Facet values that a record states itself (facet name → values); they win over extraction.
   std::map<std::string, std::vector<std::string>> facets;
+
+  // What compose() has to say of the letters: lines that were decoded wrongly and mended, or cannot be. Whoever hands
+  // the article over reports them and leaves this empty.
+  std::vector<std::string> repairs;
+  bool undecodable = false;  // most of the text is such that cannot be mended
 
   // The date an article is sorted and filtered by: published, else event start; null when unknown.
   const Date* primary_date() const;

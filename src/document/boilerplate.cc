@@ -11,8 +11,10 @@
 #include <algorithm>
 #include <string>
 
+#include "base/utf8.h"
 #include "document/chars.h"
 #include "document/credits.h"
+#include "document/head_line.h"
 #include "document/noise_model.h"
 #include "document/noise_places.h"
 #include "document/noise_rules.h"
@@ -24,6 +26,8 @@ namespace {
 constexpr std::size_t kLongestNoise = 700;  // bytes; notices are short
 constexpr std::size_t kLongestLabel = 160;  // bytes; longer lines are prose or a notice
 constexpr std::size_t kLongestShort = 300;  // bytes; longer lines are no entries of menus
+constexpr std::size_t kSurelyLong = 200;    // bytes; longer lines are looked at only when their beginning asks for it
+constexpr std::size_t kTellingHead = 128;   // bytes that tell: longer than any beginning of a rule
 constexpr std::size_t kHeadLines = 8;       // where a dateline or a byline may stand
 
 void by_place(std::vector<Line>& lines, const noise::Body& body) {
@@ -104,11 +108,30 @@ void title_repeats(std::vector<Line>& lines) {
   }
 }
 
+// Names of sections and not one line beside them: the menu of a page without a story.
+void lone_menu(std::vector<Line>& lines) {
+  const auto other = [](const Line& line) {
+    std::string_view text = line.text;
+    const utf8::CodePoint dash = chars::decode(text, 0);
+    if (chars::is_dash(dash.value)) text = chars::trim(text.substr(dash.bytes));
+    return line.reason.empty() && !noise::is_section_name(chars::fold(text));
+  };
+  if (std::any_of(lines.begin(), lines.end(), other)) return;
+  for (Line& line : lines) {
+    if (line.reason.empty()) line.reason = "navigation";
+  }
+}
+
 void timestamps(std::vector<Line>& lines, const noise::Body& body) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
     if (!line.reason.empty() || line.text.size() > 160) continue;
-    if ((i < kHeadLines || body.head(i) || body.tail(i)) && is_timestamp_line(line.text)) line.reason = "timestamp";
+    if (i >= kHeadLines && !body.head(i) && !body.tail(i)) continue;
+    if (is_timestamp_line(line.text) || bare_stamp(line.text)) {
+      line.reason = "timestamp";
+    } else if (const auto parts = read_head_line(line.text)) {
+      line.reason = parts->dated ? "timestamp" : "byline";
+    }
   }
 }
 
@@ -133,11 +156,22 @@ std::string_view noise_by_itself(std::string_view text, std::string_view folded)
 
 namespace {
 
+// True for most paragraphs: their beginning is none that a rule or the model asks for. False says nothing.
+bool is_plain_prose(std::string_view text) {
+  if (text.size() <= kSurelyLong) return false;
+  const std::string head = chars::fold(utf8::truncate(text, kTellingHead));
+  return !noise::may_begin_noise(text, head) && !begins_byline(head) && !noise::may_be_notice(head);
+}
+
 // Sets the reason of a line that is noise by itself; else says what its place may make of it.
 noise::Suspicion judge_line(Line& line) {
+  noise::Suspicion suspicion;
+  if (is_plain_prose(line.text)) {
+    suspicion.words = chars::count_words(line.text, noise::LineView::kMost);
+    return suspicion;
+  }
   const std::string folded = chars::fold(line.text);
   line.reason = noise_by_itself(line.text, folded);
-  noise::Suspicion suspicion;
   if (!line.reason.empty()) return suspicion;
   if (line.text.size() > kLongestLabel && !noise::may_be_notice(folded)) {
     suspicion.words = chars::count_words(line.text, noise::LineView::kMost);
@@ -172,6 +206,7 @@ void mark_noise(std::vector<Line>& lines) {
     } else if (line.text.size() <= kLongestNoise && !line.continues) {
       suspicions[i] = judge_line(line);
     }
+    if (line.reason.empty()) suspicions[i].sentence = noise::reads_like_sentence(line);
   }
   timestamps(lines, noise::find_body(lines, suspicions));
   const noise::Body body = noise::find_body(lines, suspicions);
@@ -182,6 +217,7 @@ void mark_noise(std::vector<Line>& lines) {
   noise::mark_related_links(lines, body);
   numbers(lines, body);
   title_repeats(lines);
+  lone_menu(lines);
 }
 
 void mark_plain_noise(std::vector<Line>& lines) {

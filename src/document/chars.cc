@@ -93,7 +93,7 @@ namespace {
 // them.
 constexpr auto is_untidy = [](std::uint8_t b0, std::uint8_t b1, std::uint8_t b2, std::uint8_t) {
   const bool ascii = (b0 < 0x20) | (b0 == 0x7f) | ((b0 == 0x20) & (b1 == 0x20));
-  const bool latin = (b0 == 0xc2) & (b1 != 0xab) & (b1 != 0xbb);  // « » are what stands in texts
+  const bool latin = (b0 == 0xc2) & ((b1 | 0x10) != 0xbb);  // « » are what stands in texts
   const bool general = (b0 == 0xe2) & (((b1 == 0x80) & ((b2 < 0x90) | (b2 > 0xa6))) | (b1 == 0x81));
   return static_cast<std::uint8_t>(ascii | latin | general | (b0 == 0xe3) | (b0 == 0xef));
 };
@@ -223,8 +223,15 @@ std::size_t length(std::string_view text) {
       text, [](Byte, Byte b) { return static_cast<Byte>(!is_next(b)); }, Byte{0x80});
 }
 
+namespace {
+
+constexpr std::size_t kBytesOfWord = 12;  // of Russian prose, about
+
+}  // namespace
+
 std::vector<std::string_view> words(std::string_view text) {
   std::vector<std::string_view> out;
+  out.reserve(text.size() / kBytesOfWord + 1);
   std::size_t begin = 0;
   while (begin < text.size()) {
     const std::size_t end = std::min(text.find(' ', begin), text.size());

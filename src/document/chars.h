@@ -2,7 +2,11 @@
 // Latin, Latin-1 and the Cyrillic block are all that Russian news is written in. All functions are pure.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +50,55 @@ std::string tidy(std::string_view text);
 inline bool begins(std::string_view text, std::string_view head) {
   return text.size() >= head.size() && head.size() > 1 && text[1] == head[1] && text.starts_with(head);
 }
+
+// The offset after the letters that begin at `from` and whose two bytes begin with D0 or D1, which all Russian ones do.
+inline std::size_t past_russian(std::string_view text, std::size_t from) {
+  constexpr std::uint64_t kLeads = std::endian::native == std::endian::little ? 0x00fe00fe00fe00fe : 0xfe00fe00fe00fe00;
+  constexpr std::uint64_t kRussian = kLeads / 0xfe * 0xd0;
+  for (; from + sizeof(std::uint64_t) <= text.size(); from += sizeof(std::uint64_t)) {
+    std::uint64_t four = 0;  // letters
+    std::memcpy(&four, text.data() + from, sizeof four);
+    const std::uint64_t others = (four & kLeads) ^ kRussian;
+    if (others == 0) continue;
+    const bool little = std::endian::native == std::endian::little;
+    return from + static_cast<std::size_t>(little ? std::countr_zero(others) : std::countl_zero(others)) / 16 * 2;
+  }
+  while (from + 1 < text.size() && (text[from] & 0xfe) == 0xd0) from += 2;
+  return from;
+}
+
+// The first two letters of phrases of two bytes and more, to be asked before begins() is for each of them.
+class HeadFilter {
+ public:
+  template <typename Phrases, typename Text>
+  constexpr HeadFilter(const Phrases& phrases, Text text_of) {
+    for (const auto& phrase : phrases) add(text_of(phrase));
+  }
+  template <typename Phrases>
+  explicit constexpr HeadFilter(const Phrases& phrases) : HeadFilter(phrases, [](std::string_view p) { return p; }) {}
+
+  // False when no phrase begins like `text`.
+  constexpr bool passes(std::string_view text) const { return text.size() < kHead || all_[key(text)]; }
+
+ private:
+  static constexpr std::size_t kHead = 4;  // bytes
+
+  // The second bytes of the letters tell them apart, but for Latin and Cyrillic ones.
+  static constexpr std::size_t key(std::string_view text) {
+    return (static_cast<unsigned char>(text[1]) & 0x3fu) << 6 | (static_cast<unsigned char>(text[3]) & 0x3fu);
+  }
+  constexpr void add(std::string_view phrase) {
+    if (phrase.size() >= kHead) {
+      all_[key(phrase)] = true;
+      return;
+    }
+    const auto first = (static_cast<unsigned char>(phrase.at(1)) & 0x3fu) << 6;
+    for (unsigned second = 0; second < 64; ++second) all_[first | second] = true;
+  }
+
+  std::array<bool, 4096> all_{};
+};
+
 // string_view::find(), which on Cyrillic stops at every other byte, done by memmem().
 std::size_t find(std::string_view text, std::string_view needle, std::size_t from = 0);
 // Small letters, ё as е: for comparing with phrases.

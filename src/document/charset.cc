@@ -3,7 +3,8 @@
 //   2. UTF-16 without one shows in the high bytes: 00 and 04 in every other place. It comes before the test for binary
 //      data, for which many NULs are the sign.
 //   3. Valid UTF-8 with any multi-byte character is UTF-8 whatever the file declares: eight-bit Russian hardly ever
-//      happens to be valid. A file with a few broken places among many good sequences is a damaged UTF-8 file.
+//      happens to be valid. A file with a few broken places among many good sequences is a damaged UTF-8 file; in one
+//      with whole valid lines, the others are decoded one by one.
 //   4. A declared eight-bit charset holds unless another reading of the bytes is clearly better Russian: servers and
 //      converters leave stale declarations behind.
 //   5. The Russian model decides among the Cyrillic charsets; ICU's detector is asked when none of them makes sense.
@@ -29,6 +30,8 @@ constexpr std::size_t kDetectorBytes = std::size_t{32} << 10;
 constexpr std::size_t kMaxRepairs = 20;
 constexpr double kClearlyBetter = 0.35;  // how much a reading must beat the declared one
 constexpr int kDetectorConfidence = 25;
+constexpr std::size_t kLeastSound = 8;  // characters of whole UTF-8 lines that make a text UTF-8
+constexpr std::size_t kLeastBad = 4;    // bytes of a line in another charset
 
 struct Bom {
   std::string_view mark;
@@ -112,15 +115,42 @@ void close_repairs(DecodedText& out, std::size_t seen, const char* what) {
   if (seen > kMaxRepairs) out.repairs.push_back({0, std::to_string(seen - kMaxRepairs) + " more places: " + what});
 }
 
-// Copies `bytes` with U+FFFD for each run of invalid bytes that is reported.
-void repair_utf8(std::string_view bytes, std::size_t base, DecodedText& out) {
-  out.text.reserve(bytes.size() + 64);
-  std::size_t seen = 0;
+// Up to and with the next line end.
+std::string_view take_line(std::string_view& rest) {
+  const std::string_view line = rest.substr(0, std::min(rest.find_first_of("\r\n"), rest.size() - 1) + 1);
+  rest.remove_prefix(line.size());
+  return line;
+}
+
+// True for UTF-8 with single lines in another charset: the whole lines of eight-bit Russian are never valid UTF-8.
+bool is_mixed_utf8(std::string_view bytes) {
+  std::size_t sound = 0;
+  std::size_t bad = 0;
+  while (!bytes.empty()) {
+    const Utf8Census line = census(take_line(bytes));
+    if (line.bad == 0) sound += line.good;
+    bad += line.bad;
+  }
+  return sound >= kLeastSound && sound * 4 >= bad;
+}
+
+// The Cyrillic charset of a line that is no UTF-8; empty when it does not look like one.
+std::string charset_of_line(std::string_view line) {
+  const Utf8Census count = census(line);
+  if (count.bad < kLeastBad || count.good >= count.bad) return {};
+  const std::vector<CharsetScore> ranked = rank_cyrillic_charsets(line);
+  // The Mac's charset shares the small letters of windows-1251 and wins a short line by a capital.
+  const CharsetScore& best = ranked[ranked.front().name == "x-mac-cyrillic" ? 1 : 0];
+  return best.score >= kPlausibleRussian ? text::canonical_encoding(best.name) : std::string();
+}
+
+// Copies `line` with U+FFFD for each invalid byte; runs of them are reported.
+void replace_invalid(std::string_view line, std::size_t base, DecodedText& out, std::size_t& seen) {
   bool in_run = false;
-  for (std::size_t i = 0; i < bytes.size();) {
-    const utf8::CodePoint c = utf8::decode(bytes, i);
+  for (std::size_t i = 0; i < line.size();) {
+    const utf8::CodePoint c = utf8::decode(line, i);
     if (c.valid) {
-      out.text.append(bytes.substr(i, c.bytes));
+      out.text.append(line.substr(i, c.bytes));
     } else {
       utf8::append(out.text, 0xfffd);
       if (!in_run) add_repair(out, base + i, "invalid UTF-8 replaced by U+FFFD", seen);
@@ -128,7 +158,27 @@ void repair_utf8(std::string_view bytes, std::size_t base, DecodedText& out) {
     in_run = !c.valid;
     i += c.bytes;
   }
+}
+
+// Copies `bytes` with lines in a Cyrillic charset decoded, and U+FFFD for other invalid bytes; each is reported.
+void repair_utf8(std::string_view bytes, std::size_t base, DecodedText& out) {
+  out.text.reserve(bytes.size() + 64);
+  std::size_t seen = 0;
+  std::size_t lines = 0;
+  while (!bytes.empty()) {
+    const std::string_view line = take_line(bytes);
+    const std::string charset = charset_of_line(line);
+    if (charset.empty()) {
+      replace_invalid(line, base, out, seen);
+    } else {
+      out.text += text::to_utf8(line, charset).value_or(std::string());
+      const std::string message = "a line in " + charset + " within UTF-8 text: decoded";
+      add_repair(out, base, message.c_str(), lines);
+    }
+    base += line.size();
+  }
   close_repairs(out, seen, "invalid UTF-8");
+  close_repairs(out, lines, "lines in another charset");
 }
 
 bool is_binary(std::string_view bytes) {
@@ -202,19 +252,21 @@ Choice choose_legacy(std::string_view bytes, const std::string& declared) {
 Result<DecodedText> finish(DecodedText out, std::size_t base) {
   remove_nuls(out, base);
   if (!has_text(out.text)) return Error{ErrorCode::malformed, "no text", {}};
-  mend_mojibake(out.text, base, out.repairs);
+  out.is_clean = !may_be_mojibake(out.text);
+  if (out.is_clean) return out;
+  for (Repair& repair : mend_mojibake(out.text).repairs(base)) out.repairs.push_back(std::move(repair));
   return out;
 }
 
 Result<DecodedText> convert(std::string_view bytes, std::size_t skip, const std::string& name, CharsetEvidence how) {
   std::optional<std::string> text = text::to_utf8(bytes.substr(skip), name);
   if (!text) return Error{ErrorCode::unsupported, "charset \"" + name + "\" is not known", {}};
-  DecodedText out{std::move(*text), name, how, {}};
+  DecodedText out{std::move(*text), name, how, {}, false};
   return finish(std::move(out), skip);
 }
 
 Result<DecodedText> as_utf8(std::string_view bytes, std::size_t skip, CharsetEvidence how, bool is_valid) {
-  DecodedText out{{}, "UTF-8", how, {}};
+  DecodedText out{{}, "UTF-8", how, {}, false};
   const std::string_view body = bytes.substr(skip);
   if (is_valid) {
     out.text.assign(body);
@@ -281,7 +333,8 @@ Result<DecodedText> decode_text(std::string_view bytes, std::string_view stated_
   const CharsetEvidence utf8_how = declared == "UTF-8" ? CharsetEvidence::declared : CharsetEvidence::detected;
   if (utf8::find_invalid(bytes) == std::string_view::npos) return as_utf8(bytes, 0, utf8_how, true);
   const Utf8Census count = census(bytes);
-  if (count.good >= 4 * count.bad && count.good > 0) return as_utf8(bytes, 0, utf8_how, false);
+  if ((count.good >= 4 * count.bad && count.good > 0) || is_mixed_utf8(bytes))
+    return as_utf8(bytes, 0, utf8_how, false);
 
   const Choice choice = choose_legacy(bytes, declared);
   if (choice.name.empty()) return Error{ErrorCode::unsupported, "no known charset makes sense of the bytes", {}};

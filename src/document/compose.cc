@@ -12,12 +12,16 @@
 #include "document/chars.h"
 #include "document/credits.h"
 #include "document/dates.h"
+#include "document/head_line.h"
 #include "document/language.h"
+#include "document/mojibake.h"
 #include "document/timestamps.h"
 #include "document/title.h"
 
 namespace diplomed::document {
 namespace {
+
+constexpr std::size_t kDatelineBlocks = 3;  // headline, subtitle, lead
 
 // A paragraph with the lines it was made of.
 struct Block {
@@ -42,6 +46,7 @@ void append_line(std::string& text, const std::string& line) {
 
 std::vector<Block> join_lines(const std::vector<Line>& lines) {
   std::vector<Block> blocks;
+  blocks.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     if (!line.reason.empty()) continue;
@@ -64,6 +69,8 @@ std::string_view raw_of(const std::vector<Line>& lines, const Block& block) {
 }
 
 void record_cuts(const std::vector<Line>& lines, Article& article) {
+  const auto dropped = std::count_if(lines.begin(), lines.end(), [](const Line& l) { return !l.reason.empty(); });
+  article.dropped.reserve(static_cast<std::size_t>(dropped));
   for (const Line& line : lines) {
     if (!line.reason.empty()) {
       article.dropped.push_back({line.number, std::string(line.raw), std::string(line.reason)});
@@ -83,11 +90,17 @@ bool names_source(std::string_view reason) {
   return reason == "source-mark" || reason == "rights" || reason == "navigation";
 }
 
+std::string author_of(const Line& line) {
+  if (const auto parts = read_head_line(line.text); parts && !parts->author.empty()) return parts->author;
+  if (line.reason == "timestamp") return {};
+  return byline_author(line.text, chars::fold(line.text), true)
+      .value_or(is_person_name(line.text, 2, 3) ? line.text : std::string());
+}
+
 void take_credits(const std::vector<Line>& lines, Article& article) {
   for (const Line& line : lines) {
-    if (line.reason == "byline" && article.author.empty()) {
-      article.author = byline_author(line.text, chars::fold(line.text), true)
-                           .value_or(is_person_name(line.text, 2, 3) ? line.text : std::string());
+    if ((line.reason == "byline" || line.reason == "timestamp") && article.author.empty()) {
+      article.author = author_of(line);
     } else if (names_source(line.reason) && article.source.empty()) {
       article.source = source_of_mark(line.text);
     }
@@ -95,25 +108,54 @@ void take_credits(const std::vector<Line>& lines, Article& article) {
 }
 
 void take_source_from_prose(const std::vector<Block>& blocks, Article& article) {
+  for (std::size_t i = 0; i < blocks.size() && i < kDatelineBlocks && article.source.empty(); ++i) {
+    if (auto dateline = find_dateline(blocks[i].paragraph.text)) article.source = std::move(dateline->source);
+  }
   for (const Block& block : blocks) {
     if (!article.source.empty()) return;
     article.source = source_in_prose(block.paragraph.text);
   }
 }
 
+// Furniture around the headline that a date of publication may stand among.
+bool may_hold_date(std::string_view reason) {
+  return reason == "counter" || reason == "byline" || reason == "breadcrumb" || reason == "share" ||
+         reason == "source-mark" || reason == "tags";
+}
+
+// Dropped lines over the story that hold one whole date beside other furniture.
+void add_dates_of_furniture(const std::vector<Line>& lines, std::vector<DatedText>& texts) {
+  for (const Line& line : lines) {
+    if (line.reason.empty() && chars::ends_sentence(line.text)) return;  // the story has begun
+    if (!may_hold_date(line.reason)) continue;
+    const std::optional<DateExpression> date = timestamp_date(line.raw);
+    if (date && date->has_day() && date->has_year() && !date->is_range())
+      texts.push_back({line.number, line.raw, true});
+  }
+}
+
 std::vector<DatedText> texts_for_dates(const std::vector<Line>& lines, const std::vector<Block>& blocks) {
   std::vector<DatedText> texts;
+  texts.reserve(blocks.size() + 1);
+  std::vector<DatedText> datelines;
   for (const Block& block : blocks) {
     std::string_view raw = raw_of(lines, block);
     // A date that was glued to the front is known already.
     for (const std::string& piece : lines[block.first].stripped) {
       if (raw.starts_with(piece)) raw.remove_prefix(piece.size());
     }
-    texts.push_back({lines[block.first].number, raw, false});
+    const std::uint32_t number = lines[block.first].number;
+    if (const auto dateline = texts.size() < kDatelineBlocks ? find_dateline(raw) : std::nullopt) {
+      datelines.push_back({number, raw.substr(0, dateline->date.end), true});
+      raw.remove_prefix(dateline->end);
+    }
+    texts.push_back({number, raw, false});
   }
   for (const Line& line : lines) {
     if (line.reason == "timestamp") texts.push_back({line.number, line.raw, true});
   }
+  add_dates_of_furniture(lines, texts);
+  texts.insert(texts.end(), datelines.begin(), datelines.end());
   return texts;
 }
 
@@ -126,6 +168,61 @@ std::string body_of(const std::vector<Block>& blocks, std::size_t first) {
   return body;
 }
 
+// A stamp that is no date inside of prose; counts when no other one gives the day.
+void add_bare_stamp(const std::vector<Line>& lines, std::vector<Date>& known) {
+  if (!known.empty()) return;
+  const auto whole = [](const Line& line) {
+    const std::optional<DateExpression> date =
+        line.reason == "timestamp" ? timestamp_date(line.raw) : std::optional<DateExpression>();
+    return date && date->has_day() && date->has_year();
+  };
+  if (std::any_of(lines.begin(), lines.end(), whole)) return;
+  for (const Line& line : lines) {
+    const std::optional<CalendarDate> date =
+        line.reason == "timestamp" ? bare_stamp(line.text) : std::optional<CalendarDate>();
+    if (!date) continue;
+    known.push_back({DateKind::published, date->to_string(), date->precision(), Confidence::medium,
+                     std::string(line.raw), line.number});
+    return;
+  }
+}
+
+// Mends what was decoded wrongly before it was saved. Then all lines, as they are now, lie in `buffer`.
+void mend_lines(std::vector<Line>& lines, Metadata& meta, Article& article, std::string& buffer) {
+  const auto text_of = [](const Line& line) { return line.text.empty() ? line.raw : std::string_view(line.text); };
+  std::string* const stated[] = {&meta.title, &meta.author, &meta.source};
+  if (std::none_of(lines.begin(), lines.end(), [&](const Line& line) { return may_be_mojibake(text_of(line)); }) &&
+      std::none_of(std::begin(stated), std::end(stated), [](const auto* s) { return may_be_mojibake(*s); })) {
+    return;
+  }
+  const auto add = [&](std::string_view text) {
+    const std::size_t begin = buffer.size();
+    buffer += text;
+    std::replace_if(
+        buffer.begin() + static_cast<std::ptrdiff_t>(begin), buffer.end(),
+        [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    buffer += '\n';
+  };
+  for (const Line& line : lines) add(text_of(line));
+  for (const std::string* value : stated) add(*value);
+  const std::size_t before = buffer.size();
+  const Mending mending = mend_mojibake(buffer);
+  for (Repair& repair : mending.all(0)) article.repairs.push_back(std::move(repair.message));
+  article.undecodable = mending.hopeless_bytes * 2 > before;
+  if (mending.mended.count == 0) return;
+  std::string_view rest = buffer;
+  const auto next = [&] {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(line.size() + 1);
+    return line;
+  };
+  for (Line& line : lines) {
+    line.raw = next();
+    if (!line.text.empty()) line.text = line.raw;
+  }
+  for (std::string* value : stated) *value = next();
+}
+
 void add_url_date(const Metadata& meta, std::vector<Date>& known) {
   if (!known.empty() || meta.url.empty()) return;
   if (const auto date = date_in_url(meta.url)) {
@@ -135,8 +232,10 @@ void add_url_date(const Metadata& meta, std::vector<Date>& known) {
 
 }  // namespace
 
-Article compose(std::vector<Line> lines, const Metadata& meta, Cleaning cleaning) {
+Article compose(std::vector<Line> lines, Metadata meta, Cleaning cleaning, Letters letters) {
   Article article;
+  std::string mended;
+  if (letters == Letters::unknown) mend_lines(lines, meta, article, mended);
   std::vector<Date> known = meta.dates;
   for (Line& line : lines) {
     if (auto date = clean_line(line)) known.push_back(std::move(*date));
@@ -147,6 +246,7 @@ Article compose(std::vector<Line> lines, const Metadata& meta, Cleaning cleaning
   } else {
     mark_plain_noise(lines);
   }
+  add_bare_stamp(lines, known);
   add_url_date(meta, known);
   const std::vector<Block> blocks = join_lines(lines);
   std::vector<Paragraph> paragraphs;

@@ -22,9 +22,13 @@ enum class Cleaning {
   gentle  // the text of a structured record: only what is certainly no text
 };
 
+// Whether wrongly decoded lines have to be looked for; the lines of a text that was looked through need not be again.
+enum class Letters { unknown, good };
+
 // Composes an article from the lines of one document, which must not have been cleaned yet. REQUIRES: all Line::raw lie
 // in one buffer; except for a headline that a reader moved to the front, in order.
+// Text that was decoded wrongly before it was saved is mended, whichever way it came (escapes, entities, bytes).
 // The id, the charset and the facets are left to the reader. Thread-safe.
-Article compose(std::vector<Line> lines, const Metadata& meta, Cleaning cleaning);
+Article compose(std::vector<Line> lines, Metadata meta, Cleaning cleaning, Letters letters = Letters::unknown);
 
 }  // namespace diplomed::document

@@ -10,6 +10,9 @@ namespace diplomed::document {
 namespace {
 
 constexpr std::size_t kLongestSource = 120;
+constexpr std::array<std::string_view, 13> kBylineHeads = {
+    "автор:",       "авторы:",     "автор текста:", "автор статьи:", "текст:",       "беседовала ", "беседовал ",
+    "подготовила ", "подготовил ", "подготовили ",  "записала ",     "беседу вела ", "беседу вел "};
 
 bool is_initial(std::string_view word) {  // "А." or "А.Б."
   std::size_t letters = 0;
@@ -90,21 +93,16 @@ bool may_name_source(std::string_view paragraph) {
   static constexpr std::array<std::string_view, 12> kStarts = {"сообщ",    "Сообщ",      "переда",  "Переда",
                                                                "передаёт", "информиру",  "нашему ", "Нашему ",
                                                                "изданию",  "рассказали", "СООБЩ",   "Информиру"};
-  static constexpr auto kSecondBytes = [] {  // of the starts
-    std::array<bool, 256> all{};
-    for (const std::string_view start : kStarts) all[static_cast<unsigned char>(start[1])] = true;
-    return all;
-  }();
-  for (std::size_t at = 0; at < paragraph.size();) {
+  static constexpr chars::HeadFilter kFilter(kStarts);
+  for (std::size_t at = 0; at < paragraph.size(); ++at) {
     const std::string_view rest = paragraph.substr(at);
-    if (rest.size() > 1 && kSecondBytes[static_cast<unsigned char>(rest[1])]) {
+    if (kFilter.passes(rest)) {
       for (const std::string_view start : kStarts) {
         if (chars::begins(rest, start)) return true;
       }
     }
-    at = paragraph.find(' ', at);
-    if (at == std::string_view::npos) break;
-    ++at;
+    at = chars::past_russian(paragraph, at);
+    while (at < paragraph.size() && paragraph[at] != ' ') ++at;
   }
   return false;
 }
@@ -137,11 +135,14 @@ bool is_person_name(std::string_view text, std::size_t min, std::size_t max) {
   return names > 0;
 }
 
+bool begins_byline(std::string_view folded) {
+  static constexpr chars::HeadFilter kFilter(kBylineHeads);
+  return kFilter.passes(folded) && std::any_of(kBylineHeads.begin(), kBylineHeads.end(),
+                                               [&](std::string_view head) { return chars::begins(folded, head); });
+}
+
 std::optional<std::string> byline_author(std::string_view text, std::string_view folded, bool after_headline) {
-  static constexpr std::array<std::string_view, 13> kHeads = {
-      "автор:",       "авторы:",     "автор текста:", "автор статьи:", "текст:",       "беседовала ", "беседовал ",
-      "подготовила ", "подготовил ", "подготовили ",  "записала ",     "беседу вела ", "беседу вел "};
-  if (const auto rest = after_head(text, folded, kHeads)) {
+  if (const auto rest = after_head(text, folded, kBylineHeads)) {
     const std::string_view name = (*rest).substr(0, (*rest).find(','));
     if (is_person_name(name, 2, 4)) return std::string(name);
     return std::nullopt;

@@ -15,6 +15,10 @@ bool is_person_name(std::string_view text, std::size_t min, std::size_t max);
 // "Подготовила Имя Фамилия"; nullopt when the line is none. Takes tidy text and its fold().
 std::optional<std::string> byline_author(std::string_view text, std::string_view folded, bool after_headline);
 
+// True when a text begins like a byline that byline_author() reads wherever it stands. Takes the beginning of a fold(),
+// 50 bytes at least.
+bool begins_byline(std::string_view folded);
+
 // What stands after «Источник:», «По материалам» or in a rights notice («… взяты с сайта «Имя»…»); empty when nothing.
 std::string source_of_mark(std::string_view text);
 

@@ -38,12 +38,12 @@ class SignFinder {
   }
 
  private:
-  static constexpr std::size_t kHead = 4;  // bytes; no phrase is shorter
+  static constexpr std::size_t kHead = 8;  // bytes; no phrase is shorter
 
   static std::size_t hash(const char* at) {
-    std::uint32_t head = 0;
+    std::uint64_t head = 0;
     std::memcpy(&head, at, kHead);
-    return head * 0x9E3779B1u >> 20;  // Knuth's multiplicative hash
+    return head * 0x9E3779B97F4A7C15u >> 52;  // Knuth's multiplicative hash
   }
 
   template <typename Visit>

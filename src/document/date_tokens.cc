@@ -96,7 +96,7 @@ constexpr std::size_t kBytesOfToken = 16;  // of Russian prose, about
 constexpr std::size_t kNoLetter = 0x3e;    // in the place of the second letter of a word of one
 
 // The low six bits of the small letter at `i`: they tell the Russian letters apart, and the Latin ones.
-std::size_t letter_key(std::string_view word, std::size_t i) {
+constexpr std::size_t letter_key(std::string_view word, std::size_t i) {
   const auto byte = static_cast<unsigned char>(word[i]);
   if (byte < 0x80) return (byte | 0x20u) & 0x3fu;
   const auto next = static_cast<unsigned char>(i + 1 < word.size() ? word[i + 1] : 0);
@@ -110,9 +110,25 @@ std::size_t last_letter_key(std::string_view word) {
   return letter_key(word, word.size() - (latin ? 1 : 2));
 }
 
+// letter_key() of letters that begin with D0 or D1, by the last bit of that byte and six of the other one.
+constexpr auto kRussianKeys = [] {
+  std::array<std::uint8_t, 128> keys{};
+  for (unsigned i = 0; i < keys.size(); ++i) {
+    const std::array<char, 2> letter = {static_cast<char>(0xd0 | i >> 6), static_cast<char>(0x80 | (i & 0x3f))};
+    keys[i] = static_cast<std::uint8_t>(letter_key({letter.data(), letter.size()}, 0));
+  }
+  return keys;
+}();
+
+inline std::size_t russian_key(std::string_view word, std::size_t i) {
+  return kRussianKeys[(word[i] & 1u) << 6 | (static_cast<unsigned char>(word[i + 1]) & 0x3fu)];
+}
+
 // Two letters in one number. Words that begin with other letters than these are two bytes a letter as well, so what
 // they get here means nothing, but does no harm.
-std::size_t pair_key(std::string_view word) {
+inline std::size_t pair_key(std::string_view word) {
+  const bool russian = word.size() >= 4 && ((word[0] & word[2]) & 0xfe) == 0xd0 && ((word[0] | word[2]) & 0xfe) == 0xd0;
+  if (russian) return russian_key(word, 0) << 6 | russian_key(word, 2);
   const std::size_t second = static_cast<unsigned char>(word.front()) < 0x80 ? 1 : 2;
   return letter_key(word, 0) << 6 | (second < word.size() ? letter_key(word, second) : kNoLetter);
 }
@@ -211,7 +227,7 @@ void set_word(Token& token, std::string_view word, std::size_t begin, const Entr
 // Past the letters that begin at `i`; all of U+0400…U+047F (D0 and D1) are letters.
 std::size_t end_of_word(std::string_view raw, std::size_t i) {
   while (i < raw.size()) {
-    while (i + 1 < raw.size() && (raw[i] & 0xfe) == 0xd0) i += 2;
+    i = chars::past_russian(raw, i);
     if (i == raw.size()) break;
     const auto byte = static_cast<unsigned char>(raw[i]);
     if (byte < 0x80) {

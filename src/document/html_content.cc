@@ -101,6 +101,14 @@ class Writer {
     }
   }
 
+  // A page of links with no word outside of them, but for headings, is a menu.
+  void mark_links_only() {
+    if (has_story_) return;
+    for (Line& line : page_.lines) {
+      if (line.reason.empty() && line.kind != LineKind::heading) line.reason = "navigation";
+    }
+  }
+
   // Indices of lines that come from an <h1>.
   const std::vector<std::size_t>& headings() const { return headings_; }
 
@@ -176,6 +184,9 @@ class Writer {
       }
       if (reason_.empty() && is_pointer()) line.reason = "related";
       if (line.reason.empty() && is_menu()) line.reason = "navigation";
+      if (line.reason.empty() && heading_ == GUMBO_TAG_UNKNOWN) {
+        has_story_ = has_story_ || links_of_block_ == 0 || has_unlinked_words_ || chars::ends_sentence(text_);
+      }
       page_.buffer += text_;
       page_.buffer += '\n';
       page_.lines.push_back(std::move(line));
@@ -231,6 +242,7 @@ class Writer {
   std::uint32_t line_ = 0;
   int links_ = 0;
   bool item_ = false;
+  bool has_story_ = false;
   GumboTag heading_ = GUMBO_TAG_UNKNOWN;
 };
 
@@ -262,6 +274,7 @@ void read_page_lines(const GumboNode* root, const std::string& title, PageLines&
   measure(root, 0, prose);
   Writer writer(find_root(root, prose), page);
   writer.run(root);
+  writer.mark_links_only();
   const std::size_t heading = choose_heading(page, writer.headings(), title);
   if (heading == std::string::npos) return;
   page.lines[heading].reason = {};

@@ -12,6 +12,7 @@
 #include <array>
 #include <cstdint>
 
+#include "base/byte_scan.h"
 #include "base/utf8.h"
 #include "document/chars.h"
 
@@ -130,12 +131,24 @@ bool is_english(std::string_view text) {
   return found >= 2;
 }
 
+// Up to eight bytes as a number.
+constexpr std::uint64_t packed(std::string_view word) {
+  std::uint64_t all = 0;
+  for (const char byte : word) all = all << 8 | static_cast<unsigned char>(byte);
+  return all;
+}
+
 // Words that every Russian text is full of, and that the other languages written in these letters do not have.
 bool is_function_word(std::string_view word) {
   static constexpr std::array<std::string_view, 14> kWords = {"и",  "в",  "на",  "с",   "по",  "что", "для",
                                                               "из", "от", "при", "как", "это", "его", "был"};
   if (word.empty() || word.size() > 6 || word.size() % 2 != 0) return false;
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  static constexpr auto kPacked = [] {
+    std::array<std::uint64_t, kWords.size()> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = packed(kWords[i]);
+    return all;
+  }();
+  return std::find(kPacked.begin(), kPacked.end(), packed(word)) != kPacked.end();
 }
 
 // How many words there are, and how many of them are such words.
@@ -150,21 +163,44 @@ FunctionWords count_function_words(std::string_view text) {
   const std::string_view sample = utf8::truncate(text, kRussianSample);
   for (std::size_t i = 0; i < sample.size(); ++out.words) {
     std::size_t end = i;
-    while (end < sample.size() && sample[end] != ' ' && sample[end] != '\n')
-      end += (sample[end] & 0xfe) == 0xd0 ? 2 : 1;
-    end = std::min(end, sample.size());
+    while ((end = chars::past_russian(sample, end)) < sample.size() && sample[end] != ' ' && sample[end] != '\n') ++end;
     if (is_function_word(sample.substr(i, end - i))) ++out.found;
     i = end + 1;
   }
   return out;
 }
 
-// At least three of them, and one word in twelve, and the ы or э that Bulgarian lacks.
-bool is_plain_russian(std::string_view text, const Letters& letters) {
-  if (letters.latin * 4 > letters.cyrillic || letters.foreign() * kRareShare > letters.cyrillic) return false;
-  if (letters.of(U"ыэ") == 0) return false;
+// At least three of them, and one word in twelve.
+bool has_function_words(std::string_view text) {
   const FunctionWords count = count_function_words(text);
   return count.found >= 3 && count.are_frequent();
+}
+
+// And the ы or э that Bulgarian lacks.
+bool is_plain_russian(std::string_view text, const Letters& letters) {
+  if (letters.latin * 4 > letters.cyrillic || letters.foreign() * kRareShare > letters.cyrillic) return false;
+  return letters.of(U"ыэ") > 0 && has_function_words(text);
+}
+
+// The same for most texts without counting each letter: no letter that is neither Russian nor of ASCII, and more of the
+// Russian ones than any share asks for.
+bool is_plainly_russian(std::string_view text) {
+  using Byte = std::uint8_t;
+  const auto is_foreign = [](Byte b0, Byte b1, Byte, Byte) {
+    const bool cyrillic = ((b0 == 0xd0) & (b1 < 0x90) & (b1 != 0x81)) | ((b0 == 0xd1) & (b1 >= 0x90) & (b1 != 0x91));
+    return static_cast<Byte>(cyrillic | ((b0 >= 0xc3) & (b0 <= 0xcf)) | ((b0 >= 0xd2) & (b0 <= 0xdf)));
+  };
+  const auto is_telling = [](Byte b0, Byte b1, Byte, Byte) {
+    const bool small = (b0 == 0xd1) & ((b1 == 0x8b) | (b1 == 0x8d));
+    return static_cast<Byte>(small | ((b0 == 0xd0) & ((b1 == 0xab) | (b1 == 0xad))));
+  };
+  const auto is_russian = [](Byte, Byte b) { return static_cast<Byte>((b & 0xfe) == 0xd0); };
+  const auto is_latin = [](Byte, Byte b) { return static_cast<Byte>(((b | 0x20) >= 'a') & ((b | 0x20) <= 'z')); };
+  if (find_flagged(text, 0, is_telling) == std::string_view::npos) return false;
+  if (find_flagged(text, 0, is_foreign) != std::string_view::npos) return false;
+  const std::size_t russian = count_flagged(text, is_russian, Byte{' '});
+  if (russian < kLeastLetters || count_flagged(text, is_latin, Byte{' '}) * 4 > russian) return false;
+  return has_function_words(text);
 }
 
 struct Guess {
@@ -216,8 +252,9 @@ std::string choose_latin(const Guess& guess, const Letters& letters, std::string
 
 std::string detect(std::string_view text, bool& certain) {
   const std::string_view sample = utf8::truncate(text, kSample);
+  certain = is_plainly_russian(sample);
+  if (certain) return "ru";
   const Letters letters = LetterCounter().run(sample);
-  certain = false;
   if (letters.cyrillic + letters.latin < kLeastLetters) return "und";
   if (is_plain_russian(sample, letters)) {
     certain = true;

@@ -1,11 +1,26 @@
 #include "document/noise_line.h"
 
 #include <algorithm>
+#include <cstdint>
 
+#include "base/byte_scan.h"
 #include "base/utf8.h"
 #include "document/chars.h"
 
 namespace diplomed::document::noise {
+
+namespace {
+
+// regional_share() > 0, which most lines are far from.
+bool has_regional(std::string_view text) {
+  const auto may_be_regional = [](std::uint8_t b0, std::uint8_t b1, std::uint8_t, std::uint8_t) {
+    const bool common = ((b0 == 0xd0) & (b1 == 0x86)) | ((b0 == 0xd1) & (b1 >= 0x92));
+    return static_cast<std::uint8_t>(common | ((b0 >= 0xd2) & (b0 <= 0xd4)));
+  };
+  return find_flagged(text, 0, may_be_regional) != std::string_view::npos && regional_share(text) > 0;
+}
+
+}  // namespace
 
 LineView::LineView(std::string_view line_text, std::string_view line_folded) : text(line_text), folded(line_folded) {
   ends = chars::ends_sentence(text);
@@ -32,11 +47,14 @@ LineView::LineView(std::string_view line_text, std::string_view line_folded) : t
     all |= found;
     numbers += (found & kNumber) != 0 ? 1 : 0;
   }
-  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+  using Byte = std::uint8_t;
+  high = count_flagged(
+      text, [](Byte, Byte c) { return static_cast<Byte>(c >> 7); }, Byte{' '});
+  digits = count_flagged(
+      text, [](Byte, Byte c) { return static_cast<Byte>((c >= '0') & (c <= '9')); }, Byte{' '});
+  const bool ascii = high == 0;
   latin = ascii && std::any_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  regional = !ascii && regional_share(folded) > 0;
-  digits =
-      static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
+  regional = !ascii && has_regional(folded);
 }
 
 double regional_share(std::string_view text) {

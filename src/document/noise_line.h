@@ -23,6 +23,7 @@ struct LineView {
   Classes all = 0;          // of any word
   std::size_t numbers = 0;  // words of digits
   std::size_t digits = 0;   // characters
+  std::size_t high = 0;     // bytes outside of ASCII
   bool ends = false;        // with a full stop, question or exclamation mark
   bool stops = false;       // … namely with a full stop or question mark
   bool decorated = false;   // has emoji, arrows and the like

@@ -89,7 +89,9 @@ bool is_section_name(std::string_view folded) {
 bool begins_with_section(std::string_view folded) {
   while (!folded.empty() && !chars::is_letter(chars::first(folded)))
     folded.remove_prefix(chars::decode(folded, 0).bytes);
-  return std::any_of(std::begin(kSections), std::end(kSections),
+  static constexpr chars::HeadFilter kFilter(kSections);
+  return kFilter.passes(folded) &&
+         std::any_of(std::begin(kSections), std::end(kSections),
                      [&](std::string_view section) { return chars::begins(folded, section); });
 }
 

@@ -261,7 +261,7 @@ Body find_body(const std::vector<Line>& lines, const std::vector<Suspicion>& sus
   std::size_t title = lines.size();  // a long headline is not where the prose begins
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].reason == "related" && lines[i].text.size() <= 80) cards = true;
-    if (!lines[i].reason.empty() || !suspicions[i].verdict.reason.empty() || !reads_like_sentence(lines[i])) continue;
+    if (!lines[i].reason.empty() || !suspicions[i].verdict.reason.empty() || !suspicions[i].sentence) continue;
     if (cards && !chars::ends_sentence(lines[i].text) && chars::count_words(lines[i].text, kCardWords) < kCardWords) {
       continue;
     }

@@ -14,6 +14,7 @@ struct Suspicion {
   bool given = false;         // the reader of the format has given the reason already
   Verdict verdict;            // of the model, when it asks for a place
   std::size_t words = 0;      // LineView::size
+  bool sentence = false;      // reads_like_sentence()
   bool menu_path = false;     // is_menu_path()
   bool foreign = false;       // no letter of Cyrillic, or one that Russian lacks
   bool name_of_list = false;  // «Метки», «Рубрики» without a value

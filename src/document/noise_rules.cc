@@ -109,7 +109,8 @@ constexpr std::string_view kCaptionHeads[] = {"фото",
                                               "кадр",
                                               "коллаж"};
 
-constexpr std::size_t kLongestCaption = 25;  // words
+constexpr std::size_t kLongestCaption = 25;    // words
+constexpr std::size_t kLongestBeginning = 64;  // bytes; no section or opening has more
 
 // Edits (insert, delete, replace, swap of neighbours) between two short words, in letters.
 std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
@@ -151,17 +152,19 @@ bool is_quoted_caption(std::string_view folded) {
   return head == U"фото" || head == U"image" || head == U"photo";
 }
 
+bool begins_caption(std::string_view folded) {
+  static constexpr chars::HeadFilter kFilter(kCaptionHeads);
+  return kFilter.passes(folded) && std::any_of(std::begin(kCaptionHeads), std::end(kCaptionHeads),
+                                               [&](std::string_view head) { return chars::begins(folded, head); });
+}
+
+constexpr chars::HeadFilter kOpeningFilter(kOpenings, [](const Opening& opening) { return opening.begin; });
+
 }  // namespace
 
 std::string_view by_beginning(std::string_view text, std::string_view folded) {
-  // In the order of the table, by the second byte: it tells most letters apart.
-  static const auto by_letter = [] {
-    std::array<std::vector<Opening>, 256> all;
-    for (const Opening& opening : kOpenings) all[static_cast<unsigned char>(opening.begin[1])].push_back(opening);
-    return all;
-  }();
-  if (folded.size() < 2) return {};
-  for (const Opening& opening : by_letter[static_cast<unsigned char>(folded[1])]) {
+  if (!kOpeningFilter.passes(folded)) return {};
+  for (const Opening& opening : kOpenings) {
     if (!chars::begins(folded, opening.begin) || chars::count_words(text, opening.words + 1) > opening.words) continue;
     // «Источник — больной человек.», «Источник: так называется …» explain a word.
     const bool explains = opening.begin.starts_with("источник ") || chars::ends_sentence(text);
@@ -178,6 +181,7 @@ std::string_view by_beginning(std::string_view text, std::string_view folded) {
 
 bool is_caption(std::string_view text, std::string_view folded) {
   if (is_quoted_caption(folded)) return chars::count_words(text, kLongestCaption * 2 + 1) <= kLongestCaption * 2;
+  if (!begins_caption(folded)) return false;
   const std::size_t count = chars::count_words(text, kLongestCaption + 1);
   if (count > kLongestCaption) return false;
   for (const std::string_view head : kCaptionHeads) {
@@ -205,7 +209,7 @@ bool is_path_separator(char32_t c) {
 
 // The parts of a breadcrumb: cut at separators, at dashes between blanks, and where a capital follows a small letter.
 struct Path {
-  std::vector<std::string> parts;  // folded
+  std::vector<std::string_view> parts;  // without blanks around them, none empty
   bool glued = false;
   bool separated = false;
   bool dashed = false;
@@ -213,11 +217,11 @@ struct Path {
 
 Path split_path(std::string_view text) {
   Path path;
-  std::string part;
-  const auto close = [&] {
-    std::string name = chars::fold(chars::trim(part));
-    if (!name.empty()) path.parts.push_back(std::move(name));
-    part.clear();
+  std::size_t begin = 0;  // of the part
+  const auto close = [&](std::size_t end) {
+    const std::string_view part = chars::trim(text.substr(begin, end - begin));
+    if (!part.empty()) path.parts.push_back(part);
+    begin = end;
   };
   char32_t previous = 0;
   for (std::size_t i = 0; i < text.size();) {
@@ -225,36 +229,50 @@ Path split_path(std::string_view text) {
     const bool separator = is_path_separator(c.value);
     const bool dash = chars::is_dash(c.value) && previous == ' ';
     const bool joint = chars::is_upper(c.value) && chars::is_lower(previous);
-    if (separator || dash || joint) close();
+    if (separator || dash || joint) close(i);
     path.separated = path.separated || separator;
     path.dashed = path.dashed || dash;
     path.glued = path.glued || joint;
-    if (!separator && !dash) part.append(text.substr(i, c.bytes));
     previous = c.value;
     i += c.bytes;
+    if (separator || dash) begin = i;
   }
-  close();
+  close(text.size());
   return path;
 }
 
 }  // namespace
 
+bool may_begin_noise(std::string_view text, std::string_view folded_head) {
+  if (chars::count_words(folded_head, 6) < 6) return true;
+  if (chars::strip_punctuation(text).size() < text.size() / 2 || text.starts_with('#')) return true;
+  std::string_view letters = folded_head;
+  while (!letters.empty() && !chars::is_letter(chars::first(letters)))
+    letters.remove_prefix(chars::decode(letters, 0).bytes);
+  if (letters.size() < kLongestBeginning) return true;
+  const bool opened = kOpeningFilter.passes(folded_head) &&
+                      std::any_of(std::begin(kOpenings), std::end(kOpenings),
+                                  [&](const Opening& o) { return chars::begins(folded_head, o.begin); });
+  return opened || chars::is_quote(chars::last(text)) || begins_caption(folded_head) || begins_with_section(letters);
+}
+
 bool is_breadcrumb(std::string_view text, std::string_view folded) {
-  if (chars::count_words(text, 15) > 14 || chars::ends_sentence(text)) return false;
   if (!folded.starts_with("главная") && !begins_with_section(folded)) return false;
+  if (chars::ends_sentence(text) || chars::count_words(text, 15) > 14) return false;
   const Path path = split_path(text);
   if (path.parts.size() < 2) return false;
   if (folded.starts_with("главная") && (path.glued || path.separated)) return true;
-  return std::all_of(path.parts.begin(), path.parts.end(), [](const std::string& p) { return is_section_name(p); });
+  return std::all_of(path.parts.begin(), path.parts.end(),
+                     [](std::string_view p) { return is_section_name(chars::fold(p)); });
 }
 
 bool is_rubric_path(std::string_view text) {
   if (chars::count_words(text, 9) > 8 || chars::ends_sentence(text)) return false;
   const Path path = split_path(text);
   return path.separated && !path.glued && !path.dashed && path.parts.size() >= 2 &&
-         is_section_name(path.parts.front()) &&
+         is_section_name(chars::fold(path.parts.front())) &&
          std::all_of(path.parts.begin(), path.parts.end(),
-                     [](const std::string& p) { return chars::count_words(p) <= 3; });
+                     [](std::string_view p) { return chars::count_words(p) <= 3; });
 }
 
 bool is_counter(std::string_view folded) {
@@ -262,10 +280,12 @@ bool is_counter(std::string_view folded) {
       "просмотров",  "просмотры", "количество просмотров", "прочитано", "прочитали", "комментариев",
       "комментарии", "views",     "время чтения",          "читали",    "рейтинг",   "оценок",
       "голосов"};
+  static constexpr chars::HeadFilter kFilter(kHeads);
   static constexpr std::string_view kUnits[] = {"просмотр",      "комментари", "мин. чтения", "минут чтения",
                                                 "минуты чтения", "views",      "лайк",        "прочтени"};
-  if (chars::count_words(folded, 6) > 5) return false;
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (folded.empty() || (!digit(folded.front()) && !kFilter.passes(folded))) return false;
+  if (chars::count_words(folded, 6) > 5) return false;
   if (std::none_of(folded.begin(), folded.end(), digit)) return false;
   for (const std::string_view head : kHeads) {
     if (!folded.starts_with(head)) continue;

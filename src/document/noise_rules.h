@@ -23,6 +23,10 @@ std::string_view separated_phrases(std::string_view folded);
 // The reason of the line by its beginning, with the checks that keep sentences of a story out; empty when none.
 std::string_view by_beginning(std::string_view text, std::string_view folded);
 
+// False when none of the rules of this file can hold for a text of more than 200 bytes that begins so. Takes some 128
+// bytes of its fold().
+bool may_begin_noise(std::string_view text, std::string_view folded_head);
+
 bool is_breadcrumb(std::string_view text, std::string_view folded);
 bool is_rubric_path(std::string_view text);  // «Экономика | Фармацевтика»: begins with a section, short parts
 bool is_section_name(std::string_view folded);  // «Общество», «В мире», …

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
+#include "base/byte_scan.h"
 #include "base/utf8.h"
 #include "document/chars.h"
 #include "document/credits.h"
@@ -144,16 +146,16 @@ Verdict label(const LineView& line) {
 Verdict code(const LineView& line) {
   static constexpr std::array<std::string_view, 14> kSigns = {
       "function", "var ", "window.", "document.", "=>", "};", "();", "</", "px;", "\":", "null", "return ", "{", "/*"};
-  std::size_t marks = 0;
-  for (const char c : line.text) {
-    marks += c == '{' || c == '}' || c == ';' || c == '=' || c == '<' || c == '>' || c == '(' || c == '"' ? 1 : 0;
-  }
+  if (line.high * 3 >= line.text.size()) return kNone;
+  const auto is_mark = [](std::uint8_t, std::uint8_t c) {
+    const bool bracket = (c == '{') | (c == '}') | (c == '<') | (c == '>') | (c == '(');
+    return static_cast<std::uint8_t>(bracket | (c == ';') | (c == '=') | (c == '"'));
+  };
+  const std::size_t marks = count_flagged(line.text, is_mark, std::uint8_t{' '});
   if (marks < 3 || marks * 25 < line.text.size()) return kNone;
   std::size_t signs = 0;
   for (const std::string_view sign : kSigns) signs += line.folded.find(sign) != std::string_view::npos ? 1 : 0;
-  std::size_t foreign = 0;  // bytes of letters that code does not have
-  for (const char c : line.text) foreign += (c & 0x80) != 0 ? 1 : 0;
-  if (signs >= 2 && foreign * 3 < line.text.size()) return {"code", Need::nothing};
+  if (signs >= 2) return {"code", Need::nothing};
   return kNone;
 }
 
@@ -257,10 +259,27 @@ Parts parts_of(std::string_view text) {
   return parts;
 }
 
+// False when parts_of() would find neither a joint nor a separator. Sure of Russian and ASCII letters only.
+bool may_have_parts(std::string_view text) {
+  using Byte = std::uint8_t;
+  const auto may_be_border = [](Byte b0, Byte b1, Byte b2, Byte b3) {
+    const bool sign = (b0 == '>') | (b0 == '|') | (b0 == '/') | (b0 == '\\') |
+                      ((b0 == 0xc2) & ((b1 == 0xbb) | (b1 == 0xb7))) | ((b0 == 0xe2) & (b1 == 0x80) & (b2 != 0x94)) |
+                      ((b0 == 0xe2) & (b1 == 0x86));
+    const bool small_latin = (b0 >= 'a') & (b0 <= 'z');
+    const bool after_latin = ((b1 >= 'A') & (b1 <= 'Z')) | ((b1 >= 0xd0) & (b1 <= 0xd1));
+    const bool small = (b0 == 0xd1) | ((b0 == 0xd0) & (b1 >= 0xb0));
+    const bool after = ((b2 >= 'A') & (b2 <= 'Z')) | ((b2 == 0xd0) & (b3 < 0xb0));
+    const bool foreign = ((b0 == 0xd1) & (b1 >= 0xa0)) | ((b0 >= 0xc3) & (b0 <= 0xcf)) | ((b0 >= 0xd2) & (b0 <= 0xdf));
+    return static_cast<Byte>(sign | (small_latin & after_latin) | (small & after) | foreign);
+  };
+  return find_flagged(text, 0, may_be_border) != std::string_view::npos;
+}
+
 }  // namespace
 
 bool is_menu_path(const LineView& line) {
-  if (line.size == 0 || line.size > 14 || line.ends || line.item) return false;
+  if (line.size == 0 || line.size > 14 || line.ends || line.item || !may_have_parts(line.text)) return false;
   const Parts parts = parts_of(line.text);
   if (parts.joints >= 2) return true;
   const bool table = line.text.find(" | ") != std::string_view::npos &&

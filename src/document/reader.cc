@@ -72,25 +72,33 @@ std::optional<CalendarDate> parse_stated_date(std::string_view value) {
   return parse_iso_date(iso);
 }
 
+void report_repairs(Article& article, const std::string& path, const ProblemSink& problem) {
+  for (std::string& message : article.repairs) problem({ErrorCode::note, std::move(message), path});
+  article.repairs.clear();
+}
+
 Status read_text(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem) {
   Result<DecodedText> decoded = decode_text(input.bytes);
   if (!decoded) return at(decoded.error(), input.path);
   for (const Repair& repair : decoded->repairs) {
-    problem({ErrorCode::malformed, repair.message, input.path + ": byte " + std::to_string(repair.offset)});
+    problem({ErrorCode::note, repair.message, input.path + ": byte " + std::to_string(repair.offset)});
   }
   const Result<Format> format = detect_format(input.path, decoded->text);
   if (!format) return at(format.error(), input.path);
   const auto labelled = [&](Article a) {
     a.format = name_of(*format);
     a.charset_how = to_string(decoded->how);
+    report_repairs(a, input.path, problem);
     article(std::move(a));
   };
-  return read_decoded(*format, {input.path, input.id, decoded->text, decoded->charset}, labelled, problem);
+  return read_decoded(*format, {input.path, input.id, decoded->text, decoded->charset, decoded->is_clean}, labelled,
+                      problem);
 }
 
 }  // namespace
 
 Status read_articles(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem) {
+  if (input.bytes.empty()) return Error{ErrorCode::malformed, "the file is empty", input.path};
   const Result<std::optional<Format>> binary = detect_binary(input.path, input.bytes);
   if (!binary) return binary.error();
   if (input.bytes.size() > limits::max_file_bytes && !holds_many(input, *binary)) {
@@ -99,6 +107,7 @@ Status read_articles(const ReadInput& input, const ArticleSink& article, const P
   }
   const auto labelled = [&](Article a) {
     if (a.format.empty()) a.format = name_of(**binary);
+    report_repairs(a, input.path, problem);
     article(std::move(a));
   };
   Status status = *binary ? read_binary(**binary, input, labelled, problem) : read_text(input, article, problem);
@@ -113,11 +122,13 @@ bool needs_isolation(std::string_view path, std::string_view bytes) {
   const Result<DecodedText> decoded = decode_text(head);
   const Result<Format> format = decoded ? detect_format(path, decoded->text) : Result<Format>(decoded.error());
   // A head that cannot be told is refused just so when it is the whole file; else what follows may be anything.
-  return format ? *format == Format::html : head.size() < bytes.size();
+  return format ? *format == Format::html || *format == Format::markdown : head.size() < bytes.size();
 }
 
 Status deliver(Article composed, const Source& source, const ArticleSink& article) {
-  if (is_lost(composed)) return Error{ErrorCode::malformed, std::string(kLostText), std::string(source.path)};
+  if (const std::string_view why = why_lost(composed); !why.empty()) {
+    return Error{ErrorCode::malformed, std::string(why), std::string(source.path)};
+  }
   if (composed.title.empty() && composed.body.empty()) {
     return Error{ErrorCode::malformed, "no text of a story, only noise", std::string(source.path)};
   }
@@ -136,7 +147,7 @@ bool set_metadata(Metadata& meta, std::string_view key, std::string_view value, 
       meta.dates.push_back(
           {DateKind::published, date->to_string(), date->precision(), Confidence::high, std::string(value), line});
     } else {
-      problem({ErrorCode::malformed,
+      problem({ErrorCode::incomplete,
                "date \"" + std::string(utf8::truncate(value, 60)) +
                    "\" is not YYYY, YYYY-MM, YYYY-MM-DD, DD.MM.YYYY or an ISO date and time",
                where});

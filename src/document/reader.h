@@ -36,8 +36,8 @@ using ProblemSink = std::function<void(Error)>;
 Status read_articles(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);
 
 // True when the file's reader is a foreign or complex parser that had better run in a process of its own: everything
-// but plain text, Markdown, JSON and CSV. Told by content as read_articles() tells the format; of a text only the
-// beginning is looked at. Thread-safe.
+// but plain text, JSON and CSV (md4c takes time that grows with the square of the marks in a paragraph). Told by
+// content as read_articles() tells the format; of a text only the beginning is looked at. Thread-safe.
 bool needs_isolation(std::string_view path, std::string_view bytes);
 
 // True when the name's extension is one that read_articles() knows (".txt", ".md", ".html", ".jsonl" …).

@@ -12,6 +12,7 @@
 #include <locale.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -19,15 +20,18 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "document/candidate.h"
 #include "document/chars.h"
 #include "document/cyrillic_model.h"
 #include "document/format.h"
+#include "document/gzip.h"
 #include "document/readers.h"
 #include "text/encoding.h"
 
 namespace diplomed::document {
 namespace {
 
+constexpr std::int64_t kMostUnknown = std::int64_t{4} << 20;  // bytes of an entry whose name tells nothing
 constexpr int kMostReopenings = 100;
 constexpr std::size_t kBlock = std::size_t{64} << 10;
 constexpr std::size_t kKindsInMessage = 12;
@@ -107,6 +111,7 @@ class ArchiveReader {
     int reopened = 0;
     while (true) {
       Handle handle = open();
+      if (!handle && read_cut_gzip("truncated gzip input")) break;
       if (!handle) return refuse(ErrorCode::malformed, "the archive cannot be opened");
       const std::size_t before = next_;
       if (!read_entries(handle.get())) break;
@@ -142,7 +147,7 @@ class ArchiveReader {
   // The whole archive cannot be read further; what came before is kept.
   void stop(ErrorCode code, std::string message) {
     stopped_ = refuse(code, std::move(message));
-    if (articles_ > 0) problem_(*stopped_);
+    if (articles_ > 0) problem_({ErrorCode::incomplete, stopped_->message, stopped_->where});
   }
 
   // Goes on after the entries that were seen. True when opening the archive again may bring more.
@@ -153,6 +158,7 @@ class ArchiveReader {
       if (status == ARCHIVE_EOF) return false;
       if (status == ARCHIVE_RETRY) continue;
       if (status == ARCHIVE_FATAL) {
+        if (index == 0 && read_cut_gzip(reason(a))) return false;
         stop(ErrorCode::malformed, "the archive is broken or cut off: " + reason(a));
         return false;
       }
@@ -202,15 +208,21 @@ class ArchiveReader {
       report(ErrorCode::unsupported, "the entry is encrypted", name);
       return is_zip(a) || pass(a);
     }
-    if (!raw && !is_readable_name(name)) {
-      ++others_[extension_of(name).size() <= 8 ? chars::fold(extension_of(name)) : std::string()];
+    const NameSays says = raw ? NameSays::read : candidate_by_name(name);
+    const bool small = archive_entry_size_is_set(entry) != 0 && archive_entry_size(entry) <= kMostUnknown;
+    if (says == NameSays::skip || (says == NameSays::look && !small)) {
+      count_other(name);
       return pass(a);
     }
-    return read(a, name);
+    return read(a, name, says == NameSays::look);
   }
 
-  // Reads the entry and hands it on.
-  bool read(struct archive* a, const std::string& name) {
+  void count_other(const std::string& name) {
+    ++others_[extension_of(name).size() <= 8 ? chars::fold(extension_of(name)) : std::string()];
+  }
+
+  // Reads the entry and hands it on; one that has to be looked at first, when it may be an article.
+  bool read(struct archive* a, const std::string& name, bool look) {
     const std::size_t most = is_record_name(name) ? limits::max_packed_records : limits::max_file_bytes;
     std::string bytes;
     const Outcome outcome = expand(a, most, &bytes);
@@ -220,11 +232,33 @@ class ArchiveReader {
       return is_zip(a) || pass(a);
     }
     const bool broken = outcome == Outcome::broken || outcome == Outcome::ended;
-    if (broken) report(ErrorCode::malformed, "the entry is broken or cut off: " + reason(a), name);
-    // Half of a text is a text, said above; a broken ZIP entry or container is none.
+    if (broken && archive_format(a) == ARCHIVE_FORMAT_RAW && read_cut_gzip(reason(a))) return false;
+    // Half of a text is a text; a broken ZIP entry or container is none.
     const bool usable = !broken || (!is_zip(a) && !bytes.empty());
-    if (usable) hand_on(name, bytes);
+    const ErrorCode loss = usable ? ErrorCode::incomplete : ErrorCode::malformed;
+    if (broken) report(loss, "the entry is broken or cut off: " + reason(a), name);
+    if (look && !may_be_article(std::string_view(bytes).substr(0, kCandidateBytes))) {
+      count_other(name);
+    } else if (usable) {
+      hand_on(name, bytes);
+    }
     return outcome != Outcome::ended;
+  }
+
+  // What there is of a gzip file that lost its end, when that is anything.
+  bool read_cut_gzip(const std::string& why) {
+    if (!is_gzip(input_.bytes)) return false;
+    const std::string name = name_in_gzip(input_.path);
+    std::size_t most = is_record_name(name) ? limits::max_packed_records : limits::max_file_bytes;
+    most = std::min({most, within_.bytes_left, input_.bytes.size() * limits::max_expansion});
+    const std::string bytes = expand_cut_gzip(input_.bytes, most);
+    if (bytes.empty() || within_.entries_left == 0) return false;
+    within_.bytes_left -= bytes.size();
+    --within_.entries_left;
+    ++seen_;
+    report(ErrorCode::incomplete, "the entry is broken or cut off: " + why, name);
+    hand_on(name, bytes);
+    return true;
   }
 
   void hand_on(const std::string& name, const std::string& bytes) {
@@ -275,7 +309,7 @@ class ArchiveReader {
 
   void report_others() {
     if (links_ > 0) {
-      problem_(refuse(ErrorCode::unsupported, std::to_string(links_) + " links or devices are left out"));
+      problem_(refuse(ErrorCode::note, std::to_string(links_) + " links or devices are left out"));
     }
     if (others_.empty()) return;
     std::size_t files = 0;
@@ -288,7 +322,7 @@ class ArchiveReader {
               std::to_string(count);
     }
     if (kinds > kKindsInMessage) list += " …";
-    problem_(refuse(ErrorCode::unsupported, std::to_string(files) + " entries of other types are not read: " + list));
+    problem_(refuse(ErrorCode::note, std::to_string(files) + " entries of other types are not read: " + list));
   }
 
   const ReadInput& input_;

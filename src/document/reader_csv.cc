@@ -6,13 +6,13 @@
 #include <csv.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "document/chars.h"
+#include "document/column_names.h"
 #include "document/readers.h"
 #include "document/record.h"
 
@@ -105,26 +105,6 @@ class Splitter {
   bool failed_ = false;
 };
 
-// The name of a record's field that a column has, as JSON records call it; empty for an unknown one.
-std::string field_of(std::string_view cell) {
-  struct Alias {
-    std::string_view name;
-    std::string_view field;
-  };
-  static constexpr std::array<Alias, 7> kAliases = {{{"заголовок", "title"},
-                                                     {"текст", "text"},
-                                                     {"дата", "date"},
-                                                     {"ссылка", "url"},
-                                                     {"источник", "source"},
-                                                     {"автор", "author"},
-                                                     {"язык", "language"}}};
-  const std::string name = chars::fold(chars::tidy(cell));
-  for (const Alias& alias : kAliases) {
-    if (name == alias.name) return std::string(alias.field);
-  }
-  return kind_of_field(name) == FieldKind::unknown ? std::string() : name;
-}
-
 struct Header {
   char delimiter = ',';
   std::vector<std::string> names;   // as they stand
@@ -140,7 +120,7 @@ Header split_header(std::string_view line, char delimiter) {
   if (!splitter.finish() || splitter.rows().empty()) return header;
   header.names = std::move(splitter.rows().front().cells);
   for (const std::string& name : header.names) {
-    header.fields.push_back(field_of(name));
+    header.fields.push_back(field_of_column(name));
     if (!header.fields.back().empty()) ++header.known;
   }
   return header;
@@ -206,11 +186,12 @@ class CsvReader {
     std::string names;
     for (std::size_t i = 0; i < header_.names.size(); ++i) {
       const std::string name = chars::tidy(header_.names[i]);
-      if (header_.fields[i].empty() && !name.empty()) names += (names.empty() ? "\"" : ", \"") + name + "\"";
+      if (header_.fields[i].empty() && !name.empty() && !is_row_number(name))
+        names += (names.empty() ? "\"" : ", \"") + name + "\"";
     }
     if (names.empty()) return;
     if (names.size() > kNamesInMessage) names = std::string(utf8::truncate(names, kNamesInMessage)) + "…";
-    report(line, "columns that are not known are ignored: " + names);
+    report(line, "columns that are not known are ignored: " + names, ErrorCode::note);
   }
 
   // Reads until the end, or until a row has to be given up; then `lines` stands after the first line of that row and
@@ -269,7 +250,7 @@ class CsvReader {
 
   // A cell of a facet may hold several values: "KZ; UZ", "KZ|UZ".
   static void put(Record& record, const std::string& field, const std::string& cell) {
-    if (field.empty()) return;
+    if (field.empty() || chars::trim(cell).empty()) return;  // two columns may name one field
     if (kind_of_field(field) != FieldKind::facet) return record.put(field, cell);
     for (std::size_t begin = 0; begin <= cell.size();) {
       const std::size_t end = std::min(cell.find_first_of(";|", begin), cell.size());

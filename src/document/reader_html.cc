@@ -30,7 +30,10 @@ Status read_html(const Source& source, const ArticleSink& article, const Metadat
   add_stated_body(page.body, content);
   if (!content.heading.empty()) page.meta.title = content.heading;
   merge(page.meta, stated, strength);
-  return deliver(compose(std::move(content.lines), page.meta, Cleaning::full), source, article);
+  Article composed = compose(std::move(content.lines), page.meta, Cleaning::full);
+  // The title in the head of a page with nothing but furniture is the site's.
+  if (content.heading.empty() && composed.body.empty() && !composed.dropped.empty()) composed.title.clear();
+  return deliver(std::move(composed), source, article);
 }
 
 }  // namespace diplomed::document

@@ -1,10 +1,11 @@
 // JSONL: one record a line, read without keeping more than one of them. A `.json` file with one array or one object
-// over several lines is taken as the same records. Strings of a record are what somebody has cleaned already, so the
-// text is cleaned gently (record.h).
+// over several lines is taken as the same records, and so is an array that one object wraps. Strings of a record are
+// what somebody has cleaned already, so the text is cleaned gently (record.h).
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 #include "base/limits.h"
 #include "document/chars.h"
@@ -41,6 +42,22 @@ std::optional<std::string> scalar(const json& value) {
   }
   if (value.is_number_integer() || value.is_number_unsigned()) return value.dump();
   return std::nullopt;
+}
+
+bool has_text_or_title(const json& object) {
+  return object.contains("text") || object.contains("body") || object.contains("title");
+}
+
+// The array of records that `object` holds when it is no record itself (a feed may have a title, too); its end when
+// there is none.
+json::const_iterator wrapped_records(const json& object) {
+  if (!object.is_object() || object.contains("text") || object.contains("body")) return object.end();
+  for (const char* name : {"articles", "items", "records", "data", "results", "docs"}) {
+    const auto at = object.find(name);
+    if (at == object.end() || !at->is_array() || at->empty()) continue;
+    if (at->front().is_object() && has_text_or_title(at->front())) return at;
+  }
+  return object.end();
 }
 
 // One JSON object on its way to an Article.
@@ -153,9 +170,27 @@ class JsonReader {
     take(record.value(), number, where, std::string(source_.id) + "#" + n);
   }
 
-  void take(const json& record, std::uint32_t line, const std::string& where, std::string fallback_id) {
+  // A record, or an object around records: {"articles": […]}.
+  void take(const json& record, std::uint32_t line, const std::string& where, const std::string& fallback_id) {
+    const auto wrapped = wrapped_records(record);
+    if (wrapped == record.end()) return take_one(record, line, where, fallback_id);
+    std::uint32_t index = 0;
+    for (const json& item : *wrapped) {
+      const std::string n = std::to_string(++index);
+      take_one(item, line, where + "." + wrapped.key() + "[" + n + "]", fallback_id + "#" + n);
+    }
+  }
+
+  void take_one(const json& record, std::uint32_t line, const std::string& where, std::string fallback_id) {
     Result<Article> article = JsonRecord(record, line, where, problem_).read(std::move(fallback_id));
     if (!article) return problem_(article.error());
+    const auto [first, is_new] = taken_.try_emplace(article->id, where.substr(source_.path.size()));
+    if (!is_new) {
+      return problem_({ErrorCode::invalid_argument,
+                       "the id \"" + article->id + "\" is already taken by the record at " + std::string(source_.path) +
+                           first->second,
+                       where});
+    }
     article->charset = source_.charset;
     ++records_;
     article_(std::move(article).value());
@@ -170,6 +205,7 @@ class JsonReader {
   const ArticleSink& article_;
   const ProblemSink& problem_;
   std::size_t records_ = 0;
+  std::unordered_map<std::string, std::string> taken_;  // id → the end of where: ":12", "[12]"
 };
 
 }  // namespace

@@ -19,6 +19,7 @@ constexpr std::string_view kHtml = "text/html";
 struct Text {
   std::string text;  // UTF-8
   std::string charset;
+  CharsetEvidence how = CharsetEvidence::detected;
 };
 
 std::size_t words_of(const MimePart& part) {
@@ -58,7 +59,7 @@ class MailReader {
   Status run() {
     Result<Mail> mail = parse_mail(input_.bytes, words_of);
     if (!mail) return Error{mail.error().code, mail.error().message, input_.path};
-    for (const std::string& text : mail->problems) report(ErrorCode::malformed, text);
+    for (const std::string& text : mail->problems) report(ErrorCode::incomplete, text);
     const bool worth_reading = !mail->body.empty() || (mail->attached.empty() && !mail->meta.title.empty());
     Status status = worth_reading ? read_body(*mail) : Status(Error{ErrorCode::malformed, "no text", input_.path});
     for (std::size_t i = 0; i < mail->attached.size(); ++i) read_attached(mail->attached[i], i + 1);
@@ -81,14 +82,14 @@ class MailReader {
   Text decode(const MimePart& part) {
     Result<DecodedText> decoded = decode_text(part.bytes, part.charset);
     if (!decoded) {
-      report(decoded.error().code, "a part of the body: " + decoded.error().message);
+      report(ErrorCode::incomplete, "a part of the body: " + decoded.error().message);
       return {};
     }
     for (const Repair& repair : decoded->repairs) {
-      problem_({ErrorCode::malformed, repair.message,
-                input_.path + ": byte " + std::to_string(repair.offset) + " of the body"});
+      problem_(
+          {ErrorCode::note, repair.message, input_.path + ": byte " + std::to_string(repair.offset) + " of the body"});
     }
-    return {std::move(decoded->text), std::move(decoded->charset)};
+    return {std::move(decoded->text), std::move(decoded->charset), decoded->how};
   }
 
   Status read_body(Mail& mail) {
@@ -101,13 +102,18 @@ class MailReader {
       if (text.text.size() > longest) {
         longest = text.text.size();
         whole.charset = text.charset;
+        whole.how = text.how;
       }
       whole.text += is_html && part.type != kHtml ? as_html(text.text) : text.text + "\n\n";
     }
     if (mail.is_snapshot) mail.meta.dates.clear();
-    const Source source{input_.path, input_.id, whole.text, whole.charset};
-    if (!is_html) return read_plain_text(source, counting(), mail.meta);
-    return read_html(source, counting(), mail.meta, mail.is_snapshot ? Stated::fills_gaps : Stated::wins);
+    const Source source{input_.path, input_.id, whole.text, whole.charset, false};
+    const auto labelled = [&](Article article) {
+      article.charset_how = to_string(whole.how);
+      counting()(std::move(article));
+    };
+    if (!is_html) return read_plain_text(source, labelled, mail.meta);
+    return read_html(source, labelled, mail.meta, mail.is_snapshot ? Stated::fills_gaps : Stated::wins);
   }
 
   void read_attached(const MimePart& part, std::size_t number) {
@@ -130,7 +136,7 @@ class MailReader {
     std::string list;
     for (std::size_t i = 0; i < names.size() && i < kMost; ++i) list += (i == 0 ? "" : ", ") + names[i];
     if (names.size() > kMost) list += " …";
-    report(ErrorCode::unsupported, std::to_string(names.size()) + " attachments are not read: " + list);
+    report(ErrorCode::incomplete, std::to_string(names.size()) + " attachments are not read: " + list);
   }
 
   ReadInput input_;

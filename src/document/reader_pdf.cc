@@ -135,13 +135,14 @@ Status read_pdf(const ReadInput& input, const ArticleSink& article, const Proble
   for (int i = 0; i < read; ++i) {
     const std::unique_ptr<poppler::page> page(pdf->create_page(i));
     if (!page) {
-      problem({ErrorCode::malformed, "the page cannot be read", input.path + ": page " + std::to_string(i + 1)});
+      problem({ErrorCode::incomplete, "the page cannot be read", input.path + ": page " + std::to_string(i + 1)});
       continue;
     }
     std::string text =
         without_form_feeds(text_of(page->text(poppler::rectf(), poppler::page::non_raw_non_physical_layout)));
     restore_hyphens(text_of(page->text(poppler::rectf(), poppler::page::raw_order_layout)), text);
-    mend_mojibake(text, 0, repairs);
+    // Before the census, to which such text would be a broken layer.
+    for (Repair& repair : mend_mojibake(text).repairs(0)) repairs.push_back(std::move(repair));
     const Census own = census(text);
     all.letters += own.letters;
     all.garbage += own.garbage;
@@ -152,9 +153,9 @@ Status read_pdf(const ReadInput& input, const ArticleSink& article, const Proble
   if (all.letters < kLeastLetters && all.garbage < kLeastLetters) return fail("no text layer (a scan)");
   if (all.garbage * 10 > all.letters || all.odd_words * 7 > all.words)
     return fail("the text layer is broken: its glyphs have no characters");
-  for (const Repair& repair : repairs) problem({ErrorCode::malformed, repair.message, input.path});
+  for (const Repair& repair : repairs) problem({ErrorCode::note, repair.message, input.path});
   if (read < count) {
-    problem({ErrorCode::too_large,
+    problem({ErrorCode::incomplete,
              "only the first " + std::to_string(read) + " of " + std::to_string(count) + " pages were read",
              input.path});
   }

@@ -17,6 +17,7 @@ struct Source {
   std::string_view id;
   std::string_view text;  // UTF-8
   std::string_view charset;
+  bool is_clean = false;  // as in DecodedText
 };
 
 // What stands around a text (the headers of a mail) either goes before what the text says of itself or after it.

@@ -62,7 +62,7 @@ Record::Record(std::uint32_t line, std::string where, const ProblemSink& problem
     : line_(line), where_(std::move(where)), problem_(problem) {}
 
 void Record::report(std::string message) const {
-  problem_(error(std::move(message)));
+  problem_({ErrorCode::incomplete, std::move(message), where_});
 }
 
 Error Record::error(std::string message) const {
@@ -90,7 +90,9 @@ Result<Article> Record::finish(std::string fallback_id) && {
   std::vector<Line> lines = split_lines(text_);
   for (Line& line : lines) line.number = line_;
   Article article = compose(std::move(lines), meta_, Cleaning::gentle);
-  if (is_lost(article)) return error(std::string(kLostText));
+  if (const std::string_view why = why_lost(article); !why.empty()) return error(std::string(why));
+  for (std::string& message : article.repairs) problem_({ErrorCode::note, std::move(message), where_});
+  article.repairs.clear();
   if (article.title.empty() && article.body.empty()) return error("no text of a story, only noise");
   article.id = id_.empty() ? std::move(fallback_id) : std::move(id_);
   article.facets = std::move(facets_);

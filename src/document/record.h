@@ -30,7 +30,7 @@ class Record {
   // up, of other fields the last wins. A bad date is reported.
   void put(std::string_view name, std::string value);
 
-  // Hands a problem of this record over.
+  // Hands a problem over that the record outlives: incomplete.
   void report(std::string message) const;
   Error error(std::string message) const;
   bool has_text() const { return !text_.empty(); }

@@ -11,7 +11,6 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "document/chars.h"
-#include "document/mojibake.h"
 #include "text/encoding.h"
 
 namespace diplomed::document {
@@ -99,9 +98,10 @@ class Parser {
         add_byte(c);
       }
     }
+    if (!stack_.empty()) out_.problems.emplace_back("the file is cut off");
     flush();
     end_paragraph();
-    if (!notes_.empty()) add_paragraph(notes_, LineKind::text);
+    if (!notes_.empty()) out_.body.add(notes_, LineKind::text);
     return std::move(out_);
   }
 
@@ -183,9 +183,9 @@ class Parser {
     } else if (word == "ansicpg" && has_number) {
       set_code_page(number);
     } else if (word == "mac") {
-      out_.charset = "macintosh";
+      state_charset("macintosh");
     } else if (word == "pc" || word == "pca") {
-      out_.charset = "IBM850";
+      state_charset("IBM850");
     } else if (word == "f" && has_number) {
       flush();
       state_.font = number;
@@ -250,7 +250,12 @@ class Parser {
     flush();
     const std::string known = text::canonical_encoding("windows-" + std::to_string(number));
     const std::string other = text::canonical_encoding("cp" + std::to_string(number));
-    if (!known.empty() || !other.empty()) out_.charset = known.empty() ? other : known;
+    if (!known.empty() || !other.empty()) state_charset(known.empty() ? other : known);
+  }
+
+  void state_charset(std::string name) {
+    out_.charset = std::move(name);
+    out_.states_charset = true;
   }
 
   // \u takes a signed 16-bit number; characters beyond come as surrogate pairs.
@@ -321,20 +326,15 @@ class Parser {
     flush();
     if (state_.target == Target::notes) notes_ += '\n';
     if (state_.target != Target::body) return;
-    add_paragraph(paragraph_, kind_);
+    out_.body.add(paragraph_, kind_);
     paragraph_.clear();
-  }
-
-  void add_paragraph(std::string text, LineKind kind) {
-    mend_mojibake(text, 0, out_.repairs);
-    out_.body.add(text, kind);
   }
 
   void end_row() {
     flush();
     std::string line = chars::tidy(paragraph_);
     while (line.ends_with(" |")) line.resize(line.size() - 2);
-    add_paragraph(std::move(line), LineKind::text);
+    out_.body.add(line, LineKind::text);
     paragraph_.clear();
   }
 

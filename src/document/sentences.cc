@@ -17,6 +17,8 @@ constexpr std::array<std::string_view, 38> kAbbreviations = {
     "акад", "ак", "проф", "доц",  "стр", "рис", "см",  "напр", "чел", "обл",  "р",    "н",    "зам",
     "св",   "ст", "мед",  "долл", "сом", "кв",  "мин", "час",  "ч",   "корр", "респ", "инж"};
 
+constexpr std::size_t kLongestAbbreviation = 8;  // bytes
+
 // The word before the full stop at `dot`.
 std::string_view word_before(std::string_view text, std::size_t dot) {
   std::size_t begin = dot;
@@ -30,7 +32,7 @@ std::string_view word_before(std::string_view text, std::size_t dot) {
 }
 
 bool is_abbreviation(std::string_view word) {
-  if (word.empty()) return false;
+  if (word.empty() || word.size() > kLongestAbbreviation) return false;
   if (utf8::length(word) == 1 && chars::is_upper(chars::first(word))) return true;  // an initial
   const std::string folded = chars::fold(word);
   return std::find(kAbbreviations.begin(), kAbbreviations.end(), folded) != kAbbreviations.end();

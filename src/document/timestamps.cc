@@ -90,8 +90,6 @@ std::optional<CalendarDate> url_date_at(std::string_view url, std::size_t at) {
 
 }  // namespace
 
-namespace {
-
 bool is_single_stamp(std::string_view text) {
   const std::vector<DateExpression> found = find_date_expressions(text);
   if (found.size() > 1) return false;
@@ -105,8 +103,6 @@ bool is_single_stamp(std::string_view text) {
   if (digits_in(text) > 8 || !only_stamp(std::string(text), has_time, has_day_word)) return false;
   return has_time || (has_day_word && chars::count_words(text) <= 2 && !chars::ends_sentence(text));
 }
-
-}  // namespace
 
 // «24 октября 2025 · Здравоохранение»: the sections of the page may stand beside the stamp.
 bool is_timestamp_line(std::string_view text) {

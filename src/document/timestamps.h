@@ -11,6 +11,9 @@ namespace diplomed::document {
 // True for «24 октября 2025, 14:30», «Опубликовано: 24.10.2025», «Сегодня, 10:15», «14:30». Takes tidy text.
 bool is_timestamp_line(std::string_view text);
 
+// True for such a line without separators: one date at most. Takes tidy text.
+bool is_single_stamp(std::string_view text);
+
 // The date of such a line (its year may be missing), with the span in `raw`; nullopt when it has only a time.
 std::optional<DateExpression> timestamp_date(std::string_view raw);
 

@@ -12,6 +12,7 @@ constexpr double kLeastShared = 0.7;    // of the shorter text's triples
 constexpr double kMostLonger = 3.0;     // triples of the longer text to those of the shorter
 constexpr double kLeastNumbers = 0.6;   // of the shorter text's numbers
 constexpr std::size_t kFewNumbers = 3;  // fewer say nothing
+constexpr double kLeastNames = 0.65;    // of the shorter text's names
 
 std::uint32_t fold(std::uint64_t hash) {
   return static_cast<std::uint32_t>(hash ^ (hash >> 32));
@@ -26,6 +27,15 @@ bool has_digit(std::string_view word) {
   return word.find_first_of("0123456789") != std::string_view::npos;
 }
 
+constexpr std::size_t kLetter = 2;  // bytes
+
+// Of a country, a place, a person, an organisation. Capitals of a whole text say nothing.
+bool is_name(const text::Token& token) {
+  const text::Word& word = *token.word;
+  if (token.sentence_start || !word.capitalised || word.form.size() <= kLetter) return false;
+  return !word.all_caps || word.kind == text::WordKind::acronym;
+}
+
 std::size_t shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
   std::size_t count = 0;
   for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
@@ -38,6 +48,11 @@ std::size_t shared(const std::vector<std::uint32_t>& a, const std::vector<std::u
     }
   }
   return count;
+}
+
+// True when at least so much of `part` is in `whole`.
+bool agree(const std::vector<std::uint32_t>& part, const std::vector<std::uint32_t>& whole, double least) {
+  return static_cast<double>(shared(part, whole)) >= least * static_cast<double>(part.size());
 }
 
 // A finalizer of MurmurHash3 over the triple and the number of the permutation: one cheap hash function for each.
@@ -58,12 +73,14 @@ Fingerprint fingerprint_of(const std::vector<text::Token>& tokens) {
     if (token.extra) continue;
     const std::string& form = token.word->form;
     last = {last[1], last[2], XXH3_64bits(form.data(), form.size())};
+    if (is_name(token)) out.names.push_back(fold(last[2]));
     if (has_digit(form)) out.numbers.push_back(fold(last[2]));
     if (++words >= last.size()) out.triples.push_back(fold(XXH3_64bits(last.data(), sizeof last)));
   }
   if (words < kLeastWords) return {};
   sort_unique(out.triples);
   sort_unique(out.numbers);
+  sort_unique(out.names);
   return out;
 }
 
@@ -104,10 +121,9 @@ bool is_reprint(const Fingerprint& a, const Fingerprint& b) {
   const Fingerprint& longer = &shorter == &a ? b : a;
   const auto size = static_cast<double>(shorter.triples.size());
   if (shorter.triples.empty() || static_cast<double>(longer.triples.size()) > kMostLonger * size) return false;
-  if (static_cast<double>(shared(shorter.triples, longer.triples)) < kLeastShared * size) return false;
-  const std::size_t numbers = shorter.numbers.size();
-  return numbers < kFewNumbers ||
-         static_cast<double>(shared(shorter.numbers, longer.numbers)) >= kLeastNumbers * static_cast<double>(numbers);
+  if (!agree(shorter.triples, longer.triples, kLeastShared)) return false;
+  if (shorter.numbers.size() >= kFewNumbers && !agree(shorter.numbers, longer.numbers, kLeastNumbers)) return false;
+  return longer.names.empty() || agree(shorter.names, longer.names, kLeastNames);
 }
 
 }  // namespace diplomed::index

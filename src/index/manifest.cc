@@ -22,7 +22,7 @@ auto tie(const Error& e) {
   return std::tie(e.code, e.message, e.where);
 }
 
-constexpr auto kLastCode = ErrorCode::internal;
+constexpr auto kLastCode = ErrorCode::note;
 
 }  // namespace
 

@@ -17,10 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Error xapian_error(const Xapian::Error& e, const std::string& where) {
-  return {ErrorCode::internal, e.get_description(), where};
-}
-
 Error stopped() {
   return {ErrorCode::internal, "stopped before the end", ""};
 }
@@ -80,6 +76,14 @@ void regroup(Xapian::WritableDatabase& db, Xapian::docid first_new, DocumentBuil
 
 }  // namespace
 
+Error database_error(const Xapian::Error& e, const std::string& where) {
+  std::string message = e.get_description();
+  const bool damaged = std::string_view(e.get_type()) == "DatabaseCorruptError" ||
+                       message.find("EOF reading block") != std::string::npos;
+  if (damaged) message += "; the index is damaged: index everything into a new directory, or remove this one first";
+  return {ErrorCode::internal, std::move(message), where};
+}
+
 Status write_segment(const std::string& path, Xapian::docid first, const std::vector<SourcedArticle>& batch,
                      DocumentBuilder& builder, const std::atomic<bool>& stop) {
   try {
@@ -94,7 +98,7 @@ Status write_segment(const std::string& path, Xapian::docid first, const std::ve
     db.commit();
     return Unit{};
   } catch (const Xapian::Error& e) {
-    return xapian_error(e, path);
+    return database_error(e, path);
   }
 }
 
@@ -150,7 +154,7 @@ Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::
     regroup(merged, first_new, builder);
     merged.commit();
   } catch (const Xapian::Error& e) {
-    return xapian_error(e, target);
+    return database_error(e, target);
   } catch (const fs::filesystem_error& e) {
     return Error{ErrorCode::unreadable, e.what(), target};
   }
@@ -180,7 +184,7 @@ Status update_published(WriterLock& lock, const std::vector<SourcedArticle>& art
     db.commit_transaction();
     return Unit{};
   } catch (const Xapian::Error& e) {
-    return xapian_error(e, path);
+    return database_error(e, path);
   }
 }
 

@@ -35,6 +35,9 @@ struct Segment {
   std::set<std::string> dropped = {};
 };
 
+// What Xapian says, with advice when the data is damaged. `where`: the index.
+Error database_error(const Xapian::Error& e, const std::string& where);
+
 // Writes one segment: a fresh database at `path` whose documents are `batch`, numbered from `first`. Runs on any
 // thread with a builder of its own. Stops early, leaving rubbish behind, when `stop` becomes true.
 Status write_segment(const std::string& path, Xapian::docid first, const std::vector<SourcedArticle>& batch,

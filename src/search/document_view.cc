@@ -71,6 +71,13 @@ class EvidenceOfFacets {
   std::vector<FacetEvidence> found_;
 };
 
+// A place that is a country is marked as one.
+std::string facet_of(const knowledge::Entity& e, const Handle& handle) {
+  const bool country = e.kind == knowledge::EntityKind::place && handle.matcher() != nullptr &&
+                       handle.matcher()->vocabulary().find("country", e.id) != nullptr;
+  return country ? "country" : std::string(knowledge::facet_of(e.kind));
+}
+
 // What the body's text marks: concepts and entities that do not overlap, the longer of two at one place, an entity
 // before a concept of the same words.
 std::vector<MarkedSpan> mentions_of(const index::StoredDetails& details, const Handle& handle) {
@@ -78,8 +85,8 @@ std::vector<MarkedSpan> mentions_of(const index::StoredDetails& details, const H
   for (const knowledge::Entity& e : details.facts.entities) {
     for (const Evidence& m : e.mentions) {
       if (m.part != Part::body) continue;
-      spans.push_back({m.span.begin, m.span.end, std::string(knowledge::facet_of(e.kind)), e.id, e.name,
-                       e.name_en.empty() ? e.name : e.name_en});
+      spans.push_back(
+          {m.span.begin, m.span.end, facet_of(e, handle), e.id, e.name, e.name_en.empty() ? e.name : e.name_en});
     }
   }
   for (const auto& m : details.mentions) {

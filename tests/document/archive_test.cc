@@ -192,7 +192,7 @@ TEST(Archive, Errors) {
     const char* message;
   };
   const Row table[] = {
-      {"x.zip", "", "x.zip: the archive is empty or no archive"},
+      {"x.zip", "", "x.zip: the file is empty"},
       {"x.zip", "PK\x03\x04", "x.zip: "},
       {"x.gz", "\x1f\x8b\x08", "x.gz: "},
       {"x.tar", pack(Kind::tar, {}), "x.tar: the archive is empty or no archive"},
@@ -204,6 +204,17 @@ TEST(Archive, Errors) {
     EXPECT_TRUE(out.status.error().to_string().starts_with(row.message)) << out.status.error().to_string();
     EXPECT_FALSE(out.status.error().message.empty());
   }
+}
+
+TEST(Archive, AGzipThatLostItsEndIsReadAsFarAsItGoes) {
+  std::string text = "Врачи в пути\n\n";
+  for (int i = 0; i < 400; ++i) text += "Делегация номер " + std::to_string(i * 7919) + " осмотрела больницу.\n\n";
+  const std::string whole = pack(Kind::gz, {{"any", text}});
+  const testing::ReadOutcome out = testing::read("a.txt.gz", whole.substr(0, whole.size() / 2));
+  ASSERT_TRUE(out.status.ok()) << out.status.error().to_string();
+  EXPECT_EQ(out.only().title, "Врачи в пути");
+  EXPECT_GT(out.only().body.size(), text.size() / 4);
+  EXPECT_EQ(problems_of(out).find("a.txt.gz!/a.txt: the entry is broken or cut off"), 0u) << problems_of(out);
 }
 
 }  // namespace

@@ -143,6 +143,20 @@ TEST(Charset, Errors) {
   }
 }
 
+TEST(Charset, LinesOfAnotherCharsetWithinUtf8) {
+  const std::string good = "Заголовок\n\nМинистр здравоохранения провёл встречу.\n";
+  const std::string line = "Врачи двух стран обсудили поставки вакцин.";
+  for (const char* charset : {"windows-1251", "KOI8-R", "IBM866"}) {
+    const Result<DecodedText> decoded = decode_text(good + text::from_utf8(line, charset).value() + "\nКонец\n");
+    ASSERT_TRUE(decoded.ok());
+    EXPECT_EQ(decoded->text, good + line + "\nКонец\n");
+    EXPECT_EQ(decoded->charset, "UTF-8");
+    ASSERT_EQ(decoded->repairs.size(), 1u);
+    EXPECT_EQ(decoded->repairs[0].offset, good.size());
+    EXPECT_EQ(decoded->repairs[0].message, std::string("a line in ") + charset + " within UTF-8 text: decoded");
+  }
+}
+
 TEST(Charset, Declarations) {
   struct Declared {
     const char* head;

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "base/limits.h"
+#include "document/column_names.h"
 #include "read_helper.h"
 #include "text/encoding.h"
 
@@ -33,6 +34,61 @@ TEST(Csv, ColumnsAreFieldsOfRecords) {
   EXPECT_EQ(out.articles[1].primary_date()->value, "2025-10-24");
   EXPECT_EQ(out.articles[1].primary_date()->evidence, "24.10.2025");
   EXPECT_TRUE(out.articles[1].facets.empty());
+}
+
+TEST(Csv, RussianColumnNames) {
+  struct Name {
+    const char* column;
+    const char* field;
+  };
+  const Name table[] = {
+      {"Название", "title"},
+      {"ЗАГЛАВИЕ", "title"},
+      {"Содержание", "text"},
+      {" Текст статьи ", "text"},
+      {"Аннотация", "text"},
+      {"Дата публикации", "date"},
+      {"дата выхода:", "date"},
+      {"Опубликовано", "date"},
+      {"Издание", "source"},
+      {"Адрес", "url"},
+      {"URL", "url"},
+      {"Идентификатор", "id"},
+      {"Страны", "country"},
+      {"Область", "field"},
+      {"Сфера", "field"},
+      {"Рубрика", "field"},
+      {"Тема", "field"},
+      {"Форма сотрудничества", "instrument"},
+      {"Инструмент", "instrument"},
+      {"Жанр", "type"},
+      {"Организации", "org"},
+      {"Лица", "person"},
+      {"Город", "place"},
+      {"Программа", "programme"},
+      {"Статус", "status"},
+      {"Title", "title"},
+      {"Примечание", ""},
+      {"№", ""},
+  };
+  for (const Name& row : table) EXPECT_EQ(field_of_column(row.column), row.field) << row.column;
+}
+
+TEST(Csv, ATableInRussian) {
+  const testing::ReadOutcome out = testing::read(
+      "d/a.csv",
+      "№ п/п;Название;Аннотация;Текст статьи;Опубликовано;Адрес;Ссылка;Страны;Примечание\n"
+      "1;Врачи в пути;Коротко.;Врачи из двух стран встретились.;06.05.2024;https://example.org/1;;KZ|UZ;x\n");
+  ASSERT_TRUE(out.status.ok());
+  const Article& a = out.only();
+  EXPECT_EQ(a.id, "d/a.csv#2");  // the number of a row is no id
+  EXPECT_EQ(a.title, "Врачи в пути");
+  EXPECT_EQ(a.body, "Врачи из двух стран встретились.");
+  EXPECT_EQ(a.url, "https://example.org/1");
+  EXPECT_EQ(a.primary_date()->value, "2024-05-06");
+  EXPECT_EQ(a.facets.at("country"), (std::vector<std::string>{"KZ", "UZ"}));
+  ASSERT_EQ(out.problems.size(), 1u);
+  EXPECT_EQ(out.problems[0].to_string(), "d/a.csv:1: columns that are not known are ignored: \"Примечание\"");
 }
 
 TEST(Csv, DelimitersAndRussianNames) {

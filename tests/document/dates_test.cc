@@ -74,6 +74,79 @@ TEST(Dates, Primary) {
   }
 }
 
+// The stamp of the page stands among other furniture over the story, or is the dateline of an agency.
+TEST(Dates, OfTheHead) {
+  struct HeadRow {
+    const char* line;
+    const char* published;  // empty: none
+    const char* author;
+  };
+  const HeadRow table[] = {
+      {"15.03.2024 14:05 | Просмотров: 1234", "2024-03-15", ""},
+      {"Просмотров: 12 | 15.03.2024 | Комментариев: 0", "2024-03-15", ""},
+      {"15.03.2024 - 14:05 - 532 просмотра", "2024-03-15", ""},
+      {"15.03.2024 1234 просмотра", "2024-03-15", ""},
+      {"Опубликовано: 15.03.2024 в 14:05, Автор: Иван Петров", "2024-03-15", "Иван Петров"},
+      {"15 марта 2024 | Автор: И. Петров | Просмотров 12", "2024-03-15", "И. Петров"},
+      {"Автор: Иван Петров, 15.03.2024", "2024-03-15", "Иван Петров"},
+      {"2024-03-15T10:00:00Z", "2024-03-15", ""},
+      {"15.03.24", "2024-03-15", ""},
+      {"15.03.24, 14:05", "2024-03-15", ""},
+      {"45.03.24", "", ""},
+      {"Комментариев: 12", "", ""},
+  };
+  for (const HeadRow& row : table) {
+    const testing::ReadOutcome out = testing::read(
+        "a.txt", std::string("Клиника открыта в Оше\n\n") + row.line + "\n\nВ Оше открыли клинику. Её ждали.");
+    const Article& a = out.only();
+    const bool published = !a.dates.empty() && a.dates.front().kind == DateKind::published;
+    EXPECT_EQ(published ? a.dates.front().value : "", row.published) << row.line;
+    EXPECT_EQ(a.author, row.author) << row.line;
+    if (*row.published == '\0') continue;
+    EXPECT_EQ(a.body, "В Оше открыли клинику. Её ждали.") << row.line;
+    EXPECT_EQ(a.subtitle, "") << row.line;
+  }
+}
+
+TEST(Dates, OfTheDateline) {
+  struct DatelineRow {
+    const char* lead;
+    const char* primary;
+    const char* source;
+  };
+  const DatelineRow table[] = {
+      {"Ош, 20 мая 2024. /ТАСС/. В городе открыли клинику.", "published 2024-05-20 high [20 мая 2024]", "ТАСС"},
+      {"ОШ, 20 мая 2024 — Вести Оша. В городе открыли клинику.", "published 2024-05-20 high [20 мая 2024]",
+       "Вести Оша"},
+      {"Ош. 20 мая 2024 года (Кабар). В городе открыли клинику.", "published 2024-05-20 high [20 мая 2024 года]",
+       "Кабар"},
+      {"Ош. 20 мая 2024. Кабар – В городе открыли клинику.", "published 2024-05-20 high [20 мая 2024]", "Кабар"},
+      // Prose: the day is the event's.
+      {"Ош, 20 мая 2024 года. В городе открыли клинику.", "event 2024-05-20 high [20 мая 2024 года]", ""},
+      {"В Оше 20 мая 2024 года (понедельник) открыли клинику.",
+       "event 2024-05-20 high [20 мая 2024 года (понедельник) открыли клинику]", ""},
+      {"Врачи 20 мая 2024 года — Минздрав подтвердил это вчера — открыли клинику.",
+       "event 2024-05-20 high [20 мая 2024 года]", ""},
+  };
+  for (const DatelineRow& row : table) {
+    const testing::ReadOutcome out = testing::read("a.txt", std::string("Клиника открыта\n\n") + row.lead);
+    EXPECT_EQ(dump(out.only().primary_date()), row.primary) << row.lead;
+    EXPECT_EQ(out.only().source, row.source) << row.lead;
+    EXPECT_EQ(out.only().body, row.lead);
+  }
+}
+
+// Dates below the beginning of the story are no stamp of it, whatever stands beside them.
+TEST(Dates, OfProseAndOfOtherPagesAreNotPublished) {
+  for (const std::string text :
+       {"Клиника открыта\n\nКлинику 20 мая 2024 года посмотрели 500 врачей, 12 комментариев дали послы.",
+        "Клиника открыта\n\nВ Оше открыли клинику. Её ждали врачи и больные.\n\nЧитайте также\n\n"
+        "Школа открыта 20.05.2024 Просмотров: 7"}) {
+    const testing::ReadOutcome out = testing::read("a.txt", text);
+    for (const Date& date : out.only().dates) EXPECT_NE(date.kind, DateKind::published) << text;
+  }
+}
+
 std::string mentions(const std::string& text) {
   std::string out;
   const testing::ReadOutcome read = testing::read("a.txt", text);

@@ -96,6 +96,17 @@ TEST(Html, Metadata) {
   }
 }
 
+TEST(Html, TheLineOverTheHeadlineIsNotTheHeadline) {
+  const testing::ReadOutcome out =
+      testing::read("a.html",
+                    "<body><div>15 марта 2024 | Автор: И. Петров | Просмотров 12</div><h2>Врачи прибыли в Ош</h2>"
+                    "<p>Врачи прибыли в город и начали приём.</p><p>Приём продлится до пятницы.</p></body>");
+  EXPECT_EQ(out.only().title, "Врачи прибыли в Ош");
+  EXPECT_EQ(out.only().author, "И. Петров");
+  ASSERT_NE(out.only().primary_date(), nullptr);
+  EXPECT_EQ(out.only().primary_date()->value, "2024-03-15");
+}
+
 TEST(Html, FoundByContent) {
   const testing::ReadOutcome out =
       testing::read("a.txt", "<!DOCTYPE html><p>Врачи прибыли в город и начали приём.</p>");

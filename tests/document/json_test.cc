@@ -8,6 +8,27 @@
 namespace diplomed::document {
 namespace {
 
+TEST(Json, AnObjectAroundRecords) {
+  const std::string records =
+      R"([{"title": "Врачи в пути", "text": "Первый абзац."}, {"text": ""}, {"body": "Второй."}])";
+  for (const std::string name : {"articles", "items", "records", "data", "results", "docs"}) {
+    for (const std::string& text : {"{\"title\": \"Лента\", \"" + name + "\": " + records + "}",
+                                    "{\n\"total\": 3,\n\"" + name + "\":\n" + records + "\n}\n"}) {
+      const testing::ReadOutcome out = testing::read("a.json", text);
+      ASSERT_TRUE(out.status.ok()) << text;
+      ASSERT_EQ(out.articles.size(), 2u) << text;
+      EXPECT_EQ(out.articles[0].title, "Врачи в пути");
+      EXPECT_EQ(out.articles[1].body, "Второй.");
+      ASSERT_EQ(out.problems.size(), 1u);
+      EXPECT_EQ(out.problems[0].to_string(), "a.json:1." + name + "[2]: no text");
+      EXPECT_NE(out.articles[0].id, out.articles[1].id);
+    }
+  }
+  const testing::ReadOutcome record = testing::read("a.json", R"({"text": "Абзац.", "items": [{"text": "x"}]})");
+  ASSERT_EQ(record.articles.size(), 1u);
+  EXPECT_EQ(record.only().title, "Абзац.");
+}
+
 TEST(Json, RecordFields) {
   const testing::ReadOutcome out = testing::read(
       "d/a.jsonl", R"({"id": "n-1", "title": "Врачи в пути", "date": "2024-05-06T10:00:00+05:00", )"

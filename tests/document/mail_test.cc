@@ -43,6 +43,7 @@ TEST(Mail, HeadersAndEncodedWords) {
   EXPECT_EQ(a.title, "Врачи прибыли в город");
   EXPECT_EQ(a.body, "Врачи из Оша начали приём.");
   EXPECT_EQ(a.charset, "UTF-8");
+  EXPECT_EQ(a.charset_how, "declared");
   ASSERT_NE(a.primary_date(), nullptr);
   EXPECT_EQ(a.primary_date()->value, "2025-10-24");  // the sender's day
   EXPECT_EQ(a.primary_date()->evidence, "Fri, 24 Oct 2025 23:30:00 +0600");
@@ -156,6 +157,7 @@ TEST(Mail, SnapshotRootAndMetadata) {
   EXPECT_EQ(a.source, "Вести");
   EXPECT_EQ(a.url, "https://example.org/news/1");
   EXPECT_EQ(a.charset, "windows-1251");
+  EXPECT_EQ(a.charset_how, "declared");
   ASSERT_NE(a.primary_date(), nullptr);
   EXPECT_EQ(a.primary_date()->value, "2025-10-24");
 }
@@ -241,7 +243,7 @@ TEST(Mail, BrokenMails) {
     const char* bytes;
     const char* message;
   };
-  const Row table[] = {{"", "a.eml: no headers of a mail"},
+  const Row table[] = {{"", "a.eml: the file is empty"},
                        {"Просто текст без заголовков", "a.eml: no headers of a mail"},
                        {"From: a@example.org\n\n\n", "a.eml: no text"}};
   for (const Row& row : table) {

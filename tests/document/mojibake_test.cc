@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdio>
+
+#include "base/utf8.h"
 #include "document/charset.h"
 #include "read_helper.h"
 #include "text/encoding.h"
@@ -28,8 +31,7 @@ std::string twice(const std::string& text, const char* wrong) {
 }
 
 std::string mended(std::string text, std::vector<Repair>* repairs = nullptr) {
-  std::vector<Repair> all;
-  mend_mojibake(text, 0, all);
+  std::vector<Repair> all = mend_mojibake(text).all(0);
   if (repairs != nullptr) *repairs = std::move(all);
   return text;
 }
@@ -57,6 +59,101 @@ TEST(Mojibake, EightBitRussianTakenForLatin) {
       }
     }
   }
+}
+
+TEST(Mojibake, EightBitRussianTakenForAnotherCyrillicCharset) {
+  const struct {
+    const char* right;
+    const char* wrong;
+  } table[] = {{"windows-1251", "KOI8-R"}, {"KOI8-R", "windows-1251"},         {"windows-1251", "IBM866"},
+               {"IBM866", "windows-1251"}, {"x-mac-cyrillic", "windows-1251"}, {"IBM866", "KOI8-R"},
+               {"KOI8-R", "IBM866"},       {"IBM866", "windows-1252"},         {"ISO-8859-5", "windows-1251"}};
+  // Lines of one word, and headlines in capitals, follow the others.
+  const std::string text =
+      "Врачи\nМинистр здравоохранения принял делегацию врачей из Казахстана.\n"
+      "МИНИСТЕРСТВО ЗДРАВООХРАНЕНИЯ И СОЦИАЛЬНОГО РАЗВИТИЯ\n"
+      "Партнёры обсудили обучение хирургов и поставку вакцин в регионы, сообщает ВОЗ\n";
+  for (const auto& row : table) {
+    const std::string bytes = text::from_utf8(text, row.right).value();
+    EXPECT_EQ(mended(text::to_utf8(bytes, row.wrong).value()), text) << row.right << " as " << row.wrong;
+  }
+}
+
+TEST(Mojibake, Twice) {
+  for (const char* wrong : {"ISO-8859-1", "windows-1251"}) {
+    for (const std::string sentence : kSentences) {
+      if (sentence.find("И") != std::string::npos && wrong == std::string("windows-1251")) continue;  // lost
+      EXPECT_EQ(mended(twice(twice(sentence, wrong), wrong)), sentence) << wrong;
+    }
+  }
+}
+
+TEST(Mojibake, CapitalsWithinGoodWords) {
+  const char* const good[] = {
+      "зависит от рН мочи, рТ1 стадии",
+      "циклического аденозинмонофосфата (цАМФ) в",
+      "вирусами синтез мРНК лимфоцитов,",
+      "ацетил-КоА-карбоксилазы",
+      "РосПотребНадзор, МинЗдрав и ГосНИИ; ВКонтакте",
+      "ГлавнаяНовостиМедицина",
+      "сайт ДляСебЯ и «ВсемЯ», магазин «СемьЯ»",
+      "ООО «СибТрансГаз», НИИКИ, мВ, кВт, МэВ, кГц, пВЛ",
+      "МОЗ та МінЗдоров'я, ДержСлужба, УкрМедІнформ",
+      "МинЗдраве, НовиниБГ, ДобринКа, ЪгълБГ",
+      "ҚазМедБиоТех, ҚазҰУ, ДенсаулықСақтау, ӨзМедСервис, ТоҷикМед",
+      "Лекарство® и ещё¬ слово, «Спутник®V»",
+  };
+  for (const std::string text : good) {
+    std::vector<Repair> repairs;
+    EXPECT_EQ(mended(text, &repairs), text);
+    EXPECT_TRUE(repairs.empty()) << text;
+  }
+}
+
+// Escapes, entities and XML bring it in after the file was decoded.
+TEST(Mojibake, EveryReaderMends) {
+  const std::string good = "Министр здравоохранения принял делегацию врачей из Казахстана.";
+  const std::string bad = text::to_utf8(text::from_utf8(good, "windows-1251").value(), "KOI8-R").value();
+  std::string escapes;
+  std::string entities;
+  for (std::size_t i = 0; i < bad.size();) {
+    const utf8::CodePoint c = utf8::decode(bad, i);
+    char hex[8];
+    std::snprintf(hex, sizeof hex, "\\u%04x", static_cast<unsigned>(c.value));
+    escapes += c.value < 0x80 ? std::string(1, static_cast<char>(c.value)) : hex;
+    entities += "&#" + std::to_string(static_cast<unsigned>(c.value)) + ";";
+    i += c.bytes;
+  }
+  const struct {
+    const char* path;
+    std::string text;
+    const char* where;
+  } table[] = {
+      {"a.jsonl", "{\"title\": \"Врачи\", \"text\": \"" + escapes + "\"}", "a.jsonl:1"},
+      {"a.html", "<html><body><h1>Врачи</h1><p>" + entities + "</p></body></html>", "a.html"},
+      {"a.md", "# Врачи\n\n" + entities + "\n", "a.md"},
+  };
+  for (const auto& row : table) {
+    const testing::ReadOutcome out = testing::read(row.path, row.text);
+    ASSERT_TRUE(out.status.ok()) << row.path;
+    EXPECT_EQ(out.only().body, good);
+    ASSERT_EQ(out.problems.size(), 1u) << row.path;
+    EXPECT_EQ(out.problems[0].to_string(),
+              std::string(row.where) + ": 1 lines were decoded wrongly before they were saved: mended");
+  }
+}
+
+TEST(Mojibake, ATextBeyondMendingIsRefused) {
+  const std::string hopeless = "РЇРЇРЇР¬Р¬РЄРЄР«Р«РЄР¬РЄР« РЇРЇРЇР¬Р¬РЄРЄР«Р«РЄР¬РЄР«";
+  const char* const why = "most of the text was decoded wrongly before it was saved and cannot be mended";
+  const testing::ReadOutcome text = testing::read("a.txt", "Врачи прибыли\n\n" + hopeless + "\n");
+  ASSERT_FALSE(text.status.ok());
+  EXPECT_EQ(text.status.error().message, why);
+  const testing::ReadOutcome record =
+      testing::read("a.jsonl", "{\"text\": \"" + hopeless + "\"}\n{\"text\": \"Врачи прибыли в город.\"}\n");
+  EXPECT_EQ(record.articles.size(), 1u);
+  ASSERT_EQ(record.problems.size(), 1u);
+  EXPECT_EQ(record.problems[0].to_string(), std::string("a.jsonl:1: ") + why);
 }
 
 TEST(Mojibake, GoodTextIsNotTouched) {

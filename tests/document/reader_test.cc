@@ -18,6 +18,17 @@ TEST(Reader, Names) {
   for (const char* name : {"a", ".txt", "a.exe", "d.txt/a", "a.png", ""}) EXPECT_FALSE(is_readable_name(name)) << name;
 }
 
+TEST(Reader, ComplexFormatsNeedAProcessOfTheirOwn) {
+  const std::string marks = "*a **a *a **a\n";
+  for (const char* name : {"a.md", "a.markdown"}) EXPECT_TRUE(needs_isolation(name, marks)) << name;
+  EXPECT_TRUE(needs_isolation("a.txt", "---\ntitle: A\n---\n" + marks));  // told by its content
+  EXPECT_TRUE(needs_isolation("a.html", "<p>a</p>"));
+  EXPECT_TRUE(needs_isolation("a.pdf", "%PDF-1.4"));
+  EXPECT_FALSE(needs_isolation("a.txt", marks));
+  EXPECT_FALSE(needs_isolation("a.csv", "title,text\na,b\n"));
+  EXPECT_FALSE(needs_isolation("a.jsonl", "{\"text\": \"a\"}\n"));
+}
+
 struct ErrorRow {
   const char* path;
   std::string bytes;
@@ -27,9 +38,9 @@ struct ErrorRow {
 
 TEST(Reader, Errors) {
   const ErrorRow table[] = {
-      {"a.txt", "", ErrorCode::malformed, "no text"},
+      {"a.txt", "", ErrorCode::malformed, "the file is empty"},
       {"a.txt", " \n\n\t", ErrorCode::malformed, "no text"},
-      {"a.html", "", ErrorCode::malformed, "no text"},
+      {"a.html", "", ErrorCode::malformed, "the file is empty"},
       {"a.bin", std::string(1000, '\0') + "x", ErrorCode::malformed, "binary data"},
       {"a.doc", "\xD0\xCF\x11\xE0 doc", ErrorCode::unsupported,
        "a legacy Office document (.doc, .xls) is not a format this version reads"},
@@ -37,6 +48,9 @@ TEST(Reader, Errors) {
        "a spreadsheet or presentation is not a format this version reads"},
       {"a.pdf", "Просто текст", ErrorCode::malformed, "the content is not of the format that the name says"},
       {"a.txt", "Поделиться\nПодписаться\n***\n", ErrorCode::malformed, "no text of a story, only noise"},
+      {"a.txt", "Главная\nНовости\nКонтакты\n", ErrorCode::malformed, "no text of a story, only noise"},
+      {"a.html", "<title>Вестник</title><ul><li><a href=1>Главная</a><li><a href=2>О нас</a></ul><p>© 2024</p>",
+       ErrorCode::malformed, "no text of a story, only noise"},
       {"a.html", "<html><nav>Меню</nav></html>", ErrorCode::malformed, "no text of a story, only noise"},
       {"a.txt", std::string(limits::max_file_bytes + 1, 'a'), ErrorCode::too_large,
        "file is larger than 67108864 bytes"},

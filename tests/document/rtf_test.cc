@@ -65,6 +65,7 @@ TEST(Rtf, AnArticle) {
   EXPECT_EQ(out.only().title, "Медсёстры едут в Ош");
   EXPECT_EQ(out.only().body, "Их встретили врачи.");
   EXPECT_EQ(out.only().charset, "windows-1251");
+  EXPECT_EQ(out.only().charset_how, "declared");
   EXPECT_EQ(out.only().format, "rtf");
   EXPECT_EQ(out.only().author, "");
 }
@@ -82,6 +83,15 @@ TEST(Rtf, AWrongCodePageIsMendedAndReported) {
   ASSERT_TRUE(out.status.ok());
   EXPECT_NE(out.only().body.find("Делегация врачей осмотрела больницу"), std::string::npos) << out.only().body;
   EXPECT_FALSE(out.problems.empty());
+}
+
+TEST(Rtf, ACutFileIsReadAndReported) {
+  const ReadOutcome out =
+      read("a.rtf", R"({\rtf1\ansi{\b Врачи} \u1074?\u1079?\u1103?\u1083?\u1080?\u1089?\u1100? \u1079?\u1072? )");
+  ASSERT_TRUE(out.status.ok());
+  EXPECT_EQ(out.only().charset_how, "");  // none is stated
+  ASSERT_EQ(out.problems.size(), 1u);
+  EXPECT_EQ(out.problems[0].to_string(), "a.rtf: the file is cut off");
 }
 
 TEST(Rtf, DeepGroupsAreRefused) {

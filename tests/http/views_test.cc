@@ -9,6 +9,7 @@
 #include <set>
 #include <sstream>
 
+#include "document/noise_reasons.h"
 #include "fake_service.h"
 #include "server/assets.h"
 #include "server/format.h"
@@ -186,6 +187,7 @@ TEST(Reprints, AreAListThatOpensWithoutScript) {
   const std::string page = results_page(answer, {Language::ru, {}, {}});
   EXPECT_NE(page.find("<summary>ещё 21 перепечатка</summary>"), std::string::npos);
   EXPECT_NE(page.find("Врачи &amp; гости</a>"), std::string::npos);
+  EXPECT_NE(page.find("Показаны первые 1."), std::string::npos);
   EXPECT_NE(page.find("1 мая 2020"), std::string::npos);
   EXPECT_NE(page.find("свёрнуто: 3 перепечатки"), std::string::npos);
   EXPECT_NE(page.find("duplicates=show"), std::string::npos);
@@ -204,6 +206,12 @@ TEST(Phrases, NoPageShowsAMissingOne) {
     const testing::FakeService service;
     EXPECT_EQ(document_page({"", std::nullopt, service.document("kg/pechen.md", "").value()}, context).find("[?]"),
               std::string::npos);
+  }
+}
+
+TEST(Phrases, EveryReasonOfALeftOutLineHasItsWords) {
+  for (const std::string_view reason : document::kNoiseReasons) {
+    EXPECT_NE(phrase(Language::ru, "reason_" + std::string(reason)), "[?]") << reason;
   }
 }
 

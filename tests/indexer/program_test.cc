@@ -79,6 +79,12 @@ TEST(Program, EndsWithTwoWhenItIsCalledWrongly) {
     EXPECT_FALSE(run.err.empty());
   }
   EXPECT_FALSE(fs::exists(corpus.db()));
+  const Finished needs_none = run_process({"--dry-run", corpus.in()});
+  EXPECT_EQ(needs_none.exit_code, 0) << needs_none.err;
+  EXPECT_TRUE(has(needs_none.out, "would index: " + corpus.in("a.txt"))) << needs_none.out;
+  const Finished policy = run_process({"--prune", "al", "--db", corpus.db(), corpus.in()});
+  EXPECT_EQ(policy.exit_code, 2);
+  EXPECT_TRUE(has(policy.err, "must be below, never or all")) << policy.err;
 }
 
 TEST(Program, HelpIsNoError) {

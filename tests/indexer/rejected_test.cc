@@ -252,6 +252,45 @@ TEST(Rejected, OtherTypesAreIgnoredAndCounted) {
   EXPECT_EQ(corpus.find(""), "a.txt");
 }
 
+TEST(Rejected, TheContentOfFilesWithoutATellingNameDecides) {
+  const CorpusOnDisk corpus;
+  const std::string page = "<html><body><p>" + article_text("барсук") + "</p></body></html>";
+  corpus.write("page.php", page);
+  corpus.write("index.html?id=5", page);
+  corpus.write("noext", article_text("барсук"));
+  corpus.write("notes.bak", "int main() { return 0; }  // all in Latin letters, and a lot of them");
+  corpus.write("style.css", "/* Стили страницы, на которой много русских слов, больше чем других, и так далее. */");
+  corpus.write("old.doc", "\xD0\xCF\x11\xE0 and more");
+  const RunReport report = corpus.index();
+  EXPECT_EQ(corpus.find("барсук"), "index.html?id=5 noext page.php");
+  EXPECT_EQ(report.ignored, (std::map<std::string, std::size_t>{{".bak", 1}, {".css", 1}}));
+  ASSERT_EQ(report.rejected.size(), 1u) << rejected_of(report);
+  EXPECT_TRUE(mentions(report, "legacy Office"));
+}
+
+TEST(Rejected, ADuplicateInsideOfAFileNamesBothLines) {
+  const CorpusOnDisk corpus;
+  corpus.write("r.jsonl", record_line("one", "барсук") + record_line("two", "барсук") + record_line("one", "якорь"));
+  const RunReport report = corpus.index();
+  ASSERT_EQ(report.rejected.size(), 1u) << rejected_of(report);
+  EXPECT_EQ(report.rejected[0].where, corpus.in("r.jsonl") + ":3");
+  EXPECT_TRUE(mentions(report, corpus.in("r.jsonl") + ":1"));
+}
+
+TEST(Rejected, WhatIsMendedOrMissesAPartIsIndexed) {
+  const CorpusOnDisk corpus;
+  corpus.write("empty.txt", "");
+  corpus.write("date.jsonl", R"({"id":"one","title":"Врачи приехали","date":"вчера","text":"Это барсук."})");
+  corpus.write("table.csv", "id,title,text,colour\ntwo,Врачи приехали,Это барсук.,синий\n");
+  const RunReport report = corpus.index();
+  const indexer::ProblemCounts counts = indexer::count_problems(report.rejected);
+  EXPECT_EQ(counts.rejected, 1u) << rejected_of(report);
+  EXPECT_EQ(counts.partly, 1u);
+  EXPECT_EQ(counts.notes, 1u);
+  EXPECT_TRUE(mentions(report, "the file is empty"));
+  EXPECT_EQ(corpus.find("барсук"), "one two");
+}
+
 TEST(Links, ALoopEndsAndADanglingLinkIsNamed) {
   const CorpusOnDisk corpus;
   corpus.write("deep/a.txt", article_text("барсук"));

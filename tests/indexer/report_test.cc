@@ -82,6 +82,26 @@ TEST_F(Report, SaysWhyAFileIsIgnored) {
   EXPECT_EQ(lines.at("")["ignored"], (Json{{"", 1}, {".png", 1}}));
 }
 
+TEST_F(Report, IsNeverAnInputNorOverwritesOne) {
+  corpus_.write("a.txt", article_text("барсук"));
+  corpus_.write("b.txt", article_text("барсук"));
+  const std::atomic<bool> stop = false;
+  auto options = testing::index_options(corpus_.db(), {corpus_.in()});
+  options.report = corpus_.in("report.jsonl");
+  for (int round = 0; round < 2; ++round) {
+    const auto report = indexer::run(options, stop);
+    ASSERT_TRUE(report.ok());
+    EXPECT_TRUE(report->rejected.empty());
+  }
+  EXPECT_EQ(corpus_.find(""), "a.txt b.txt");
+  options.report = corpus_.in("a.txt");
+  EXPECT_FALSE(indexer::run(options, stop).ok());
+  options.paths = {corpus_.in("b.txt")};
+  options.report = corpus_.in("b.txt");
+  EXPECT_FALSE(indexer::run(options, stop).ok());
+  for (const char* name : {"a.txt", "b.txt"}) EXPECT_GT(fs::file_size(corpus_.in(name)), 20u) << name;
+}
+
 TEST_F(Report, SaysFromWhereAFileMoved) {
   corpus_.write("a.txt", article_text("барсук"));
   corpus_.write("copied.txt", article_text("якорь"));

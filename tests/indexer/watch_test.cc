@@ -144,5 +144,21 @@ TEST(FolderWatch, EventsBeforeTheWaitCountAndAStopEndsIt) {
   EXPECT_FALSE(watch.wait(stopped, std::chrono::hours(1)));
 }
 
+TEST(FolderWatch, OwnFileWakesNobody) {
+  const testing::TempDir dir;
+  dir.write("in/a.txt", "x");
+  const std::atomic<bool> stop = false;
+  indexer::FolderWatch watch(
+      {std::chrono::milliseconds(1), std::chrono::milliseconds(60'000), std::chrono::milliseconds(1)},
+      dir.sub("in/report"));
+  ASSERT_EQ(watch.watch({dir.sub("in")}), "");
+  dir.write("in/report", "x");
+  const auto began = std::chrono::steady_clock::now();
+  EXPECT_TRUE(watch.wait(stop, std::chrono::milliseconds(200)));
+  EXPECT_GE(std::chrono::steady_clock::now() - began, std::chrono::milliseconds(100)) << "it woke before its time";
+  dir.write("in/b.txt", "x");
+  EXPECT_TRUE(watch.wait(stop, std::chrono::hours(1)));
+}
+
 }  // namespace
 }  // namespace diplomed

@@ -2,6 +2,8 @@
 #include "index/reprints.h"
 
 #include <gtest/gtest.h>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <random>
@@ -80,6 +82,54 @@ TEST_F(IsReprint, TheSameStory) {
       {"ё as е", capitals},
   };
   for (const Row& row : table) EXPECT_TRUE(same(whole, row.text)) << row.name;
+}
+
+// One template, filled in with names.
+std::string visit(const std::string& country, const std::string& city, const std::string& minister) {
+  return "Министр здравоохранения " + country +
+         " провёл встречу с делегацией Всемирной организации здравоохранения, сообщила пресс-служба ведомства.\n\n"
+         "Стороны обсудили поставки вакцин против гриппа и кори, подготовку медицинских сестёр для сельских больниц, а "
+         "также открытие лаборатории" +
+         (city.empty() ? "" : " в городе " + city) +
+         ".\n\nВ переговорах участвовали послы, руководители клиник и представители университетов, которые рассказали "
+         "о своём опыте" +
+         (minister.empty() ? "" : ", гостей приветствовал " + minister) +
+         ".\n\nПо итогам встречи подписан меморандум о сотрудничестве на пять лет, первый этап начнётся осенью этого "
+         "года.";
+}
+
+TEST_F(IsReprint, NamesTellTheStoriesOfOneTemplateApart) {
+  const std::string kenya = visit("Кении", "Кисуму", "Джон Оума");
+  struct Row {
+    const char* name;
+    std::string a, b;
+    bool same;
+  };
+  const std::vector<Row> table = {
+      {"another country", visit("Кении", "", ""), visit("Ганы", "", ""), false},
+      {"another country and city", visit("Перу", "Куско", ""), visit("Чили", "Арика", ""), false},
+      {"another country, city and minister", kenya, visit("Омана", "Низва", "Салим Хамад"), false},
+      {"another country and minister", kenya, visit("Ганы", "Кисуму", "Кофи Менса"), false},
+      {"the same", kenya, kenya, true},
+      {"with another source", kenya, kenya + "\n\nОб этом пишет газета «Вести Африки».", true},
+      {"with sources on both sides", kenya + " Фото агентства «Саванна».",
+       kenya + "\n\nОб этом пишет газета «Вести Африки».", true},
+      {"without the minister", kenya, visit("Кении", "Кисуму", ""), true},
+      {"one name spelled otherwise", kenya, visit("Кении", "Кисуму", "Джон Оума-младший"), true},
+      {"cut to the half", kenya, kenya.substr(0, kenya.find("\n\nВ переговорах")), true},
+  };
+  for (const Row& row : table) {
+    EXPECT_EQ(same(row.a, row.b), row.same) << row.name;
+    EXPECT_EQ(same(row.b, row.a), row.same) << row.name;
+  }
+}
+
+TEST_F(IsReprint, CapitalsTellNoNames) {
+  const std::string kenya = visit("Кении", "Кисуму", "Джон Оума");
+  std::string capitals;
+  icu::UnicodeString::fromUTF8(kenya).toUpper(icu::Locale("ru")).toUTF8String(capitals);
+  EXPECT_TRUE(same(kenya, capitals));
+  EXPECT_TRUE(same(capitals, kenya));
 }
 
 TEST_F(IsReprint, AnotherStory) {
