@@ -10,6 +10,7 @@
 
 #include "knowledge/matcher.h"
 #include "query/ast.h"
+#include "query/ranking.h"
 #include "text/analyzer.h"
 
 namespace diplomed::query {
@@ -34,8 +35,20 @@ struct Highlight {
   }
 };
 
+// A word of the query's outermost conjunction, or the words of a concept together.
+struct QueryWord {
+  std::string text;  // as in the query
+  Xapian::Query query;
+};
+
 struct CompiledQuery {
   Xapian::Query query;  // match_all() for an empty query
+  Xapian::Query bonus;  // adds weight to matches, never matches by itself; empty when there is nothing to add
+  // The parts of `query` that a relaxed search reads otherwise: documents match every one of `words`, `rest` (phrases,
+  // fields, groups; match_all() when there are none) and not `unwanted` (empty when there is none).
+  std::vector<QueryWord> words;
+  Xapian::Query rest = match_all();
+  Xapian::Query unwanted;
   Highlight highlight;
   std::vector<const knowledge::Concept*> concepts;  // named by words of the query and searched with them
   std::vector<std::string> ignored;                 // stop words that were not searched
@@ -43,6 +56,7 @@ struct CompiledQuery {
 
 struct CompileOptions {
   bool exact = false;  // every word in the form typed, no concepts
+  Ranking ranking = {};
 };
 
 // A word is its lemmas (OP_SYNONYM). Words that name a vocabulary concept also match the concept's term, never its

@@ -98,6 +98,10 @@ struct Reading {
   std::vector<Correction> corrections = {};  // of words that are not in the index
   bool corrected = false;                    // the corrections were searched; else they are offered
   std::string corrected_query = {};          // the query with them, empty when there are none
+  // When too few documents have all the words: those that are not required, as in the query. Else both are empty.
+  std::vector<std::string> absent = {};    // in no document
+  std::vector<std::string> optional = {};  // the weightier part of them must be there
+  bool relaxed() const { return !absent.empty() || !optional.empty(); }
 };
 
 struct ResultPage {

@@ -12,14 +12,14 @@
 #include "search/filters.h"
 #include "search/hits.h"
 #include "search/labels.h"
+#include "search/matches.h"
 #include "search/read_query.h"
 
 namespace diplomed::search {
 namespace {
 
-// BM25+ (Lv and Zhai, "Lower-bounding term frequency normalization", CIKM 2011), as Xapian implements it.
-Xapian::BM25PlusWeight ranking() {
-  return {1.2, 0, 1, 0.75, 0.5, 0.5};
+Xapian::BM25PlusWeight weighting(const query::Ranking& r) {
+  return {r.k1, 0, 1, r.b, r.min_length, r.delta};
 }
 
 // Lets through what is not hidden behind another article of its group.
@@ -167,8 +167,9 @@ class Search {
 
   Status rank(const Xapian::Query& query, bool needs_total, const Shown& shown) {
     Xapian::Enquire enquire(handle_.db);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(ranking());
+    const bool bonus = !compiled_.bonus.empty() && request_.sort == Sort::relevance;
+    enquire.set_query(bonus ? Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, compiled_.bonus) : query);
+    enquire.set_weighting_scheme(weighting(request_.ranking));
     Xapian::MultiValueKeyMaker oldest_first;
     oldest_first.add_value(index::kDateSlot, false, "\xff");  // undated documents last
     // Nothing was asked for that could rank: the newest come first.
