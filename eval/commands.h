@@ -15,6 +15,8 @@ using Command = std::function<int()> (*)(CLI::App& app);
 
 std::function<int()> morphology_command(CLI::App& app);
 std::function<int()> ranking_command(CLI::App& app);
+std::function<int()> repair_command(CLI::App& app);
+std::function<int()> typos_command(CLI::App& app);
 
 // Prints the error and returns 1.
 int fail(const Error& error);

@@ -16,6 +16,8 @@ struct Subcommand {
 constexpr Subcommand kSubcommands[] = {
     {"morphology", "word forms that meet, against gold lemmas", morphology_command},
     {"ranking", "judged queries: nDCG, MRR, recall", ranking_command},
+    {"repair", "mended queries, against what was meant", repair_command},
+    {"typos", "makes the list for `repair` from words", typos_command},
 };
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "ranking.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
@@ -9,8 +8,7 @@
 #include <functional>
 #include <random>
 
-#include "base/limits.h"
-#include "run.h"
+#include "search/searcher.h"
 
 namespace diplomed::eval {
 namespace {
@@ -92,34 +90,7 @@ Scores score(const std::vector<std::string>& ranked, const std::map<std::string,
   return s;
 }
 
-Result<std::unique_ptr<JudgedIndex>> JudgedIndex::make(const std::string& documents, const std::string& dictionary) {
-  std::unique_ptr<JudgedIndex> index(new JudgedIndex());
-  std::string pattern = (std::filesystem::temp_directory_path() / "diplomed-eval-XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) return Error{ErrorCode::unreadable, "cannot make a directory", pattern};
-  index->directory_ = pattern;
-  indexer::Options options;
-  options.db = (std::filesystem::path(pattern) / "index").string();
-  options.dictionary = dictionary;
-  options.jobs = 2;
-  options.paths = {documents};
-  const std::atomic<bool> stop = false;
-  const auto report = indexer::run(options, stop);
-  if (!report) return report.error();
-  index->documents = report->documents;
-  auto morphology = text::Morphology::open(dictionary);
-  if (!morphology) return morphology.error();
-  auto searcher = search::Searcher::open(options.db, *morphology);
-  if (!searcher) return searcher.error();
-  index->searcher_ = std::move(searcher).value();
-  return index;
-}
-
-JudgedIndex::~JudgedIndex() {
-  std::error_code ignored;
-  if (!directory_.empty()) std::filesystem::remove_all(directory_, ignored);
-}
-
-Result<RankingRun> JudgedIndex::run(const Judged& judged, const query::Ranking& ranking) const {
+Result<RankingRun> run_ranking(const Judged& judged, const search::Searcher& searcher, const query::Ranking& ranking) {
   RankingRun out;
   search::SearchRequest request;
   request.duplicates = search::Duplicates::show;
@@ -128,7 +99,7 @@ Result<RankingRun> JudgedIndex::run(const Judged& judged, const query::Ranking& 
   request.ranking = ranking;
   for (const JudgedQuery& query : judged.queries) {
     request.q = query.text;
-    const auto page = searcher_->search(request);
+    const auto page = searcher.search(request);
     if (!page) return page.error();
     std::vector<std::string> ranked;
     for (const search::Hit& hit : page->hits) ranked.push_back(hit.id);

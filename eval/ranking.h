@@ -3,15 +3,16 @@
 
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "judged.h"
 #include "query/ranking.h"
-#include "search/searcher.h"
-#include "text/morphology.h"
+
+namespace diplomed::search {
+class Searcher;
+}
 
 namespace diplomed::eval {
 
@@ -34,23 +35,8 @@ struct RankingRun {
   std::map<std::string, Averages> kind;  // "" holds all
 };
 
-// An index of judged documents in a temporary directory that goes with the object.
-class JudgedIndex {
- public:
-  // Indexes `documents` (JSONL) as diplomed-index does.
-  static Result<std::unique_ptr<JudgedIndex>> make(const std::string& documents, const std::string& dictionary);
-  ~JudgedIndex();
-
-  // Every query as the server would run it, reprints shown one by one, 100 hits.
-  Result<RankingRun> run(const Judged& judged, const query::Ranking& ranking) const;
-
-  std::uint64_t documents = 0;
-
- private:
-  JudgedIndex() = default;
-  std::string directory_;
-  std::unique_ptr<search::Searcher> searcher_;
-};
+// Every query as the server would run it, reprints shown one by one, 100 hits.
+Result<RankingRun> run_ranking(const Judged& judged, const search::Searcher& searcher, const query::Ranking& ranking);
 
 // "k1=0.9,pair=0" over the product's setting; "" and "product" are the setting itself. A name that is a file is read:
 // one name=value a line. Error: invalid_argument that names the part at fault.

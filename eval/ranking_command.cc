@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "commands.h"
+#include "judged_index.h"
 #include "ranking.h"
 
 namespace diplomed::eval {
@@ -36,12 +37,12 @@ void print_table(const RankingRun& run) {
   }
 }
 
-int compare(const JudgedIndex& index, const Judged& judged, const Options& options) {
+int compare(const search::Searcher& searcher, const Judged& judged, const Options& options) {
   std::vector<RankingRun> runs;
   for (const std::string& text : options.compare) {
     const auto setting = ranking_setting(text);
     if (!setting) return fail(setting.error());
-    auto run = index.run(judged, *setting);
+    auto run = run_ranking(judged, searcher, *setting);
     if (!run) return fail(run.error());
     runs.push_back(std::move(run).value());
   }
@@ -80,8 +81,8 @@ int run(const Options& options) {
   if (!setting) return fail(setting.error());
   const auto index = JudgedIndex::make(judged->documents, options.dictionary);
   if (!index) return fail(index.error());
-  if (!options.compare.empty()) return compare(**index, *judged, options);
-  const auto result = (*index)->run(*judged, *setting);
+  if (!options.compare.empty()) return compare((*index)->searcher(), *judged, options);
+  const auto result = run_ranking(*judged, (*index)->searcher(), *setting);
   if (!result) return fail(result.error());
   if (options.json) {
     print_json(to_json(*result));

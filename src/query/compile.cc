@@ -40,7 +40,6 @@ class Compiler {
     const Node& wanted = root.kind == NodeKind::negation ? root.children.front() : root;
     if (wanted.kind == NodeKind::conj || wanted.kind == NodeKind::word) outermost_ = &wanted;
     out_.query = node(root);
-    if (!bonus_.empty()) out_.bonus = combine(Query::OP_OR, bonus_);
     return std::move(out_);
   }
 
@@ -141,13 +140,13 @@ class Compiler {
   enum class Stopwords { drop, keep_if_all };  // keep_if_all: where nothing else remains
 
   // Word leaves beside each other: concepts may span several of them.
-  std::vector<QueryWord> words_in_a_row(std::span<const Node> nodes, Stopwords policy) {
+  std::vector<QueryPart> words_in_a_row(std::span<const Node> nodes, Stopwords policy) {
     if (exact_) return exact_row(nodes);
     std::vector<Words> leaves;
     for (const Node& n : nodes) leaves.push_back(analyze(n.text));
     const bool keep_stopwords = policy == Stopwords::keep_if_all && std::all_of(leaves.begin(), leaves.end(), is_stop);
     const WordRow row(leaves, concepts_apply() ? matcher_ : nullptr);
-    std::vector<QueryWord> out;
+    std::vector<QueryPart> out;
     for (std::size_t i = 0; i < leaves.size();) {
       const std::size_t end = row.group_end(i);
       if (end == i + 1 && !keep_stopwords && is_stop(leaves[i]) && !row.starts_concept(i)) {
@@ -155,10 +154,13 @@ class Compiler {
         ++i;
         continue;
       }
-      if (!leaves[i].parts.empty()) out.push_back({text_of(nodes, i, end), group(leaves, i, end, row)});
+      if (!leaves[i].parts.empty()) {
+        out.push_back(
+            {text_of(nodes, i, end), group(leaves, i, end, row), terms_of(leaves, i, end), row.concepts(i, end)});
+      }
       i = end;
     }
-    add_bonus(leaves);
+    add_bonuses(leaves);
     return out;
   }
 
@@ -166,6 +168,16 @@ class Compiler {
     std::string text = nodes[begin].text;
     for (std::size_t i = begin + 1; i < end; ++i) text += " " + nodes[i].text;
     return text;
+  }
+
+  static std::set<std::string> terms_of(const std::vector<Words>& leaves, std::size_t begin, std::size_t end) {
+    std::set<std::string> terms;
+    for (std::size_t i = begin; i < end; ++i) {
+      for (const auto* tokens : {&leaves[i].parts, &leaves[i].joined}) {
+        for (const text::Token& token : *tokens) terms.insert(token.word->terms.begin(), token.word->terms.end());
+      }
+    }
+    return terms;
   }
 
   Query group(const std::vector<Words>& leaves, std::size_t begin, std::size_t end, const WordRow& row) {
@@ -177,7 +189,7 @@ class Compiler {
   }
 
   // Weight for the forms as typed and for words that stand side by side as they do in the query.
-  void add_bonus(const std::vector<Words>& leaves) {
+  void add_bonuses(const std::vector<Words>& leaves) {
     if (negated_ || in_title_) return;
     const Words* before = nullptr;
     for (const Words& words : leaves) {
@@ -187,17 +199,25 @@ class Compiler {
         continue;
       }
       const text::Word& word = *words.parts[0].word;
-      if (ranking_.exact > 0) bonus_.push_back(scaled(Query(index::exact_term(word.form)), ranking_.exact));
+      if (ranking_.exact > 0) {
+        add_bonus(BonusKind::exact_form, word.form, Query(index::exact_term(word.form)), ranking_.exact);
+      }
       if (ranking_.pair > 0 && before != nullptr) {
-        const Query pair[] = {lemma_query(*before->parts[0].word, Query::OP_OR), lemma_query(word, Query::OP_OR)};
-        bonus_.push_back(scaled(Query(Query::OP_NEAR, pair, pair + 2, 2), ranking_.pair));
+        const text::Word& first = *before->parts[0].word;
+        const Query pair[] = {lemma_query(first, Query::OP_OR), lemma_query(word, Query::OP_OR)};
+        add_bonus(BonusKind::neighbours, first.form + " " + word.form, Query(Query::OP_NEAR, pair, pair + 2, 2),
+                  ranking_.pair);
       }
       before = &words;
     }
   }
 
-  std::vector<QueryWord> exact_row(std::span<const Node> nodes) {
-    std::vector<QueryWord> out;
+  void add_bonus(BonusKind kind, const std::string& text, const Query& query, double weight) {
+    out_.bonuses.push_back({kind, {text, scaled(query, weight)}});
+  }
+
+  std::vector<QueryPart> exact_row(std::span<const Node> nodes) {
+    std::vector<QueryPart> out;
     for (const Node& n : nodes) out.push_back({n.text, exact(n.text)});
     return out;
   }
@@ -282,7 +302,7 @@ class Compiler {
 
   // `n` is the conjunction itself or a single word.
   Query conjunction(const Node& n, std::span<const Node> c) {
-    std::vector<QueryWord> words;
+    std::vector<QueryPart> words;
     std::vector<Query> others;
     for (std::size_t i = 0; i < c.size();) {
       std::size_t end = i;
@@ -292,11 +312,11 @@ class Compiler {
         continue;
       }
       const Stopwords policy = end - i == c.size() ? Stopwords::keep_if_all : Stopwords::drop;
-      for (QueryWord& word : words_in_a_row(c.subspan(i, end - i), policy)) words.push_back(std::move(word));
+      for (QueryPart& word : words_in_a_row(c.subspan(i, end - i), policy)) words.push_back(std::move(word));
       i = end;
     }
     std::vector<Query> parts;
-    for (const QueryWord& word : words) parts.push_back(word.query);
+    for (const QueryPart& word : words) parts.push_back(word.query);
     parts.insert(parts.end(), others.begin(), others.end());
     if (&n == outermost_) {
       out_.words = std::move(words);
@@ -305,9 +325,9 @@ class Compiler {
     return combine(Query::OP_AND, parts);
   }
 
-  static Query all_of(const std::vector<QueryWord>& words) {
+  static Query all_of(const std::vector<QueryPart>& words) {
     std::vector<Query> parts;
-    for (const QueryWord& word : words) parts.push_back(word.query);
+    for (const QueryPart& word : words) parts.push_back(word.query);
     return combine(Query::OP_AND, parts);
   }
 
@@ -345,7 +365,6 @@ class Compiler {
   bool exact_;
   Ranking ranking_;
   const Node* outermost_ = nullptr;  // the conjunction, or the one word, that is the whole query but for its negations
-  std::vector<Query> bonus_;
   bool in_title_ = false;
   bool negated_ = false;
   std::deque<text::Word> kept_;

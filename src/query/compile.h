@@ -35,18 +35,27 @@ struct Highlight {
   }
 };
 
-// A word of the query's outermost conjunction, or the words of a concept together.
-struct QueryWord {
+// A part of a query with a weight of its own: a word of the outermost conjunction, or the words of a concept together.
+struct QueryPart {
   std::string text;  // as in the query
   Xapian::Query query;
+  std::set<std::string> terms = {};                      // a token with one of these is what the part means
+  std::vector<const knowledge::Concept*> concepts = {};  // that the words name
+};
+
+enum class BonusKind { exact_form, neighbours };
+
+struct Bonus {
+  BonusKind kind;
+  QueryPart part;
 };
 
 struct CompiledQuery {
-  Xapian::Query query;  // match_all() for an empty query
-  Xapian::Query bonus;  // adds weight to matches, never matches by itself; empty when there is nothing to add
+  Xapian::Query query;         // match_all() for an empty query
+  std::vector<Bonus> bonuses;  // add weight to matches, never match by themselves
   // The parts of `query` that a relaxed search reads otherwise: documents match every one of `words`, `rest` (phrases,
   // fields, groups; match_all() when there are none) and not `unwanted` (empty when there is none).
-  std::vector<QueryWord> words;
+  std::vector<QueryPart> words;
   Xapian::Query rest = match_all();
   Xapian::Query unwanted;
   Highlight highlight;

@@ -19,6 +19,8 @@ constexpr std::size_t kPrefix = 7;  // letters under which a word is entered
 constexpr int kMostEdits = 2;
 constexpr std::size_t kLeastLetters = 3, kMostLetters = 28;
 constexpr std::size_t kMostCandidates = 16;
+constexpr std::size_t kMostSounding = 256;  // compared letter by letter, the most frequent ones
+constexpr int kMostSoundEdits = 8;
 constexpr std::uint32_t kRare = 2;         // documents; a source's own errors are rarer than words
 constexpr double kFrequencyWeight = 0.11;  // a word ten times as frequent is worth a quarter of an edit
 
@@ -160,16 +162,20 @@ std::vector<Candidate> SpellingIndex::similar(std::string_view word, int max_edi
   return found;
 }
 
-std::vector<Candidate> SpellingIndex::sounding(const std::vector<std::string>& keys) const {
+std::vector<Candidate> SpellingIndex::sounding(std::string_view latin) const {
+  const std::u32string typed = decode(text::plain_latin(latin));
   std::vector<Candidate> found;
-  for (const std::string& key : keys) {
+  for (const std::string& key : text::latin_sound_keys(latin)) {
     const auto [begin, end] = range_of(sounds_, hash_of(key));
-    for (auto entry = begin; entry != end; ++entry) {
+    for (auto entry = begin; entry != end && found.size() < kMostSounding; ++entry) {
       const Listed& listed = words_[entry->word];
-      if (text::sound_key(listed.word) == key) found.push_back({listed.word, listed.frequency, 0, listed.known});
+      if (text::sound_key(listed.word) != key) continue;
+      const double distance = edit_cost(typed, decode(text::plain_romanisation(listed.word)), kMostSoundEdits);
+      found.push_back({listed.word, listed.frequency, distance, listed.known});
     }
   }
   std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
+    if (a.cost != b.cost) return a.cost < b.cost;
     return a.frequency != b.frequency ? a.frequency > b.frequency : a.word < b.word;
   });
   if (found.size() > kMostCandidates) found.resize(kMostCandidates);

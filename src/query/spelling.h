@@ -35,8 +35,9 @@ class SpellingIndex {
   // likelier edits (neighbouring keys, doubled letters), then frequency. `word` is a folded form. At most 16.
   std::vector<Candidate> similar(std::string_view word, int max_edits) const;
 
-  // Words with one of these sound keys (text/translit.h), most frequent first. At most 16.
-  std::vector<Candidate> sounding(const std::vector<std::string>& keys) const;
+  // Words that sound like `latin` (text/translit.h), first those whose romanisation is nearest to it, then the most
+  // frequent; Candidate::cost is that distance in letters. At most 16.
+  std::vector<Candidate> sounding(std::string_view latin) const;
 
   // True for a rare word outside the dictionary that is close to a commoner one, or to one of the dictionary, of
   // another family: it may be a typing error of its source, and nobody should be led there.

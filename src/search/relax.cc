@@ -11,30 +11,6 @@ namespace {
 
 using Xapian::Query;
 
-// Matches the documents of a list, in order. Of one database, not of several together: Xapian would hand out the
-// documents of each under numbers of their own.
-class ListedDocuments : public Xapian::PostingSource {
- public:
-  explicit ListedDocuments(std::vector<Xapian::docid> docids) : docids_(std::move(docids)) {}
-
-  Xapian::doccount get_termfreq_min() const override { return get_termfreq_est(); }
-  Xapian::doccount get_termfreq_est() const override { return static_cast<Xapian::doccount>(docids_.size()); }
-  Xapian::doccount get_termfreq_max() const override { return get_termfreq_est(); }
-  void init(const Xapian::Database&) override { next_ = 0; }
-  void next(double) override { ++next_; }
-  void skip_to(Xapian::docid docid, double) override {
-    const auto from = docids_.begin() + static_cast<std::ptrdiff_t>(next_ == 0 ? 0 : next_ - 1);
-    next_ = static_cast<std::size_t>(std::lower_bound(from, docids_.end(), docid) - docids_.begin()) + 1;
-  }
-  bool at_end() const override { return next_ > docids_.size(); }
-  Xapian::docid get_docid() const override { return docids_[next_ - 1]; }
-  PostingSource* clone() const override { return new ListedDocuments(docids_); }
-
- private:
-  std::vector<Xapian::docid> docids_;
-  std::size_t next_ = 0;  // one beyond the current one
-};
-
 // Which documents have `share` of the weight of the words that the best one has.
 class Weigher {
  public:
@@ -80,7 +56,7 @@ void relax(query::CompiledQuery& compiled, const query::Ranking& ranking, const 
   std::vector<std::string> absent, optional;
   std::vector<Query> present;
   Weigher weigher(handle);
-  for (const query::QueryWord& word : compiled.words) {
+  for (const query::QueryPart& word : compiled.words) {
     const std::vector<Xapian::docid> docids = all_matches(handle, word.query);
     (docids.empty() ? absent : optional).push_back(word.text);
     if (docids.empty()) continue;
@@ -90,7 +66,7 @@ void relax(query::CompiledQuery& compiled, const query::Ranking& ranking, const 
   if (present.empty() || (!many && absent.empty())) return;
   Query words(many ? Query::OP_OR : Query::OP_AND, present.begin(), present.end());
   if (many) {
-    words = filtered(words, Query((new ListedDocuments(weigher.with_share(ranking.relax_share)))->release()));
+    words = filtered(words, listed_documents(weigher.with_share(ranking.relax_share)));
     reading.optional = std::move(optional);
   }
   compiled.query = with_rest(compiled, words);

@@ -43,6 +43,7 @@ struct SearchRequest {
   bool snippets = true;
   bool exact = false;           // word forms as typed, no concepts
   bool relax = true;            // when no document has all the words, those that have the weightier part of them
+  bool explain = false;         // say where the score of each hit comes from
   query::Ranking ranking = {};  // for evaluation; nobody else sets it
 };
 

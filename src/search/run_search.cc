@@ -9,6 +9,7 @@
 #include "index/schema.h"
 #include "index/stored.h"
 #include "search/counts.h"
+#include "search/explain.h"
 #include "search/filters.h"
 #include "search/hits.h"
 #include "search/labels.h"
@@ -17,10 +18,6 @@
 
 namespace diplomed::search {
 namespace {
-
-Xapian::BM25PlusWeight weighting(const query::Ranking& r) {
-  return {r.k1, 0, 1, r.b, r.min_length, r.delta};
-}
 
 // Lets through what is not hidden behind another article of its group.
 class Shown : public Xapian::MatchDecider {
@@ -165,10 +162,17 @@ class Search {
     return timeline;
   }
 
+  Xapian::Query with_bonuses(const Xapian::Query& query) const {
+    if (compiled_.bonuses.empty()) return query;
+    std::vector<Xapian::Query> parts;
+    for (const query::Bonus& bonus : compiled_.bonuses) parts.push_back(bonus.part.query);
+    const Xapian::Query any(Xapian::Query::OP_OR, parts.begin(), parts.end());
+    return {Xapian::Query::OP_AND_MAYBE, query, any};
+  }
+
   Status rank(const Xapian::Query& query, bool needs_total, const Shown& shown) {
     Xapian::Enquire enquire(handle_.db);
-    const bool bonus = !compiled_.bonus.empty() && request_.sort == Sort::relevance;
-    enquire.set_query(bonus ? Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, compiled_.bonus) : query);
+    enquire.set_query(request_.sort == Sort::relevance ? with_bonuses(query) : query);
     enquire.set_weighting_scheme(weighting(request_.ranking));
     Xapian::MultiValueKeyMaker oldest_first;
     oldest_first.add_value(index::kDateSlot, false, "\xff");  // undated documents last
@@ -196,6 +200,7 @@ class Search {
       }
       page_.hits.push_back(std::move(hit));
     }
+    if (request_.explain) explain(compiled_, request_, found, handle_, page_.hits);
     return Unit{};
   }
 
