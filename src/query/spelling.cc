@@ -86,11 +86,13 @@ double rank_of(const Candidate& c) {
 
 }  // namespace
 
-std::shared_ptr<const SpellingIndex> SpellingIndex::build(const Xapian::Database& db, text::Analyzer& analyzer) {
+std::shared_ptr<const SpellingIndex> SpellingIndex::build(const Xapian::Database& db, text::Analyzer& analyzer,
+                                                          const std::atomic<bool>* stop) {
+  const auto stopped = [stop] { return stop != nullptr && *stop; };
   auto index = std::make_shared<SpellingIndex>();
   std::unordered_map<std::string, std::uint32_t> frequencies;
   const std::string exact = index::exact_term("");
-  for (auto term = db.allterms_begin(); term != db.allterms_end(); ++term) {
+  for (auto term = db.allterms_begin(); term != db.allterms_end() && !stopped(); ++term) {
     std::string word = *term;
     if (word.starts_with(exact)) {
       word.erase(0, exact.size());
@@ -106,16 +108,17 @@ std::shared_ptr<const SpellingIndex> SpellingIndex::build(const Xapian::Database
     return a.frequency != b.frequency ? a.frequency > b.frequency : a.word < b.word;
   });
   if (index->words_.size() > limits::max_spelling_words) index->words_.resize(limits::max_spelling_words);
-  index->enter_all();
+  index->enter_all(stop);
   for (Listed& listed : index->words_) {
+    if (stopped()) break;
     const std::vector<text::Token>& tokens = analyzer.analyze(listed.word);
     listed.known = tokens.size() == 1 && tokens[0].word->in_dictionary;
   }
   return index;
 }
 
-void SpellingIndex::enter_all() {
-  for (std::uint32_t i = 0; i < words_.size(); ++i) {
+void SpellingIndex::enter_all(const std::atomic<bool>* stop) {
+  for (std::uint32_t i = 0; i < words_.size() && (stop == nullptr || !*stop); ++i) {
     for (const std::uint32_t hash : delete_hashes(decode(words_[i].word), kMostEdits)) deletes_.push_back({hash, i});
     if (const std::string key = text::sound_key(words_[i].word); !key.empty()) sounds_.push_back({hash_of(key), i});
   }

@@ -7,6 +7,7 @@
 
 #include <xapian.h>
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -28,8 +29,9 @@ struct Candidate {
 class SpellingIndex {
  public:
   // Exact forms and lemmas of `db`, the limits::max_spelling_words most frequent. `analyzer` is used during the call
-  // only. May throw Xapian::Error.
-  static std::shared_ptr<const SpellingIndex> build(const Xapian::Database& db, text::Analyzer& analyzer);
+  // only. May throw Xapian::Error. Ends early, with few words or none, when `stop` (may be nullptr) becomes true.
+  static std::shared_ptr<const SpellingIndex> build(const Xapian::Database& db, text::Analyzer& analyzer,
+                                                    const std::atomic<bool>* stop = nullptr);
 
   // Words within `max_edits` (1 or 2) insertions, deletions, substitutions or transpositions, best first: fewer and
   // likelier edits (neighbouring keys, doubled letters), then frequency. `word` is a folded form. At most 16.
@@ -54,7 +56,7 @@ class SpellingIndex {
     bool known = false;  // in the dictionary
   };
 
-  void enter_all();
+  void enter_all(const std::atomic<bool>* stop);
 
   std::vector<Listed> words_;
   std::vector<Entry> deletes_;  // sorted by hash

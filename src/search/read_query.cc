@@ -24,6 +24,20 @@ query::Node mend(const query::Node& typed, const SearchRequest& request, Handle&
   return reading.corrected ? std::move(repaired.root) : typed;
 }
 
+// Somebody who writes И between words means it.
+bool says_and(const query::Node& root, std::string_view q) {
+  const query::Node& wanted = root.kind == query::NodeKind::negation ? root.children.front() : root;
+  if (wanted.kind != query::NodeKind::conj) return false;
+  for (std::size_t i = 0; i + 1 < wanted.children.size(); ++i) {
+    const Span gap{wanted.children[i].span.end, wanted.children[i + 1].span.begin};
+    if (gap.begin >= gap.end || gap.end > q.size()) continue;
+    for (const std::string_view sign : {" И ", " AND ", "&"}) {
+      if (gap.of(q).find(sign) != std::string_view::npos) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 ReadQuery read_query(const SearchRequest& request, Handle& handle) {
@@ -31,7 +45,7 @@ ReadQuery read_query(const SearchRequest& request, Handle& handle) {
   const query::ParsedQuery parsed = query::parse(request.q);
   const query::Node root = mend(parsed.root, request, handle, out.reading);
   out.compiled = query::compile(root, handle.analyzer, handle.matcher(), {request.exact, request.ranking});
-  if (request.relax && !request.exact) relax(out.compiled, request.ranking, handle, out.reading);
+  if (request.relax && !request.exact && !says_and(parsed.root, request.q)) relax(out.compiled, request.ranking, handle, out.reading);
   out.everything = root.kind == query::NodeKind::all;
   out.reading.parsed = query::dump(root);
   out.reading.text = query::describe(root);

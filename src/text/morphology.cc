@@ -7,7 +7,8 @@
 //   suffixes.json    the suffixes by id. The prefixes are fixed: "", "по", "наи".
 //   gramtab-opencorpora-int.json  the tags by id, as "NOUN,inan,masc sing,nomn".
 //
-// The lemma of (paradigm, form) is the word without that form's prefix and suffix, with those of form 0. A reading as
+// The lemma of (paradigm, form) is the word without that form's prefix and suffix, with those of form 0 (of an ordinal,
+// with those of its own first form). A reading as
 // an abbreviation ("порт" for "португальский", "в" for "век") counts only where it is the only one.
 #include "text/morphology.h"
 
@@ -94,6 +95,7 @@ struct Morphology::Impl {
   std::vector<std::size_t> paradigm_at;       // offset of each paradigm's first suffix id
   std::vector<std::uint16_t> paradigm_forms;  // number of forms
   std::vector<bool> abbreviation;             // by tag id
+  std::vector<bool> ordinal;                  // likewise
   std::string revision;
 
   std::uint32_t follow(std::uint32_t index, unsigned char label) const {
@@ -112,6 +114,7 @@ struct Morphology::Impl {
   void walk(std::string_view key, std::size_t at, std::uint32_t index, std::string& found, Readings& out) const;
   void collect(std::uint32_t index, std::string& payload, const std::string& found, Readings& out) const;
   void add_lemma(const std::string& payload, const std::string& found, Readings& out) const;
+  std::size_t lemma_form(const std::uint16_t* row, std::size_t forms, std::size_t form) const;
 };
 
 Status Morphology::Impl::read_dawg(const std::string& path) {
@@ -177,7 +180,9 @@ Status Morphology::Impl::read_tags(const std::string& path) {
   const nlohmann::json parsed = nlohmann::json::parse(*data, nullptr, false);
   if (!parsed.is_array()) return malformed("not a JSON array", path);
   for (const nlohmann::json& tag : parsed) {
-    abbreviation.push_back(tag.is_string() && tag.get<std::string>().find("Abbr") != std::string::npos);
+    const std::string text = tag.is_string() ? tag.get<std::string>() : std::string();
+    abbreviation.push_back(text.find("Abbr") != std::string::npos);
+    ordinal.push_back(text.find("Anum") != std::string::npos);
   }
   return Unit{};
 }
@@ -232,6 +237,18 @@ void Morphology::Impl::collect(std::uint32_t index, std::string& payload, const 
   }
 }
 
+// Form 0, but an ordinal's own first form: the dictionary has первый among the forms of один.
+std::size_t Morphology::Impl::lemma_form(const std::uint16_t* row, std::size_t forms, std::size_t form) const {
+  const auto is_ordinal = [&](std::size_t i) {
+    const std::uint16_t tag = row[forms + i];
+    return tag < ordinal.size() && ordinal[tag];
+  };
+  if (!is_ordinal(form) || is_ordinal(0)) return 0;
+  std::size_t first = 0;
+  while (!is_ordinal(first)) ++first;
+  return first;
+}
+
 void Morphology::Impl::add_lemma(const std::string& payload, const std::string& found, Readings& out) const {
   if (payload.size() < 4) return;
   const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(payload[i])); };
@@ -243,9 +260,10 @@ void Morphology::Impl::add_lemma(const std::string& payload, const std::string& 
   const std::string& suffix = suffixes[row[form]];
   const std::string_view prefix = kPrefixes[row[2 * forms + form]];
   if (found.size() < prefix.size() + suffix.size()) return;
-  std::string lemma(kPrefixes[row[2 * forms]]);
+  const std::size_t first = lemma_form(row, forms, form);
+  std::string lemma(kPrefixes[row[2 * forms + first]]);
   lemma.append(found, prefix.size(), found.size() - prefix.size() - suffix.size());
-  lemma += suffixes[row[0]];
+  lemma += suffixes[row[first]];
   lemma = fold_yo(lemma);
   const std::uint16_t tag = row[forms + form];
   std::vector<std::string>& list = tag < abbreviation.size() && abbreviation[tag] ? out.abbreviations : out.words;
