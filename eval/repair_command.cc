@@ -66,7 +66,7 @@ int run_repair(const RepairOptions& options) {
 }
 
 struct TypoOptions {
-  std::string file;
+  std::string file, dictionary;
   std::uint64_t seed = 1;
   std::size_t each = 500;
 };
@@ -74,9 +74,11 @@ struct TypoOptions {
 int run_typos(const TypoOptions& options) {
   const auto lines = read_columns(options.file, 1, "a word");
   if (!lines) return fail(lines.error());
+  const auto morphology = text::Morphology::open(options.dictionary);
+  if (!morphology) return fail(morphology.error());
   std::vector<std::string> forms;
   for (const Columns& line : *lines) forms.push_back(line.values[0]);
-  for (const Mistyped& m : make_typos(forms, options.seed, options.each)) {
+  for (const Mistyped& m : make_typos(forms, **morphology, options.seed, options.each)) {
     std::cout << m.typed << "\t" << m.intended << "\t" << m.kind << "\n";
   }
   return 0;
@@ -99,6 +101,7 @@ std::function<int()> typos_command(CLI::App& app) {
   app.add_option("FORMS", options->file, "words in lower case, one a line (or the first column)")->required();
   app.add_option("--seed", options->seed, "the same seed makes the same list");
   app.add_option("--each", options->each, "of each kind at most");
+  add_dictionary(app, options->dictionary);
   return [options] { return run_typos(*options); };
 }
 

@@ -40,7 +40,8 @@ bool is_latin(const Letters& word) {
 
 class Maker {
  public:
-  Maker(const std::vector<std::string>& forms, std::uint64_t seed) : known_(forms.begin(), forms.end()), random_(seed) {
+  Maker(const std::vector<std::string>& forms, const text::Morphology& morphology, std::uint64_t seed)
+      : known_(forms.begin(), forms.end()), morphology_(morphology), random_(seed) {
     for (const std::string& form : known_) words_.push_back(decode(form));
     std::sort(words_.begin(), words_.end());  // a set has no order of its own
   }
@@ -53,7 +54,7 @@ class Maker {
     for (std::size_t trial = 0; made < each && trial < each * kTrials; ++trial) {
       const Letters& word = words_[draw(words_.size())];
       Mistyped m{"", encode(word), kind};
-      if (!make(word, m) || m.typed.empty() || (kind != "clean" && known_.contains(m.typed))) continue;
+      if (!make(word, m) || m.typed.empty() || (kind != "clean" && is_word(m.typed))) continue;
       out_.push_back(std::move(m));
       ++made;
     }
@@ -86,6 +87,8 @@ class Maker {
  private:
   static constexpr std::size_t kTrials = 20;
 
+  bool is_word(const std::string& typed) const { return known_.contains(typed) || !morphology_.lemmas(typed).empty(); }
+
   char32_t neighbour(char32_t c) {
     static constexpr std::array<std::u32string_view, 3> kRows = {U"йцукенгшщзхъ", U"фывапролджэ", U"ячсмитьбю"};
     for (const std::u32string_view row : kRows) {
@@ -98,6 +101,7 @@ class Maker {
   }
 
   std::unordered_set<std::string> known_;
+  const text::Morphology& morphology_;
   std::vector<Letters> words_;
   std::mt19937_64 random_;
   std::vector<Mistyped> out_;
@@ -159,8 +163,9 @@ void add_spaces(Maker& maker, std::size_t each) {
 
 }  // namespace
 
-std::vector<Mistyped> make_typos(const std::vector<std::string>& forms, std::uint64_t seed, std::size_t each) {
-  Maker maker(forms, seed);
+std::vector<Mistyped> make_typos(const std::vector<std::string>& forms, const text::Morphology& morphology,
+                                 std::uint64_t seed, std::size_t each) {
+  Maker maker(forms, morphology, seed);
   maker.add("clean", each, [](const Letters&, Mistyped& m) {
     m.typed = m.intended;
     return true;

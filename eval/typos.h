@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "text/morphology.h"
 
 namespace diplomed::eval {
 
@@ -20,8 +21,10 @@ struct Mistyped {
 //   layout       on the English layout; layout-latin: a Latin word on the Russian one
 //   bgn passport press informal   romanised (romanise.h), words of 5 letters
 //   joined split two words run together; one torn apart
-// `forms` are words in lower case. What is itself one of them is no mistake and is left out.
-std::vector<Mistyped> make_typos(const std::vector<std::string>& forms, std::uint64_t seed, std::size_t each);
+// `forms` are words in lower case. What is itself one of them, or a word of the dictionary, is no mistake and is left
+// out.
+std::vector<Mistyped> make_typos(const std::vector<std::string>& forms, const text::Morphology& morphology,
+                                 std::uint64_t seed, std::size_t each);
 
 // typed<TAB>intended<TAB>kind a line. Errors name file:line.
 Result<std::vector<Mistyped>> read_mistyped(const std::string& file);

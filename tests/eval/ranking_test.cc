@@ -97,9 +97,9 @@ TEST(Romanise, ByFourSystems) {
 
 TEST(Typos, AreTheSameForTheSameSeedAndNoWords) {
   const std::vector<std::string> forms = {"меморандум", "министерство", "вакцинация", "больница", "covid", "врачами"};
-  const std::vector<Mistyped> made = make_typos(forms, 5, 20);
+  const std::vector<Mistyped> made = make_typos(forms, *testing::shared_morphology(), 5, 20);
   ASSERT_FALSE(made.empty());
-  EXPECT_EQ(made.size(), make_typos(forms, 5, 20).size());
+  EXPECT_EQ(made.size(), make_typos(forms, *testing::shared_morphology(), 5, 20).size());
   for (const Mistyped& m : made) {
     if (m.kind == "clean") {
       EXPECT_EQ(m.typed, m.intended);
@@ -133,7 +133,8 @@ TEST(Floors, OfRepair) {
   const auto index = JudgedIndex::of_text(documents_of(forms), text::default_dictionary_directory());
   ASSERT_TRUE(index.ok()) << index.error().to_string();
   text::Analyzer analyzer(testing::shared_morphology());
-  const auto run = measure_repair(make_typos(forms, 20251024, 300), (*index)->searcher(), analyzer);
+  const auto run =
+      measure_repair(make_typos(forms, *testing::shared_morphology(), 20251024, 300), (*index)->searcher(), analyzer);
   ASSERT_TRUE(run.ok()) << run.error().to_string();
   const std::map<std::string, double> floors = {{"typo1", .95},    {"typo2", .90}, {"layout", .99},   {"bgn", .95},
                                                 {"passport", .95}, {"press", .95}, {"informal", .95}, {"joined", .95},
