@@ -14,7 +14,7 @@ namespace diplomed::eval {
 namespace fs = std::filesystem;
 
 Status JudgedIndex::make_directory() {
-  std::string pattern = (fs::temp_directory_path() / "diplomed-eval-XXXXXX").string();
+  std::string pattern = (fs::temp_directory_path() / "diplomed-eval-").string() + std::string(6, 'X');
   if (::mkdtemp(pattern.data()) == nullptr) return Error{ErrorCode::unreadable, "cannot make a directory", pattern};
   directory_ = pattern;
   return Unit{};

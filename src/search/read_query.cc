@@ -31,7 +31,7 @@ bool says_and(const query::Node& root, std::string_view q) {
   for (std::size_t i = 0; i + 1 < wanted.children.size(); ++i) {
     const Span gap{wanted.children[i].span.end, wanted.children[i + 1].span.begin};
     if (gap.begin >= gap.end || gap.end > q.size()) continue;
-    for (const std::string_view sign : {" И ", " AND ", "&"}) {
+    for (const std::string_view sign : {" И ", " AND "}) {
       if (gap.of(q).find(sign) != std::string_view::npos) return true;
     }
   }
