@@ -13,8 +13,8 @@ struct Ranking {
   double delta = 0.5;
   double min_length = 0.5;  // shorter documents count as so long, in average lengths
 
-  double exact = 0.3;  // weight of a word's typed form beside its lemmas
-  double pair = 0.05;  // weight of two neighbouring words of the query standing side by side; 0.2 harms
+  double exact = 0.25;  // weight of a word's typed form beside its lemmas
+  double pair = 0.05;   // weight of two neighbouring words of the query standing side by side; 0.2 harms
 
   // Relaxation (search/relax.h). Words are those that must be found: no stop words, a concept's words count once.
   std::size_t relax_words = 3;  // a query of fewer words is never relaxed, but for a word that is in no document
