@@ -18,6 +18,7 @@ namespace diplomed::eval {
 
 enum class EntityType : std::uint8_t { person, place, organisation };
 inline constexpr std::size_t entity_types = 3;
+inline constexpr const char* entity_type_names[entity_types] = {"PER", "LOC", "ORG"};  // by EntityType
 
 struct TypedSpan {
   EntityType type = EntityType::person;

@@ -88,7 +88,7 @@ constexpr std::array<Spec, 18> specs = {{
     {"cursor", false, [](Reader& r, const Parameter& p) { r.cursor(p); }},
     {"duplicates", false, [](Reader& r, const Parameter& p) { r.choice(p, duplicates_words, r.request().duplicates); }},
     {"exact", false, [](Reader& r, const Parameter& p) { r.choice(p, flag_words, r.request().exact); }},
-    {"explain", false, [](Reader& r, const Parameter& p) { r.choice(p, flag_words, r.params().explain); }},
+    {"explain", false, [](Reader& r, const Parameter& p) { r.choice(p, flag_words, r.params().request.explain); }},
     {"facet", true, [](Reader& r, const Parameter& p) { r.facet(p); }},
     {"facet.size", false, [](Reader& r, const Parameter& p) { r.facet_size(p); }},
     {"fields", true, [](Reader& r, const Parameter& p) { r.fields(p); }},

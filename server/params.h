@@ -22,7 +22,6 @@ struct SearchParams {
   bool facets_given = false;
   bool facet_size_given = false;
   std::vector<std::string> fields;  // of hit_fields(); empty: all
-  bool explain = false;
   std::optional<Language> language;  // lang.ui; none: the browser decides
 
   SearchParams();

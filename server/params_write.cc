@@ -111,7 +111,7 @@ ParameterList to_parameters(const SearchParams& p) {
   add(p.request.duplicates != defaults.request.duplicates, "duplicates",
       std::string(word_of(duplicates_words, p.request.duplicates)));
   add(r.exact, "exact", "1");
-  add(p.explain, "explain", "1");
+  add(r.explain, "explain", "1");
   if (p.facets_given && r.facets != defaults.request.facets) {
     for (const auto& f : r.facets) add(true, "facet", f);
     add(r.facets.empty(), "facet", "");

@@ -60,6 +60,24 @@ Json reprints_json(const search::Hit& hit) {
   return {{"count", hit.reprint_count}, {"items", std::move(items)}};
 }
 
+Json explanation_json(const search::Hit& hit) {
+  const auto cleaned = [](const std::vector<std::string>& words) {
+    Json out = Json::array();
+    for (const auto& word : words) out.push_back(clean(word));
+    return out;
+  };
+  Json out = Json::array();
+  for (const search::ScorePart& part : hit.explanation) {
+    out.push_back({{"kind", part.kind},
+                   {"text", clean(part.text)},
+                   {"weight", rounded(part.weight, 1e6)},
+                   {"concepts", cleaned(part.concepts)},
+                   {"title", cleaned(part.title_forms)},
+                   {"body", cleaned(part.body_forms)}});
+  }
+  return out;
+}
+
 Json hit_json(const search::Hit& hit, const SearchParams& params, bool with_snippet) {
   Json out = Json::object();
   const auto wanted = [&](const char* name) { return params.has_field(name); };
@@ -70,6 +88,7 @@ Json hit_json(const search::Hit& hit, const SearchParams& params, bool with_snip
   if (with_snippet && wanted("snippet")) out["snippet"] = marked_html(hit.snippet);
   if (wanted("date")) add_date(out, hit.date);
   if (wanted("score")) out["score"] = rounded(hit.score, 1e6);
+  if (params.request.explain) out["explain"] = explanation_json(hit);
   if (wanted("url")) out["url"] = clean(hit.url);
   if (wanted("source")) out["source"] = clean(hit.source);
   if (wanted("author")) out["author"] = clean(hit.author);
@@ -122,6 +141,16 @@ Json corrected_json(const SearchParams& params, const search::Reading& reading) 
           {"other_url", search_url(other, json_path)}};
 }
 
+// null when every word is required.
+Json relaxed_json(const search::Reading& reading) {
+  if (!reading.relaxed()) return nullptr;
+  Json absent = Json::array();
+  for (const auto& word : reading.absent) absent.push_back(clean(word));
+  Json optional = Json::array();
+  for (const auto& word : reading.optional) optional.push_back(clean(word));
+  return {{"absent", std::move(absent)}, {"optional", std::move(optional)}};
+}
+
 Json reading_json(const SearchParams& params, const search::Reading& reading) {
   Json concepts = Json::array();
   for (const auto& c : reading.concepts) concepts.push_back(labelled(c));
@@ -136,7 +165,7 @@ Json reading_json(const SearchParams& params, const search::Reading& reading) {
           {"ignored", std::move(ignored)},
           {"notes", std::move(notes)},
           {"corrected", corrected_json(params, reading)},
-          {"relaxed", nullptr}};
+          {"relaxed", relaxed_json(reading)}};
 }
 
 Json matches_json(const search::DocumentView& view) {

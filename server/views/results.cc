@@ -56,6 +56,8 @@ void put_reading(TemplateData& data, const SearchAnswer& answer, Language langua
   for (const auto& c : reading.concepts) concepts.push_back(value_label(c, language));
   put(out, "concepts", joined(concepts));
   put(out, "ignored", joined(reading.ignored));
+  put(out, "absent", joined(reading.absent));
+  put(out, "optional", joined(reading.optional));
   TemplateList notes;
   for (const auto& n : reading.notes) {
     TemplateData item;

@@ -54,6 +54,7 @@ inline constexpr std::size_t max_filter_values = 200;              // values of 
 inline constexpr std::size_t snippet_chars = 240;                  // code points, about two lines of the page
 inline constexpr std::size_t max_snippet_scan_bytes = 256u << 10;  // of a body, for the passage of a hit
 inline constexpr std::size_t max_reprints = 20;                    // of a hit that are listed
+inline constexpr std::size_t max_explained_forms = 8;
 inline constexpr std::size_t max_suggestions = 8;
 inline constexpr std::size_t max_suggestion_scan = 4'000;  // terms looked at for one completion
 inline constexpr std::size_t max_inspect_terms = 5'000;

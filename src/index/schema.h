@@ -22,7 +22,7 @@
 namespace diplomed::index {
 
 // Changes whenever terms, slots or stored data change their meaning.
-inline constexpr std::string_view kFormatVersion = "diplomed-3";
+inline constexpr std::string_view kFormatVersion = "diplomed-4";
 
 std::string title_term(std::string_view lemma);
 std::string exact_term(std::string_view form);

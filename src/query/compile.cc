@@ -10,8 +10,8 @@
 #include "base/limits.h"
 #include "index/schema.h"
 #include "query/compile_facet.h"
+#include "query/compile_words.h"
 #include "query/dates.h"
-#include "text/stopwords.h"
 
 namespace diplomed::query {
 namespace {
@@ -23,23 +23,23 @@ Query combine(Query::op op, const std::vector<Query>& parts) {
   return parts.size() == 1 ? parts.front() : Query(op, parts.begin(), parts.end());
 }
 
-Query without_weight(const Query& query) {
-  return {Query::OP_SCALE_WEIGHT, query, 0};
+Query scaled(const Query& query, double factor) {
+  return {Query::OP_SCALE_WEIGHT, query, factor};
 }
 
-// The words of one leaf as the analyzer sees them.
-struct Words {
-  std::vector<text::Token> parts;   // the words themselves
-  std::vector<text::Token> joined;  // compounds that stand beside them
-};
+Query without_weight(const Query& query) {
+  return scaled(query, 0);
+}
 
 class Compiler {
  public:
   Compiler(text::Analyzer& analyzer, const knowledge::Matcher* matcher, const CompileOptions& options)
-      : analyzer_(analyzer), matcher_(matcher), exact_(options.exact) {}
+      : analyzer_(analyzer), matcher_(matcher), exact_(options.exact), ranking_(options.ranking) {}
 
   CompiledQuery run(const Node& root) {
-    out_.query = root.kind == NodeKind::all ? match_all() : node(root);
+    const Node& wanted = root.kind == NodeKind::negation ? root.children.front() : root;
+    if (wanted.kind == NodeKind::conj || wanted.kind == NodeKind::word) outermost_ = &wanted;
+    out_.query = node(root);
     return std::move(out_);
   }
 
@@ -49,7 +49,7 @@ class Compiler {
       case NodeKind::all:
         return match_all();
       case NodeKind::word:
-        return combine(Query::OP_AND, words_in_a_row({&n, 1}, Stopwords::keep_if_all));
+        return conjunction(n, {&n, 1});
       case NodeKind::exact:
         return exact(n.text);
       case NodeKind::prefix:
@@ -59,7 +59,7 @@ class Compiler {
       case NodeKind::near:
         return near(n);
       case NodeKind::conj:
-        return conjunction(n);
+        return conjunction(n, n.children);
       case NodeKind::disj:
         return disjunction(n);
       case NodeKind::negation:
@@ -137,91 +137,89 @@ class Compiler {
     return Query(index::concept_term(c.type, c.id));
   }
 
-  bool is_stop(const Words& words) const {
-    return words.parts.size() == 1 && words.joined.empty() &&
-           (text::is_stopword(words.parts[0].word->form) ||
-            std::all_of(words.parts[0].word->terms.begin(), words.parts[0].word->terms.end(),
-                        [](const std::string& t) { return text::is_stopword(t); }));
-  }
-
   enum class Stopwords { drop, keep_if_all };  // keep_if_all: where nothing else remains
 
   // Word leaves beside each other: concepts may span several of them.
-  std::vector<Query> words_in_a_row(std::span<const Node> nodes, Stopwords policy) {
+  std::vector<QueryPart> words_in_a_row(std::span<const Node> nodes, Stopwords policy) {
     if (exact_) return exact_row(nodes);
     std::vector<Words> leaves;
-    std::vector<text::Token> all;
-    std::vector<std::size_t> leaf_of;  // token → leaf
-    for (const Node& n : nodes) {
-      leaves.push_back(analyze(n.text));
-      for (const text::Token& token : leaves.back().parts) {
-        all.push_back(token);
-        leaf_of.push_back(leaves.size() - 1);
-      }
-    }
-    const bool keep_stopwords = policy == Stopwords::keep_if_all &&
-                                std::all_of(leaves.begin(), leaves.end(), [&](const Words& w) { return is_stop(w); });
-    const std::vector<knowledge::Match> matches = whole_leaf_matches(all, leaf_of);
-    std::vector<Query> parts;
+    for (const Node& n : nodes) leaves.push_back(analyze(n.text));
+    const bool keep_stopwords = policy == Stopwords::keep_if_all && std::all_of(leaves.begin(), leaves.end(), is_stop);
+    const WordRow row(leaves, concepts_apply() ? matcher_ : nullptr);
+    std::vector<QueryPart> out;
     for (std::size_t i = 0; i < leaves.size();) {
-      const std::size_t end = group_end(matches, leaf_of, i);
-      if (end == i + 1 && !keep_stopwords && is_stop(leaves[i]) && !starts_group(matches, leaf_of, i)) {
+      const std::size_t end = row.group_end(i);
+      if (end == i + 1 && !keep_stopwords && is_stop(leaves[i]) && !row.starts_concept(i)) {
         out_.ignored.push_back(nodes[i].text);
         ++i;
         continue;
       }
-      if (!leaves[i].parts.empty()) parts.push_back(group(leaves, i, end, matches, leaf_of));
+      if (!leaves[i].parts.empty()) {
+        out.push_back(
+            {text_of(nodes, i, end), group(leaves, i, end, row), terms_of(leaves, i, end), row.concepts(i, end)});
+      }
       i = end;
     }
-    return parts;
+    add_bonuses(leaves);
+    return out;
   }
 
-  // Matches that cover whole leaves and name a concept itself, not a place in it.
-  std::vector<knowledge::Match> whole_leaf_matches(const std::vector<text::Token>& all,
-                                                   const std::vector<std::size_t>& leaf_of) const {
-    if (!concepts_apply()) return {};
-    std::vector<knowledge::Match> matches = matcher_->match(all, text::Mode::query);
-    std::erase_if(matches, [&](const knowledge::Match& m) {
-      const bool cuts_front = m.first > 0 && leaf_of[m.first - 1] == leaf_of[m.first];
-      const bool cuts_back = m.last + 1 < all.size() && leaf_of[m.last + 1] == leaf_of[m.last];
-      return m.place || cuts_front || cuts_back;
-    });
-    return matches;
+  static std::string text_of(std::span<const Node> nodes, std::size_t begin, std::size_t end) {
+    std::string text = nodes[begin].text;
+    for (std::size_t i = begin + 1; i < end; ++i) text += " " + nodes[i].text;
+    return text;
   }
 
-  static bool starts_group(const std::vector<knowledge::Match>& matches, const std::vector<std::size_t>& leaf_of,
-                           std::size_t leaf) {
-    return std::any_of(matches.begin(), matches.end(),
-                       [&](const knowledge::Match& m) { return leaf_of[m.first] == leaf; });
-  }
-
-  // Leaves [leaf, end) are what the longest concept that begins at `leaf` covers, or the leaf alone.
-  static std::size_t group_end(const std::vector<knowledge::Match>& matches, const std::vector<std::size_t>& leaf_of,
-                               std::size_t leaf) {
-    std::size_t end = leaf + 1;
-    for (const knowledge::Match& m : matches) {
-      if (leaf_of[m.first] == leaf) end = std::max(end, leaf_of[m.last] + 1);
+  static std::set<std::string> terms_of(const std::vector<Words>& leaves, std::size_t begin, std::size_t end) {
+    std::set<std::string> terms;
+    for (std::size_t i = begin; i < end; ++i) {
+      for (const auto* tokens : {&leaves[i].parts, &leaves[i].joined}) {
+        for (const text::Token& token : *tokens) terms.insert(token.word->terms.begin(), token.word->terms.end());
+      }
     }
-    return end;
+    return terms;
   }
 
-  Query group(const std::vector<Words>& leaves, std::size_t begin, std::size_t end,
-              const std::vector<knowledge::Match>& matches, const std::vector<std::size_t>& leaf_of) {
+  Query group(const std::vector<Words>& leaves, std::size_t begin, std::size_t end, const WordRow& row) {
     std::vector<Query> words;
     for (std::size_t i = begin; i < end; ++i) words.push_back(leaf(leaves[i]));
     std::vector<Query> alternatives = {combine(Query::OP_AND, words)};
-    for (const knowledge::Match& m : matches) {
-      if (leaf_of[m.first] == begin && leaf_of[m.last] + 1 == end) {
-        alternatives.push_back(concept_query(matcher_->vocabulary().concepts()[m.concept_index]));
-      }
-    }
+    for (const knowledge::Concept* c : row.concepts(begin, end)) alternatives.push_back(concept_query(*c));
     return combine(Query::OP_MAX, alternatives);
   }
 
-  std::vector<Query> exact_row(std::span<const Node> nodes) {
-    std::vector<Query> parts;
-    for (const Node& n : nodes) parts.push_back(exact(n.text));
-    return parts;
+  // Weight for the forms as typed and for words that stand side by side as they do in the query.
+  void add_bonuses(const std::vector<Words>& leaves) {
+    if (negated_ || in_title_) return;
+    const Words* before = nullptr;
+    for (const Words& words : leaves) {
+      const bool plain = words.parts.size() == 1 && words.joined.empty() && !is_stop(words);
+      if (!plain) {
+        if (!is_stop(words)) before = nullptr;
+        continue;
+      }
+      const text::Word& word = *words.parts[0].word;
+      if (ranking_.exact > 0) {
+        add_bonus(BonusKind::exact_form, word.form, Query(index::exact_term(word.form)), ranking_.exact);
+      }
+      if (ranking_.pair > 0 && before != nullptr) {
+        const text::Word& first = *before->parts[0].word;
+        const Query pair[] = {lemma_query(first, Query::OP_OR), lemma_query(word, Query::OP_OR)};
+        add_bonus(BonusKind::neighbours, first.form + " " + word.form, Query(Query::OP_NEAR, pair, pair + 2, 2),
+                  ranking_.pair);
+      }
+      before = &words;
+    }
+  }
+
+  void add_bonus(BonusKind kind, const std::string& text, const Query& query, double weight) {
+    out_.bonuses.push_back({kind, {text, scaled(query, weight)}});
+  }
+
+  std::vector<QueryPart> exact_row(std::span<const Node> nodes) {
+    std::vector<QueryPart> out;
+    for (const Node& n : nodes) out.push_back({n.text, exact(n.text)});
+    return out;
   }
 
   Query exact(const std::string& text) {
@@ -255,7 +253,7 @@ class Compiler {
     if (words.parts.empty()) return Query::MatchNothing;
     if (exact_ && words.parts.size() == 1) return exact(n.text);
     if (exact_) return exact_phrase(words, n.distance);
-    if (words.parts.size() == 1) return combine(Query::OP_AND, words_in_a_row({&n, 1}, Stopwords::keep_if_all));
+    if (words.parts.size() == 1) return all_of(words_in_a_row({&n, 1}, Stopwords::keep_if_all));
     std::vector<Query> alternatives = {in_order(words.parts, n.distance)};
     if (concepts_apply()) {
       for (const knowledge::Match& m : matcher_->match(words.parts, text::Mode::query)) {
@@ -302,20 +300,34 @@ class Compiler {
     return words.parts.empty() ? Query::MatchNothing : lemma_query(*words.parts[0].word, Query::OP_OR);
   }
 
-  Query conjunction(const Node& n) {
-    std::vector<Query> parts;
-    const std::span<const Node> c = n.children;
+  // `n` is the conjunction itself or a single word.
+  Query conjunction(const Node& n, std::span<const Node> c) {
+    std::vector<QueryPart> words;
+    std::vector<Query> others;
     for (std::size_t i = 0; i < c.size();) {
       std::size_t end = i;
       while (end < c.size() && c[end].kind == NodeKind::word) ++end;
       if (end == i) {
-        parts.push_back(node(c[i++]));
+        others.push_back(node(c[i++]));
         continue;
       }
       const Stopwords policy = end - i == c.size() ? Stopwords::keep_if_all : Stopwords::drop;
-      for (Query& part : words_in_a_row(c.subspan(i, end - i), policy)) parts.push_back(std::move(part));
+      for (QueryPart& word : words_in_a_row(c.subspan(i, end - i), policy)) words.push_back(std::move(word));
       i = end;
     }
+    std::vector<Query> parts;
+    for (const QueryPart& word : words) parts.push_back(word.query);
+    parts.insert(parts.end(), others.begin(), others.end());
+    if (&n == outermost_) {
+      out_.words = std::move(words);
+      if (!others.empty()) out_.rest = combine(Query::OP_AND, others);
+    }
+    return combine(Query::OP_AND, parts);
+  }
+
+  static Query all_of(const std::vector<QueryPart>& words) {
+    std::vector<Query> parts;
+    for (const QueryPart& word : words) parts.push_back(word.query);
     return combine(Query::OP_AND, parts);
   }
 
@@ -332,7 +344,9 @@ class Compiler {
     negated_ = true;
     for (std::size_t i = 1; i < n.children.size(); ++i) unwanted.push_back(node(n.children[i]));
     negated_ = outer;
-    return {Query::OP_AND_NOT, wanted, combine(Query::OP_OR, unwanted)};
+    const Query any = combine(Query::OP_OR, unwanted);
+    if (&n.children.front() == outermost_) out_.unwanted = any;
+    return {Query::OP_AND_NOT, wanted, any};
   }
 
   Query field(const Node& n) {
@@ -349,6 +363,8 @@ class Compiler {
   text::Analyzer& analyzer_;
   const knowledge::Matcher* matcher_;
   bool exact_;
+  Ranking ranking_;
+  const Node* outermost_ = nullptr;  // the conjunction, or the one word, that is the whole query but for its negations
   bool in_title_ = false;
   bool negated_ = false;
   std::deque<text::Word> kept_;

@@ -10,6 +10,7 @@
 
 #include "knowledge/matcher.h"
 #include "query/ast.h"
+#include "query/ranking.h"
 #include "text/analyzer.h"
 
 namespace diplomed::query {
@@ -34,8 +35,29 @@ struct Highlight {
   }
 };
 
+// A part of a query with a weight of its own: a word of the outermost conjunction, or the words of a concept together.
+struct QueryPart {
+  std::string text;  // as in the query
+  Xapian::Query query;
+  std::set<std::string> terms = {};                      // a token with one of these is what the part means
+  std::vector<const knowledge::Concept*> concepts = {};  // that the words name
+};
+
+enum class BonusKind { exact_form, neighbours };
+
+struct Bonus {
+  BonusKind kind;
+  QueryPart part;
+};
+
 struct CompiledQuery {
-  Xapian::Query query;  // match_all() for an empty query
+  Xapian::Query query;         // match_all() for an empty query
+  std::vector<Bonus> bonuses;  // add weight to matches, never match by themselves
+  // The parts of `query` that a relaxed search reads otherwise: documents match every one of `words`, `rest` (phrases,
+  // fields, groups; match_all() when there are none) and not `unwanted` (empty when there is none).
+  std::vector<QueryPart> words;
+  Xapian::Query rest = match_all();
+  Xapian::Query unwanted;
   Highlight highlight;
   std::vector<const knowledge::Concept*> concepts;  // named by words of the query and searched with them
   std::vector<std::string> ignored;                 // stop words that were not searched
@@ -43,6 +65,7 @@ struct CompiledQuery {
 
 struct CompileOptions {
   bool exact = false;  // every word in the form typed, no concepts
+  Ranking ranking = {};
 };
 
 // A word is its lemmas (OP_SYNONYM). Words that name a vocabulary concept also match the concept's term, never its

@@ -1,6 +1,7 @@
-// The order of trials, from the surest to the boldest. A Latin word: the same keys on the Russian layout; a Russian
-// word that sounds like it; the Russian layout with one slip; a similar Latin word. A Cyrillic word: the same keys on
-// the English layout; one slip; two words run together; two slips; a similar word for its stem.
+// A word of the dictionary is never respelt. The order of trials, from the surest to the boldest. A Latin word: the
+// same keys on the Russian layout; a Russian word that sounds like it; the Russian layout with one slip; a similar
+// Latin word. A Cyrillic word: the same keys on the English layout; one slip; two words run together; two slips; a
+// similar word for its stem.
 #include "query/repair.h"
 
 #include <algorithm>
@@ -72,21 +73,39 @@ class Repairer {
     n.text = std::move(text);
   }
 
-  // «мед помощь»: two words of which one is unknown, and their joined form is known.
+  // «мед помощь»: two words that stand side by side nowhere, and their joined form is known.
   void join_neighbours(Node& n) {
     for (std::size_t i = 0; i + 1 < n.children.size(); ++i) {
       Node& left = n.children[i];
       const Node& right = n.children[i + 1];
       if (left.kind != NodeKind::word || right.kind != NodeKind::word) continue;
       if (utf8::length(left.text) < kLettersOfHalf || utf8::length(right.text) < kLettersOfHalf) continue;
-      if (is_known(left.text) && is_known(right.text)) continue;
       const std::string joined = left.text + right.text;
-      if (!is_known(joined)) continue;
+      if (!is_known(joined) || stand_together(left.text, right.text)) continue;
       corrections_.push_back({CorrectionKind::joined, left.text + " " + right.text, joined});
       left.text = joined;
       left.span.end = right.span.end;
       n.children.erase(n.children.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     }
+  }
+
+  // Both are words of their own and some document has them in a row.
+  bool stand_together(const std::string& left, const std::string& right) const {
+    std::vector<Xapian::Query> sides;
+    for (const std::string& text : {left, right}) {
+      const std::vector<text::Token>& tokens = c_.analyzer.analyze(text, text::Mode::query);
+      if (tokens.size() != 1 || text::is_stopword(tokens[0].word->form)) return true;  // never joined
+      std::vector<Xapian::Query> terms;
+      for (const std::string& term : tokens[0].word->terms) {
+        if (c_.db.term_exists(term)) terms.emplace_back(term);
+      }
+      if (terms.empty()) return false;
+      sides.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
+    }
+    Xapian::Enquire enquire(c_.db);
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, sides.begin(), sides.end(), 2));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return !enquire.get_mset(0, 1).empty();
   }
 
   std::string mend(const std::string& text) {
@@ -125,13 +144,15 @@ class Repairer {
     const text::WordKind kind = first.word->kind;
     const std::vector<std::string> stems = first.word->terms;
     const std::size_t parts = tokens.size();
+    const bool in_dictionary = first.word->in_dictionary;
     if (utf8::length(text) > kMostLetters) return std::nullopt;
     if (const std::string russian = text::on_russian_layout(text); has_letters(russian) && is_known(russian)) {
       return Found{CorrectionKind::layout, russian};
     }
     if (parts > 1) return std::nullopt;
     if (kind == text::WordKind::latin) return find_for_latin(text, form);
-    if (kind == text::WordKind::russian) return find_for_russian(text, form, stems);
+    // A word of the dictionary is right, though no article has it: контракт is not контакт.
+    if (kind == text::WordKind::russian && !in_dictionary) return find_for_russian(text, form, stems);
     return std::nullopt;
   }
 
@@ -140,9 +161,7 @@ class Repairer {
   }
 
   std::optional<Found> find_for_latin(const std::string& text, const std::string& form) const {
-    if (const auto word = best_of(spelling().sounding(text::latin_sound_keys(form)))) {
-      return Found{CorrectionKind::transliteration, *word};
-    }
+    if (const auto word = sounding(form)) return Found{CorrectionKind::transliteration, *word};
     if (const std::string russian = text::on_russian_layout(text); utf8::length(russian) >= kLettersForLayoutSlip) {
       if (const auto similar = nearest(russian, 1)) return Found{CorrectionKind::layout, *similar};
     }
@@ -176,6 +195,13 @@ class Repairer {
       if (!spelling().is_source_error(c, c_.analyzer)) return std::string(c.word);
     }
     return std::nullopt;
+  }
+
+  // A rare word counts here, error of its source or not, if it is what was typed letter by letter.
+  std::optional<std::string> sounding(const std::string& form) const {
+    const std::vector<Candidate> candidates = spelling().sounding(form);
+    if (!candidates.empty() && candidates.front().cost == 0) return std::string(candidates.front().word);
+    return best_of(candidates);
   }
 
   std::optional<std::string> nearest(const std::string& word, int edits) const {

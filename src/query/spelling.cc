@@ -19,6 +19,8 @@ constexpr std::size_t kPrefix = 7;  // letters under which a word is entered
 constexpr int kMostEdits = 2;
 constexpr std::size_t kLeastLetters = 3, kMostLetters = 28;
 constexpr std::size_t kMostCandidates = 16;
+constexpr std::size_t kMostSounding = 256;  // compared letter by letter, the most frequent ones
+constexpr int kMostSoundEdits = 8;
 constexpr std::uint32_t kRare = 2;         // documents; a source's own errors are rarer than words
 constexpr double kFrequencyWeight = 0.11;  // a word ten times as frequent is worth a quarter of an edit
 
@@ -84,11 +86,13 @@ double rank_of(const Candidate& c) {
 
 }  // namespace
 
-std::shared_ptr<const SpellingIndex> SpellingIndex::build(const Xapian::Database& db, text::Analyzer& analyzer) {
+std::shared_ptr<const SpellingIndex> SpellingIndex::build(const Xapian::Database& db, text::Analyzer& analyzer,
+                                                          const std::atomic<bool>* stop) {
+  const auto stopped = [stop] { return stop != nullptr && *stop; };
   auto index = std::make_shared<SpellingIndex>();
   std::unordered_map<std::string, std::uint32_t> frequencies;
   const std::string exact = index::exact_term("");
-  for (auto term = db.allterms_begin(); term != db.allterms_end(); ++term) {
+  for (auto term = db.allterms_begin(); term != db.allterms_end() && !stopped(); ++term) {
     std::string word = *term;
     if (word.starts_with(exact)) {
       word.erase(0, exact.size());
@@ -104,16 +108,17 @@ std::shared_ptr<const SpellingIndex> SpellingIndex::build(const Xapian::Database
     return a.frequency != b.frequency ? a.frequency > b.frequency : a.word < b.word;
   });
   if (index->words_.size() > limits::max_spelling_words) index->words_.resize(limits::max_spelling_words);
-  index->enter_all();
+  index->enter_all(stop);
   for (Listed& listed : index->words_) {
+    if (stopped()) break;
     const std::vector<text::Token>& tokens = analyzer.analyze(listed.word);
     listed.known = tokens.size() == 1 && tokens[0].word->in_dictionary;
   }
   return index;
 }
 
-void SpellingIndex::enter_all() {
-  for (std::uint32_t i = 0; i < words_.size(); ++i) {
+void SpellingIndex::enter_all(const std::atomic<bool>* stop) {
+  for (std::uint32_t i = 0; i < words_.size() && (stop == nullptr || !*stop); ++i) {
     for (const std::uint32_t hash : delete_hashes(decode(words_[i].word), kMostEdits)) deletes_.push_back({hash, i});
     if (const std::string key = text::sound_key(words_[i].word); !key.empty()) sounds_.push_back({hash_of(key), i});
   }
@@ -160,16 +165,20 @@ std::vector<Candidate> SpellingIndex::similar(std::string_view word, int max_edi
   return found;
 }
 
-std::vector<Candidate> SpellingIndex::sounding(const std::vector<std::string>& keys) const {
+std::vector<Candidate> SpellingIndex::sounding(std::string_view latin) const {
+  const std::u32string typed = decode(text::plain_latin(latin));
   std::vector<Candidate> found;
-  for (const std::string& key : keys) {
+  for (const std::string& key : text::latin_sound_keys(latin)) {
     const auto [begin, end] = range_of(sounds_, hash_of(key));
-    for (auto entry = begin; entry != end; ++entry) {
+    for (auto entry = begin; entry != end && found.size() < kMostSounding; ++entry) {
       const Listed& listed = words_[entry->word];
-      if (text::sound_key(listed.word) == key) found.push_back({listed.word, listed.frequency, 0, listed.known});
+      if (text::sound_key(listed.word) != key) continue;
+      const double distance = edit_cost(typed, decode(text::plain_romanisation(listed.word)), kMostSoundEdits);
+      found.push_back({listed.word, listed.frequency, distance, listed.known});
     }
   }
   std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
+    if (a.cost != b.cost) return a.cost < b.cost;
     return a.frequency != b.frequency ? a.frequency > b.frequency : a.word < b.word;
   });
   if (found.size() > kMostCandidates) found.resize(kMostCandidates);

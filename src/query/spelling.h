@@ -7,6 +7,7 @@
 
 #include <xapian.h>
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -28,15 +29,17 @@ struct Candidate {
 class SpellingIndex {
  public:
   // Exact forms and lemmas of `db`, the limits::max_spelling_words most frequent. `analyzer` is used during the call
-  // only. May throw Xapian::Error.
-  static std::shared_ptr<const SpellingIndex> build(const Xapian::Database& db, text::Analyzer& analyzer);
+  // only. May throw Xapian::Error. Ends early, with few words or none, when `stop` (may be nullptr) becomes true.
+  static std::shared_ptr<const SpellingIndex> build(const Xapian::Database& db, text::Analyzer& analyzer,
+                                                    const std::atomic<bool>* stop = nullptr);
 
   // Words within `max_edits` (1 or 2) insertions, deletions, substitutions or transpositions, best first: fewer and
   // likelier edits (neighbouring keys, doubled letters), then frequency. `word` is a folded form. At most 16.
   std::vector<Candidate> similar(std::string_view word, int max_edits) const;
 
-  // Words with one of these sound keys (text/translit.h), most frequent first. At most 16.
-  std::vector<Candidate> sounding(const std::vector<std::string>& keys) const;
+  // Words that sound like `latin` (text/translit.h), first those whose romanisation is nearest to it, then the most
+  // frequent; Candidate::cost is that distance in letters. At most 16.
+  std::vector<Candidate> sounding(std::string_view latin) const;
 
   // True for a rare word outside the dictionary that is close to a commoner one, or to one of the dictionary, of
   // another family: it may be a typing error of its source, and nobody should be led there.
@@ -53,7 +56,7 @@ class SpellingIndex {
     bool known = false;  // in the dictionary
   };
 
-  void enter_all();
+  void enter_all(const std::atomic<bool>* stop);
 
   std::vector<Listed> words_;
   std::vector<Entry> deletes_;  // sorted by hash

@@ -9,6 +9,7 @@
 #include "index/schema.h"
 #include "search/filters.h"
 #include "search/labels.h"
+#include "search/matches.h"
 #include "search/read_query.h"
 
 namespace diplomed::search {

@@ -6,31 +6,10 @@
 #include "index/schema.h"
 
 namespace diplomed::search {
-namespace {
-
-// Up to this many documents the words are gathered anew after every commit.
-constexpr Xapian::doccount kSmallIndex = 20'000;
-constexpr Xapian::doccount kNoticeableShare = 50;
-
-}  // namespace
-
-std::shared_ptr<const query::SpellingIndex> Handle::spelling() {
-  Generation& shared = *generation;
-  const std::lock_guard lock(shared.spelling_mutex);
-  const Xapian::doccount documents = db.get_doccount();
-  const Xapian::doccount change = documents > shared.spelling_documents ? documents - shared.spelling_documents
-                                                                        : shared.spelling_documents - documents;
-  const bool noticeable = documents <= kSmallIndex || change > documents / kNoticeableShare;
-  if (!shared.spelling || (shared.spelling_revision != revision() && noticeable)) {
-    shared.spelling = query::SpellingIndex::build(db, analyzer);
-    shared.spelling_revision = revision();
-    shared.spelling_documents = documents;
-  }
-  return shared.spelling;
-}
 
 query::Repaired Handle::repair(const query::Node& typed) {
-  const query::RepairContext context{db, [this] { return spelling(); }, analyzer, matcher()};
+  const query::RepairContext context{
+      db, [this] { return generation->spelling->get(db.get_revision(), db.get_doccount()); }, analyzer, matcher()};
   return query::repair(typed, context);
 }
 
@@ -67,6 +46,8 @@ Result<std::shared_ptr<Generation>> HandlePool::load(const std::string& name) co
   } catch (const Xapian::Error& e) {
     return Error{ErrorCode::unreadable, "cannot read the index: " + e.get_msg(), directory_};
   }
+  generation->spelling =
+      std::make_unique<SpellingKeeper>((std::filesystem::path(directory_) / name).string(), morphology_);
   return generation;
 }
 

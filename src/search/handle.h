@@ -13,7 +13,7 @@
 #include "index/reprints.h"
 #include "knowledge/matcher.h"
 #include "query/repair.h"
-#include "query/spelling.h"
+#include "search/spelling_keeper.h"
 #include "text/analyzer.h"
 #include "text/morphology.h"
 
@@ -27,10 +27,7 @@ struct Generation {
   std::shared_ptr<const index::ReprintTable> reprints;  // of `reprints_revision`, guarded by the pool's mutex too
   Xapian::rev reprints_revision = 0;
 
-  std::mutex spelling_mutex;  // guards what stands below; held while the words are gathered
-  std::shared_ptr<const query::SpellingIndex> spelling;
-  std::string spelling_revision;
-  Xapian::doccount spelling_documents = 0;
+  std::unique_ptr<SpellingKeeper> spelling;
 };
 
 // Used by one thread at a time.
@@ -43,9 +40,6 @@ struct Handle {
 
   std::string revision() const { return generation->name + "-" + std::to_string(db.get_revision()); }
   const knowledge::Matcher* matcher() const { return generation->matcher.get(); }
-  // The words to choose corrections from, gathered at the first need. They follow the commits: at once in a small
-  // index, in a large one when it has grown or shrunk by a fiftieth.
-  std::shared_ptr<const query::SpellingIndex> spelling();
   // `typed` with the words mended that are not in the index.
   query::Repaired repair(const query::Node& typed);
 };

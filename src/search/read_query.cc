@@ -1,15 +1,10 @@
 #include "search/read_query.h"
 
 #include "query/parser.h"
+#include "search/relax.h"
 
 namespace diplomed::search {
 namespace {
-
-class DocidSpy : public Xapian::MatchSpy {
- public:
-  void operator()(const Xapian::Document& document, double) override { docids.push_back(document.get_docid()); }
-  std::vector<Xapian::docid> docids;
-};
 
 // The query to search: with its corrections when they are to be made by themselves.
 query::Node mend(const query::Node& typed, const SearchRequest& request, Handle& handle, Reading& reading) {
@@ -29,13 +24,28 @@ query::Node mend(const query::Node& typed, const SearchRequest& request, Handle&
   return reading.corrected ? std::move(repaired.root) : typed;
 }
 
+// Somebody who writes И between words means it.
+bool says_and(const query::Node& root, std::string_view q) {
+  const query::Node& wanted = root.kind == query::NodeKind::negation ? root.children.front() : root;
+  if (wanted.kind != query::NodeKind::conj) return false;
+  for (std::size_t i = 0; i + 1 < wanted.children.size(); ++i) {
+    const Span gap{wanted.children[i].span.end, wanted.children[i + 1].span.begin};
+    if (gap.begin >= gap.end || gap.end > q.size()) continue;
+    for (const std::string_view sign : {" И ", " AND "}) {
+      if (gap.of(q).find(sign) != std::string_view::npos) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 ReadQuery read_query(const SearchRequest& request, Handle& handle) {
   ReadQuery out;
   const query::ParsedQuery parsed = query::parse(request.q);
   const query::Node root = mend(parsed.root, request, handle, out.reading);
-  out.compiled = query::compile(root, handle.analyzer, handle.matcher(), {request.exact});
+  out.compiled = query::compile(root, handle.analyzer, handle.matcher(), {request.exact, request.ranking});
+  if (request.relax && !request.exact && !says_and(parsed.root, request.q)) relax(out.compiled, request.ranking, handle, out.reading);
   out.everything = root.kind == query::NodeKind::all;
   out.reading.parsed = query::dump(root);
   out.reading.text = query::describe(root);
@@ -47,22 +57,6 @@ ReadQuery read_query(const SearchRequest& request, Handle& handle) {
     out.reading.concepts.push_back({c->type + ":" + c->id, c->label_ru, c->label_en});
   }
   return out;
-}
-
-Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter) {
-  if (filter.get_type() == Xapian::Query::LEAF_MATCH_ALL) return query;
-  return {Xapian::Query::OP_FILTER, query, filter};
-}
-
-std::vector<Xapian::docid> all_matches(const Handle& handle, const Xapian::Query& query) {
-  Xapian::Enquire enquire(handle.db);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  DocidSpy spy;
-  enquire.add_matchspy(&spy);
-  enquire.get_mset(0, 0, handle.db.get_doccount());
-  return std::move(spy.docids);
 }
 
 }  // namespace diplomed::search

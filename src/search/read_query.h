@@ -1,9 +1,5 @@
-// How a search reads its query: parsed, mended, compiled.
+// How a search reads its query: parsed, mended, compiled, relaxed where it must be.
 #pragma once
-
-#include <xapian.h>
-
-#include <vector>
 
 #include "query/compile.h"
 #include "search/handle.h"
@@ -19,11 +15,5 @@ struct ReadQuery {
 };
 
 ReadQuery read_query(const SearchRequest& request, Handle& handle);
-
-// `query` under `filter`, which has no weight and may be query::match_all().
-Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter);
-
-// Every match of `query`, in docid order. No weights. May throw Xapian::Error.
-std::vector<Xapian::docid> all_matches(const Handle& handle, const Xapian::Query& query);
 
 }  // namespace diplomed::search

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "query/ranking.h"
 
 namespace diplomed::search {
 
@@ -40,7 +41,10 @@ struct SearchRequest {
   bool timeline = true;
   Interval interval = Interval::year;
   bool snippets = true;
-  bool exact = false;  // word forms as typed, no concepts
+  bool exact = false;           // word forms as typed, no concepts
+  bool relax = true;            // when no document has all the words, those that have the weightier part of them
+  bool explain = false;         // say where the score of each hit comes from
+  query::Ranking ranking = {};  // for evaluation; nobody else sets it
 };
 
 }  // namespace diplomed::search

@@ -37,6 +37,16 @@ struct Reprint {
   HitDate date;
 };
 
+// One part of the query in one hit. The weights of all parts add up to the hit's score.
+struct ScorePart {
+  std::string kind;  // word | rest (phrases, fields, groups) | exact_form | neighbours
+  std::string text;  // of the query; empty for the rest
+  double weight = 0;
+  std::vector<std::string> concepts = {};  // "country:KG": named by the words, and the document may match by them
+  std::vector<std::string> title_forms = {}, body_forms = {};  // of a word, as they stand there, folded; at most
+                                                               // limits::max_explained_forms each
+};
+
 struct Hit {
   std::string id;
   double score = 0;
@@ -46,8 +56,9 @@ struct Hit {
   std::string url, source, author, language;
   HitDate date;
   std::map<std::string, std::vector<LabelledValue>> facets;
-  std::vector<Reprint> reprints = {};  // the other articles of its group, at most limits::max_reprints
-  std::uint64_t reprint_count = 0;     // all of them
+  std::vector<Reprint> reprints = {};       // the other articles of its group, at most limits::max_reprints
+  std::uint64_t reprint_count = 0;          // all of them
+  std::vector<ScorePart> explanation = {};  // with SearchRequest::explain; parts without weight are left out
 };
 
 struct FacetValue {
@@ -98,6 +109,10 @@ struct Reading {
   std::vector<Correction> corrections = {};  // of words that are not in the index
   bool corrected = false;                    // the corrections were searched; else they are offered
   std::string corrected_query = {};          // the query with them, empty when there are none
+  // When too few documents have all the words: those that are not required, as in the query. Else both are empty.
+  std::vector<std::string> absent = {};    // in no document
+  std::vector<std::string> optional = {};  // the weightier part of them must be there
+  bool relaxed() const { return !absent.empty() || !optional.empty(); }
 };
 
 struct ResultPage {

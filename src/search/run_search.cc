@@ -9,18 +9,15 @@
 #include "index/schema.h"
 #include "index/stored.h"
 #include "search/counts.h"
+#include "search/explain.h"
 #include "search/filters.h"
 #include "search/hits.h"
 #include "search/labels.h"
+#include "search/matches.h"
 #include "search/read_query.h"
 
 namespace diplomed::search {
 namespace {
-
-// BM25+ (Lv and Zhai, "Lower-bounding term frequency normalization", CIKM 2011), as Xapian implements it.
-Xapian::BM25PlusWeight ranking() {
-  return {1.2, 0, 1, 0.75, 0.5, 0.5};
-}
 
 // Lets through what is not hidden behind another article of its group.
 class Shown : public Xapian::MatchDecider {
@@ -165,10 +162,18 @@ class Search {
     return timeline;
   }
 
+  Xapian::Query with_bonuses(const Xapian::Query& query) const {
+    if (compiled_.bonuses.empty()) return query;
+    std::vector<Xapian::Query> parts;
+    for (const query::Bonus& bonus : compiled_.bonuses) parts.push_back(bonus.part.query);
+    const Xapian::Query any(Xapian::Query::OP_OR, parts.begin(), parts.end());
+    return {Xapian::Query::OP_AND_MAYBE, query, any};
+  }
+
   Status rank(const Xapian::Query& query, bool needs_total, const Shown& shown) {
     Xapian::Enquire enquire(handle_.db);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(ranking());
+    enquire.set_query(request_.sort == Sort::relevance ? with_bonuses(query) : query);
+    enquire.set_weighting_scheme(weighting(request_.ranking));
     Xapian::MultiValueKeyMaker oldest_first;
     oldest_first.add_value(index::kDateSlot, false, "\xff");  // undated documents last
     // Nothing was asked for that could rank: the newest come first.
@@ -195,6 +200,7 @@ class Search {
       }
       page_.hits.push_back(std::move(hit));
     }
+    if (request_.explain) explain(compiled_, request_, found, handle_, page_.hits);
     return Unit{};
   }
 

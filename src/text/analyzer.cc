@@ -6,6 +6,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <deque>
 
 #include "base/limits.h"
@@ -91,9 +92,49 @@ std::string everyday_spelling(const std::string& form) {
   struct Ending {
     std::string_view solemn, everyday;
   };
-  static constexpr Ending kEndings[] = {{"ою", "ой"}, {"ею", "ей"}, {"нье", "ние"}, {"нья", "ния"}, {"нью", "нию"}};
+  static constexpr Ending kEndings[] = {{"ою", "ой"},     {"ею", "ей"},     {"нье", "ние"},   {"нья", "ния"},
+                                        {"нью", "нию"},   {"лися", "лись"}, {"лася", "лась"}, {"тися", "тись"},
+                                        {"ския", "ские"}, {"цкия", "цкие"}, {"ыя", "ые"}};
   for (const Ending& e : kEndings) {
     if (form.ends_with(e.solemn)) return form.substr(0, form.size() - e.solemn.size()).append(e.everyday);
+  }
+  return {};
+}
+
+// What people write for a word that the dictionary has: обьявление (ъ), кажеться (тся), даааа. Empty when none of it is
+// in `form`.
+std::string careful_spelling(const std::string& form) {
+  static constexpr std::string_view kSoft = "ь", kHard = "ъ", kWrong = "еться", kRight = "ется";
+  std::string out;
+  char32_t before = 0;
+  int run = 0;
+  for (std::size_t i = 0; i < form.size();) {
+    const utf8::CodePoint c = utf8::decode(form, i);
+    const std::string_view letter(form.data() + i, c.bytes);
+    run = c.value == before ? run + 1 : 1;
+    before = c.value;
+    i += c.bytes;
+    if (run == 3) out.resize(out.size() - c.bytes);
+    if (run >= 3) continue;
+    const char32_t next = i < form.size() ? utf8::decode(form, i).value : 0;
+    const bool glide = next == U'е' || next == U'ё' || next == U'ю' || next == U'я';
+    out += letter == kSoft && glide && i > 2 ? kHard : letter;
+  }
+  if (form.ends_with(kWrong)) return form.substr(0, form.size() - kWrong.size()).append(kRight);
+  return out == form ? std::string() : out;
+}
+
+// An adjective or a participle with one н for two, or two for one: стекляный, ряженный. Empty for other words.
+std::string other_doubling(const std::string& form) {
+  static constexpr std::array<std::string_view, 12> kEndings = {"ый",  "ая",  "ое", "ые", "ого", "ому",
+                                                                "ыми", "ого", "ую", "ым", "ых",  "ой"};
+  static constexpr std::string_view kN = "н", kNN = "нн";
+  for (const std::string_view ending : kEndings) {
+    if (!form.ends_with(ending)) continue;
+    const std::string base = form.substr(0, form.size() - ending.size());
+    if (!base.ends_with(kN)) return {};
+    const std::size_t cut = base.size() - kN.size();
+    return base.ends_with(kNN) ? base.substr(0, cut).append(ending) : std::string(base).append(kN).append(ending);
   }
   return {};
 }
@@ -120,6 +161,18 @@ void add_forms(Word& word, const FoldedWord& folded) {
   if (folded.kind == WordKind::other) add_term(word, plain_cyrillic(word.form));
 }
 
+// What stands for a leading part of a compound: its likeliest lemma, but the pronoun's in чего-то, какая-либо, and the
+// word as it stands in всё-таки.
+std::string leading_part(const Word& part, std::string_view last) {
+  static constexpr std::array<std::string_view, 4> kPronouns = {"какой", "кто", "что", "чей"};
+  if (!part.in_dictionary || last == "таки") return part.form;
+  if (last == "то" || last == "либо" || last == "нибудь") {
+    const auto pronoun = std::find_first_of(part.terms.begin(), part.terms.end(), kPronouns.begin(), kPronouns.end());
+    if (pronoun != part.terms.end()) return *pronoun;
+  }
+  return part.terms.front();
+}
+
 }  // namespace
 
 struct Analyzer::Impl {
@@ -142,15 +195,20 @@ struct Analyzer::Impl {
 
 void Analyzer::Impl::add_russian(Word& word, const std::string& form) {
   std::vector<std::string> lemmas = morphology->lemmas(form);
+  std::string stemmed = word.form;
   if (lemmas.empty()) {
-    if (const std::string everyday = everyday_spelling(form); !everyday.empty()) lemmas = morphology->lemmas(everyday);
+    const std::string careful = careful_spelling(form);
+    if (!careful.empty()) stemmed = fold_yo(careful);
+    for (const std::string& other : {everyday_spelling(form), careful, other_doubling(form)}) {
+      if (lemmas.empty() && !other.empty()) lemmas = morphology->lemmas(other);
+    }
   }
   word.in_dictionary = !lemmas.empty();
   for (const std::string& lemma : lemmas) add_term(word, lemma);
   if (word.in_dictionary) return;
-  add_term(word, stemmer.russian(word.form));
-  add_term(word, surname_base(word.form));
-  add_term(word, noun_base(word.form));
+  add_term(word, stemmer.russian(stemmed));
+  add_term(word, surname_base(stemmed));
+  add_term(word, noun_base(stemmed));
 }
 
 Word Analyzer::Impl::analyze_word(std::string_view surface, Context context) {
@@ -219,7 +277,7 @@ std::string Analyzer::Impl::joined_surface(std::string_view text, const Unit& un
       joined += fold_word(surface).form;
     } else {
       const Word& part = lookup(surface, Context::word, &piece);
-      joined += part.in_dictionary ? part.terms.front() : part.form;
+      joined += leading_part(part, pieces[unit.first + unit.count - 1].span.of(text));
     }
   }
   return joined;

@@ -7,7 +7,8 @@
 //   suffixes.json    the suffixes by id. The prefixes are fixed: "", "по", "наи".
 //   gramtab-opencorpora-int.json  the tags by id, as "NOUN,inan,masc sing,nomn".
 //
-// The lemma of (paradigm, form) is the word without that form's prefix and suffix, with those of form 0. A reading as
+// The lemma of (paradigm, form) is the word without that form's prefix and suffix, with those of form 0 (as a term of an
+// ordinal, with those of its own first form). A reading as
 // an abbreviation ("порт" for "португальский", "в" for "век") counts only where it is the only one.
 #include "text/morphology.h"
 
@@ -153,6 +154,16 @@ std::string Morphology::Impl::form_of(std::string_view lemma, std::size_t paradi
   return out += suffixes[row[form]];
 }
 
+std::string Morphology::Impl::own_lemma(const Hit& hit) const {
+  const auto is_ordinal = [&](std::size_t form) {
+    return (tag_of(hit.paradigm, form).flags & static_cast<std::uint16_t>(ReadingFlag::ordinal)) != 0;
+  };
+  if (!is_ordinal(hit.form) || is_ordinal(0)) return hit.lemma;
+  std::size_t first = 0;
+  while (!is_ordinal(first)) ++first;
+  return form_of(hit.lemma, hit.paradigm, first);
+}
+
 Morphology::Morphology() : impl_(std::make_unique<Impl>()) {}
 Morphology::~Morphology() = default;
 
@@ -174,7 +185,7 @@ std::vector<std::string> Morphology::lemmas(std::string_view word) const {
     const Tag& tag = impl_->tag_of(hit.paradigm, hit.form);
     const bool short_form = (tag.flags & static_cast<std::uint16_t>(ReadingFlag::abbreviation)) != 0;
     std::vector<std::string>& list = short_form ? abbreviations : words;
-    std::string lemma = fold_yo(hit.lemma);
+    std::string lemma = fold_yo(impl_->own_lemma(hit));
     if (std::find(list.begin(), list.end(), lemma) == list.end()) list.push_back(std::move(lemma));
   }
   return words.empty() ? abbreviations : words;

@@ -52,6 +52,8 @@ struct Morphology::Impl {
   const Tag& tag_of(std::size_t paradigm, std::size_t form) const;
   // The form of `lemma` in its paradigm; empty when the lemma does not fit.
   std::string form_of(std::string_view lemma, std::size_t paradigm, std::size_t form) const;
+  // The hit's lemma, but an ordinal's own first form: the dictionary has первый among the forms of один.
+  std::string own_lemma(const Hit& hit) const;
 
  private:
   std::uint32_t follow(std::uint32_t index, unsigned char label) const;

@@ -48,6 +48,7 @@ constexpr Grammeme kFlags[] = {
     {"past", bit(ReadingFlag::past)},         {"Erro", bit(ReadingFlag::odd)},
     {"Arch", bit(ReadingFlag::odd)},          {"Slng", bit(ReadingFlag::odd)},
     {"Dist", bit(ReadingFlag::odd)},          {"Ms-f", bit(ReadingFlag::common)},
+    {"Anum", bit(ReadingFlag::ordinal)},
 };
 
 template <typename T>

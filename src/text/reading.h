@@ -50,6 +50,7 @@ enum class ReadingFlag : std::uint16_t {
   past = 1024,        // past
   odd = 2048,         // Erro, Arch, Slng, Dist: a misspelling, or no word of news
   common = 4096,      // Ms-f: a noun of either gender, «коллега», «Саша»
+  ordinal = 16384,    // Anum: «первый»
   predicted = 8192,   // guessed from the ending: the dictionary does not give it
 };
 

@@ -5,7 +5,7 @@
 
 namespace diplomed::text {
 
-// True for a Russian function word, given as a lemma or as a folded form (lower case UTF-8, ё folded). The list is
+// True for a Russian function word, given as a folded form (lower case UTF-8, ё folded). The list is
 // for queries only: the index keeps every word, for phrases.
 bool is_stopword(std::string_view word);
 

@@ -1,5 +1,5 @@
 // Keys use lower case for plain letters and capitals for sounds that take several Latin ones:
-//   Z ж zh j dzh дж    H х kh h x    C ц ts tz c    Q ч ch tch    S ш щ sh shch sch    u ю yu iu ju    a я ya ia ja
+//   Z ж zh j dzh дж    H х kh h x    C ц тс ts tz c    Q ч ch tch    S ш щ sh shch sch    u ю yu iu ju    a я ya ia ja
 // The glide is dropped before vowels and after them, so that "ий iy y ij", "ие iye ie", "я ia iya" meet.
 #include "text/translit.h"
 
@@ -70,12 +70,67 @@ std::string sound_key(std::string_view word) {
   for (std::size_t i = 0; i < word.size();) {
     const utf8::CodePoint c = utf8::decode(word, i);
     if (!((c.value >= U'а' && c.value <= U'я') || c.value == U'ё')) return {};
+    const bool soft = c.value == U'ь' || c.value == U'ъ';
     if (c.value == U'ж' && previous == U'д') raw.pop_back();
-    raw += cyrillic_sound(c.value);
-    previous = c.value;
+    const bool ts = c.value == U'с' && previous == U'т';  // ться, отсут…: "ts" is no other in Latin letters
+    if (ts) raw.pop_back();
+    raw += ts ? "C" : cyrillic_sound(c.value);
+    if (!soft) previous = c.value;
     i += c.bytes;
   }
   return settle(raw);
+}
+
+// What differs from one romanisation to the next is written one way; every vowel and glide stays.
+std::string plain_latin(std::string_view word) {
+  struct Pair {
+    std::string_view from, to;
+  };
+  static constexpr std::array<Pair, 17> kPairs = {{{"shch", "sh"},
+                                                   {"sch", "sh"},
+                                                   {"dzh", "zh"},
+                                                   {"tch", "ch"},
+                                                   {"kh", "h"},
+                                                   {"ts", "c"},
+                                                   {"tz", "c"},
+                                                   {"iu", "yu"},
+                                                   {"ju", "yu"},
+                                                   {"ia", "ya"},
+                                                   {"ja", "ya"},
+                                                   {"ye", "e"},
+                                                   {"je", "e"},
+                                                   {"yo", "e"},
+                                                   {"jo", "e"},
+                                                   {"x", "h"},
+                                                   {"w", "v"}}};
+  std::string out;
+  for (std::size_t i = 0; i < word.size();) {
+    const auto pair =
+        std::find_if(kPairs.begin(), kPairs.end(), [&](const Pair& p) { return word.substr(i).starts_with(p.from); });
+    if (pair != kPairs.end()) {
+      out += pair->to;
+      i += pair->from.size();
+      continue;
+    }
+    if (word[i] != '\'') out.push_back(word[i] == 'y' || word[i] == 'j' ? 'i' : word[i]);
+    ++i;
+  }
+  std::replace(out.begin(), out.end(), 'y', 'i');
+  return out;
+}
+
+std::string plain_romanisation(std::string_view word) {
+  static constexpr std::array<std::string_view, 32> kLetters = {
+      "a", "b", "v", "g", "d", "e", "zh", "z",  "i",  "i",  "k", "l", "m", "n", "o",  "p",
+      "r", "s", "t", "u", "f", "h", "c",  "ch", "sh", "sh", "",  "i", "",  "e", "iu", "ia"};
+  std::string out;
+  for (std::size_t i = 0; i < word.size();) {
+    const utf8::CodePoint c = utf8::decode(word, i);
+    i += c.bytes;
+    if (c.value == U'ё') out.push_back('e');
+    if (c.value >= U'а' && c.value <= U'я') out += kLetters[c.value - U'а'];
+  }
+  return plain_latin(out);
 }
 
 std::vector<std::string> latin_sound_keys(std::string_view word) {

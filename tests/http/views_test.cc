@@ -100,7 +100,9 @@ TEST_P(Escaping, ResultsStartAndDocument) {
                          {{"unbalanced_quote", "<b>"}},
                          {{"spelling", "<b>", "<i>"}},
                          true,
-                         "<img src=x>"};
+                         "<img src=x>",
+                         {"<b>"},
+                         {"<u>", "<i>"}};
   expect_clean(results_page(answer, context));
   answer.page.total = 0;
   answer.page.hits.clear();
@@ -117,6 +119,32 @@ TEST_P(Escaping, ResultsStartAndDocument) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, Escaping, ::testing::Values(Language::ru, Language::en));
+
+TEST(Relaxation, IsPartOfPageAndJson) {
+  SearchAnswer answer = answer_to("q=меморандум+почка+гиппопотам");
+  const PageContext context{Language::ru, {}, {}};
+  EXPECT_NE(search_json(answer).find(R"("relaxed":null)"), std::string::npos);
+  EXPECT_EQ(results_page(answer, context).find("главные из них"), std::string::npos);
+  answer.page.reading.absent = {"гиппопотам"};
+  answer.page.reading.optional = {"меморандум", "почка"};
+  EXPECT_NE(search_json(answer).find(R"("relaxed":{"absent":["гиппопотам"],"optional":["меморандум","почка"]})"),
+            std::string::npos);
+  const std::string page = results_page(answer, context);
+  EXPECT_NE(page.find("Ни в одной статье нет слов: гиппопотам"), std::string::npos);
+  EXPECT_NE(page.find("главные из них: меморандум, почка"), std::string::npos);
+}
+
+TEST(Explanation, IsPartOfAHitWhenAskedFor) {
+  SearchAnswer answer = answer_to("q=меморандум");
+  answer.page.hits.resize(1);
+  answer.page.hits[0].explanation = {{"word", "меморандум", 1.5, {}, {"меморандум"}, {"меморандума"}}};
+  EXPECT_EQ(search_json(answer).find("\"explain\""), std::string::npos);
+  answer.params.request.explain = true;
+  EXPECT_NE(
+      search_json(answer).find(
+          R"("explain":[{"kind":"word","text":"меморандум","weight":1.5,"concepts":[],"title":["меморандум"],"body":["меморандума"]}])"),
+      std::string::npos);
+}
 
 // What was mended is said, with the way back; what could be mended, with the way there.
 TEST(Corrections, ArePartOfPageAndJson) {

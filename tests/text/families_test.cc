@@ -27,6 +27,32 @@ void expect_families(const std::vector<std::string>& families) {
   }
 }
 
+// What the dictionary lacks or counts otherwise.
+TEST(Families, OrdinalsPronounsWithParticlesAndCommonMisspellings) {
+  expect_families({
+      "первый первого первая первыми",
+      "второй вторая второму",
+      "пятый пятого пятых",
+      "объявление обьявление обьявления",
+      "съезд сьезда",  // ь for ъ
+      "кажется кажеться",
+      "стеклянный стекляный стекляного",
+      "ряженый ряженный",
+      "да дааааа",
+      "русские русския",
+      "собирались собиралися",
+  });
+  // -то, -либо, -нибудь: the compound goes by its pronoun.
+  for (const std::string& pair : {"какая-то каких-то", "чего-то чем-то", "какая-либо каким-либо", "кому-нибудь кто-нибудь"}) {
+    const std::vector<std::string> forms = split_words(pair);
+    EXPECT_FALSE(common(terms_of(forms[0]), terms_of(forms[1])).empty()) << pair;
+  }
+  for (const std::string& pair : {"первый один", "второй два", "пятого пять", "подьезд подвес"}) {
+    const std::vector<std::string> forms = split_words(pair);
+    EXPECT_TRUE(common(terms_of(forms[0]), terms_of(forms[1])).empty()) << pair;
+  }
+}
+
 TEST(Families, EverydayNouns) {
   expect_families({
       "день дня дню днём днем дне дни дней дням днями днях",

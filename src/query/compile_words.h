@@ -1,0 +1,40 @@
+// Words of a query that stand beside each other: which of them are searched, and which name a concept together.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "knowledge/matcher.h"
+#include "text/token.h"
+
+namespace diplomed::query {
+
+// The words of one leaf as the analyzer sees them.
+struct Words {
+  std::vector<text::Token> parts;   // the words themselves
+  std::vector<text::Token> joined;  // compounds that stand beside them
+};
+
+// One word that a query need not find (text/stopwords.h).
+bool is_stop(const Words& words);
+
+// The words of leaves in a row, with the concepts that cover whole leaves.
+class WordRow {
+ public:
+  // `matcher` may be nullptr. `leaves` must outlive the row.
+  WordRow(const std::vector<Words>& leaves, const knowledge::Matcher* matcher);
+
+  // Leaves [leaf, end) are what the longest concept that begins at `leaf` covers, or the leaf alone.
+  std::size_t group_end(std::size_t leaf) const;
+  bool starts_concept(std::size_t leaf) const;
+  // The concepts that cover just the leaves [begin, end).
+  std::vector<const knowledge::Concept*> concepts(std::size_t begin, std::size_t end) const;
+
+ private:
+  const knowledge::Matcher* matcher_;
+  std::vector<std::size_t> leaf_of_;  // token → leaf
+  std::vector<knowledge::Match> matches_;
+};
+
+}  // namespace diplomed::query

@@ -1,0 +1,22 @@
+// Where the score of a hit comes from.
+#pragma once
+
+#include <xapian.h>
+
+#include <vector>
+
+#include "query/compile.h"
+#include "search/handle.h"
+#include "search/request.h"
+#include "search/results.h"
+
+namespace diplomed::search {
+
+Xapian::BM25PlusWeight weighting(const query::Ranking& ranking);
+
+// Fills Hit::explanation of `hits`, which are the documents of `found` in its order. Each part of the query is weighed
+// by itself over the hits: weights of parts are sums, so they add up to the score. May throw Xapian::Error.
+void explain(const query::CompiledQuery& compiled, const SearchRequest& request, const Xapian::MSet& found,
+             Handle& handle, std::vector<Hit>& hits);
+
+}  // namespace diplomed::search

@@ -1,0 +1,69 @@
+#include "search/matches.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace diplomed::search {
+namespace {
+
+class DocidSpy : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document& document, double) override { docids.push_back(document.get_docid()); }
+  std::vector<Xapian::docid> docids;
+};
+
+// Matches the documents of a list, in order. Of one database, not of several together: Xapian would hand out the
+// documents of each under numbers of their own.
+class ListedDocuments : public Xapian::PostingSource {
+ public:
+  explicit ListedDocuments(std::vector<Xapian::docid> docids) : docids_(std::move(docids)) {}
+
+  Xapian::doccount get_termfreq_min() const override { return get_termfreq_est(); }
+  Xapian::doccount get_termfreq_est() const override { return static_cast<Xapian::doccount>(docids_.size()); }
+  Xapian::doccount get_termfreq_max() const override { return get_termfreq_est(); }
+  void init(const Xapian::Database&) override { next_ = 0; }
+  void next(double) override { ++next_; }
+  void skip_to(Xapian::docid docid, double) override {
+    const auto from = docids_.begin() + static_cast<std::ptrdiff_t>(next_ == 0 ? 0 : next_ - 1);
+    next_ = static_cast<std::size_t>(std::lower_bound(from, docids_.end(), docid) - docids_.begin()) + 1;
+  }
+  bool at_end() const override { return next_ > docids_.size(); }
+  Xapian::docid get_docid() const override { return docids_[next_ - 1]; }
+  PostingSource* clone() const override { return new ListedDocuments(docids_); }
+
+ private:
+  std::vector<Xapian::docid> docids_;
+  std::size_t next_ = 0;  // one beyond the current one
+};
+
+}  // namespace
+
+Xapian::Query listed_documents(std::vector<Xapian::docid> docids) {
+  return Xapian::Query((new ListedDocuments(std::move(docids)))->release());
+}
+
+Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter) {
+  if (filter.get_type() == Xapian::Query::LEAF_MATCH_ALL) return query;
+  return {Xapian::Query::OP_FILTER, query, filter};
+}
+
+std::vector<Xapian::docid> all_matches(const Handle& handle, const Xapian::Query& query) {
+  Xapian::Enquire enquire(handle.db);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  DocidSpy spy;
+  enquire.add_matchspy(&spy);
+  enquire.get_mset(0, 0, handle.db.get_doccount());
+  return std::move(spy.docids);
+}
+
+bool has_matches(const Handle& handle, const Xapian::Query& query, Xapian::doccount n) {
+  Xapian::Enquire enquire(handle.db);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  return enquire.get_mset(0, n).size() >= n;
+}
+
+}  // namespace diplomed::search

@@ -1,0 +1,24 @@
+// What matches a query, without weights.
+#pragma once
+
+#include <xapian.h>
+
+#include <vector>
+
+#include "search/handle.h"
+
+namespace diplomed::search {
+
+// `query` under `filter`, which has no weight and may be query::match_all().
+Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter);
+
+// Matches these documents, which are in docid order. For one database, not for several together.
+Xapian::Query listed_documents(std::vector<Xapian::docid> docids);
+
+// Every match of `query`, in docid order. May throw Xapian::Error.
+std::vector<Xapian::docid> all_matches(const Handle& handle, const Xapian::Query& query);
+
+// True when at least `n` documents match. May throw Xapian::Error.
+bool has_matches(const Handle& handle, const Xapian::Query& query, Xapian::doccount n);
+
+}  // namespace diplomed::search

@@ -1,0 +1,76 @@
+#include "search/relax.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "search/matches.h"
+
+namespace diplomed::search {
+namespace {
+
+using Xapian::Query;
+
+// Which documents have `share` of the weight of the words that the best one has.
+class Weigher {
+ public:
+  explicit Weigher(const Handle& handle) : all_(handle.db.get_doccount()), weights_(handle.db.get_lastdocid() + 1) {}
+
+  void add(const std::vector<Xapian::docid>& docids) {
+    const double weight = std::log1p(static_cast<double>(all_) / static_cast<double>(docids.size()));
+    for (const Xapian::docid docid : docids) weights_[docid] += static_cast<float>(weight);
+  }
+
+  std::vector<Xapian::docid> with_share(double share) const {
+    constexpr double kRounding = 1e-4;
+    std::vector<Xapian::docid> out;
+    const double best = static_cast<double>(*std::max_element(weights_.begin(), weights_.end()));
+    const double least = share * best - kRounding;
+    for (std::size_t docid = 1; docid < weights_.size(); ++docid) {
+      if (weights_[docid] > 0 && static_cast<double>(weights_[docid]) >= least) {
+        out.push_back(static_cast<Xapian::docid>(docid));
+      }
+    }
+    return out;
+  }
+
+ private:
+  Xapian::doccount all_;
+  std::vector<float> weights_;  // by docid
+};
+
+Query with_rest(const query::CompiledQuery& compiled, const Query& words) {
+  Query out = words;
+  if (compiled.rest.get_type() != Query::LEAF_MATCH_ALL) out = Query(Query::OP_AND, out, compiled.rest);
+  return compiled.unwanted.empty() ? out : Query(Query::OP_AND_NOT, out, compiled.unwanted);
+}
+
+}  // namespace
+
+void relax(query::CompiledQuery& compiled, const query::Ranking& ranking, const Handle& handle, Reading& reading) {
+  if (compiled.words.size() < 2) return;
+  const bool sentence = compiled.words.size() >= ranking.long_words;
+  const bool many = compiled.words.size() >= ranking.relax_words;
+  const auto enough = static_cast<Xapian::doccount>(sentence ? ranking.long_few : 1);
+  if (has_matches(handle, compiled.query, enough)) return;
+  std::vector<std::string> absent, optional;
+  std::vector<Query> present;
+  Weigher weigher(handle);
+  for (const query::QueryPart& word : compiled.words) {
+    const std::vector<Xapian::docid> docids = all_matches(handle, word.query);
+    (docids.empty() ? absent : optional).push_back(word.text);
+    if (docids.empty()) continue;
+    present.push_back(word.query);
+    weigher.add(docids);
+  }
+  if (present.empty() || (!many && absent.empty())) return;
+  Query words(many ? Query::OP_OR : Query::OP_AND, present.begin(), present.end());
+  if (many) {
+    words = filtered(words, listed_documents(weigher.with_share(ranking.relax_share)));
+    reading.optional = std::move(optional);
+  }
+  compiled.query = with_rest(compiled, words);
+  reading.absent = std::move(absent);
+}
+
+}  // namespace diplomed::search

@@ -1,0 +1,18 @@
+// What a query finds when too few documents have all of its words.
+#pragma once
+
+#include "query/compile.h"
+#include "search/handle.h"
+#include "search/results.h"
+
+namespace diplomed::search {
+
+// Rewrites `compiled.query` when no document matches it (fewer than ranking.long_few for a query of ranking.long_words
+// words or more), and says so in `reading`. Then a document matches when the weight of those words of the query that it
+// has is at least ranking.relax_share of the best document's; a word weighs ln(1 + N/n) if n of N documents have it.
+// Words of the outermost conjunction only: phrases, fields, groups and negations hold as they are. Of a query of fewer
+// than ranking.relax_words words only those are dropped that no document has. Filters play no part, so that choosing a
+// facet value never changes how the query is read. May throw Xapian::Error.
+void relax(query::CompiledQuery& compiled, const query::Ranking& ranking, const Handle& handle, Reading& reading);
+
+}  // namespace diplomed::search

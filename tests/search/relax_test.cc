@@ -1,0 +1,129 @@
+// A query whose words no document has together finds those with the weightier part of them, and says so.
+#include <gtest/gtest.h>
+
+#include "small_index.h"
+
+namespace diplomed {
+namespace {
+
+using testing::ids_of;
+using testing::SmallIndex;
+using Ids = std::vector<std::string>;
+
+const std::vector<testing::Record> records = {
+    {"tele", "Меморандум подписан", "Министры обсудили телемедицину и подписали меморандум в Бишкеке.", "2024-05-01"},
+    {"kidney", "Операция прошла", "Хирурги пересадили почку ребёнку, врачи обсудили телемедицину.", "2023-02-03"},
+    {"train", "Поезд здоровья", "Врачи поезда приняли ребёнка в дальнем селе.", "2024-06-01"},
+    {"ball", "Футбол", "Команда выиграла матч в столице, болельщики рады.", "2022-01-01"}};
+
+struct Row {
+  const char* q;
+  Ids ids;
+  Ids absent, optional;
+};
+
+TEST(Relaxation, Table) {
+  const SmallIndex index(records);
+  const Row rows[] = {
+      {"меморандум телемедицина", {"tele"}, {}, {}},
+      {"министры обсудили телемедицину", {"tele"}, {}, {}},
+      // Both words are there, in no document together: two words are never relaxed.
+      {"меморандум футбол", {}, {}, {}},
+      {"гиппопотам", {}, {}, {}},
+      // A word that no document has cannot be required.
+      {"меморандум гиппопотам", {"tele"}, {"гиппопотам"}, {}},
+      {"меморандум телемедицина почка", {"tele", "kidney"}, {}, {"меморандум", "телемедицина", "почка"}},
+      // Three words, one of them nowhere.
+      {"футбол матч гиппопотам", {"ball"}, {"гиппопотам"}, {"футбол", "матч"}},
+      // Phrases, negations and groups hold as they are.
+      {"\"пересадили почку\" меморандум телемедицина поезд", {"kidney"}, {}, {"меморандум", "телемедицина", "поезд"}},
+      {"\"подписали почку\" меморандум телемедицина поезд", {}, {}, {"меморандум", "телемедицина", "поезд"}},
+      {"меморандум телемедицина почка -бишкек", {"kidney"}, {}, {"меморандум", "телемедицина", "почка"}},
+      {"(меморандум И телемедицина И почка) ИЛИ гиппопотам", {}, {}, {}},
+      {"меморандум И телемедицина И почка", {}, {}, {}},
+      {"title:операция меморандум", {}, {}, {}},
+  };
+  for (const Row& row : rows) {
+    const search::ResultPage page = index.search(row.q);
+    EXPECT_EQ(ids_of(page), row.ids) << row.q;
+    EXPECT_EQ(page.total, row.ids.size()) << row.q;
+    EXPECT_EQ(page.reading.absent, row.absent) << row.q;
+    EXPECT_EQ(page.reading.optional, row.optional) << row.q;
+  }
+}
+
+// A whole sentence hardly stands anywhere: from five words on it is relaxed also when one or two articles have it all.
+TEST(Relaxation, OfASentenceKeepsTheFullMatchFirst) {
+  const SmallIndex index(records);
+  const search::ResultPage page = index.search("Какие министры обсудили телемедицину и подписали меморандум?");
+  ASSERT_GE(page.total, 2u);
+  EXPECT_EQ(ids_of(page).front(), "tele");
+  EXPECT_TRUE(page.reading.relaxed());
+}
+
+TEST(Relaxation, CountsAreThoseOfTheRelaxedQuery) {
+  const SmallIndex index(records);
+  search::SearchRequest request = testing::request_for("меморандум телемедицина почка");
+  request.facets = {"year"};
+  request.from = "2020";
+  const search::ResultPage all = index.search(request);
+  EXPECT_EQ(all.total, 2u);
+  std::uint64_t dated = all.timeline.undated;
+  for (const auto& bucket : all.timeline.buckets) dated += bucket.count;
+  EXPECT_EQ(dated, all.total);
+  // Under a filter that leaves nothing of the better ones the query is read the same.
+  request.from = "2023";
+  request.to = "2023";
+  const search::ResultPage one = index.search(request);
+  EXPECT_EQ(ids_of(one), Ids{"kidney"});
+  EXPECT_EQ(one.reading.optional, all.reading.optional);
+}
+
+TEST(Relaxation, CanBeSwitchedOffAndNeverTouchesExactForms) {
+  const SmallIndex index(records);
+  search::SearchRequest request = testing::request_for("меморандум телемедицина почка");
+  request.relax = false;
+  EXPECT_EQ(index.search(request).total, 0u);
+  request.relax = true;
+  request.exact = true;
+  EXPECT_EQ(index.search(request).total, 0u);
+}
+
+TEST(Ranking, TypedFormAndNeighboursComeFirst) {
+  const SmallIndex index({{"a", "", "Делегация посетила больницу. Сегодня о врачах города говорили долго."},
+                          {"b", "", "Делегация посетила больницу. Сегодня о врачом города говорили долго."},
+                          {"c", "", "Скорая машина и помощь соседей. Другие слова этого рассказа."},
+                          {"d", "", "Скорая помощь и машина соседей. Другие слова этого рассказа."}});
+  EXPECT_EQ(ids_of(index.search("врачом")).front(), "b");
+  EXPECT_EQ(ids_of(index.search("врачах")).front(), "a");
+  EXPECT_EQ(ids_of(index.search("машина соседей")).front(), "d");
+}
+
+TEST(Explanation, AddsUpToTheScoreAndNamesForms) {
+  const SmallIndex index(records);
+  for (const char* q : {"меморандум телемедицина", "меморандум телемедицина почка", "\"подписали меморандум\"",
+                        "меморандум ИЛИ почка", "бишкек меморандум"}) {
+    search::SearchRequest request = testing::request_for(q);
+    request.explain = true;
+    const search::ResultPage page = index.search(request);
+    ASSERT_FALSE(page.hits.empty()) << q;
+    for (const search::Hit& hit : page.hits) {
+      double sum = 0;
+      for (const search::ScorePart& part : hit.explanation) sum += part.weight;
+      EXPECT_NEAR(sum, hit.score, 1e-6) << q << " " << hit.id;
+    }
+  }
+  search::SearchRequest request = testing::request_for("телемедицина меморандумом");
+  EXPECT_TRUE(index.search(request).hits.at(0).explanation.empty());
+  request.explain = true;
+  const std::vector<search::ScorePart> parts = index.search(request).hits.at(0).explanation;
+  ASSERT_GE(parts.size(), 2u);
+  EXPECT_EQ(parts[0].kind, "word");
+  EXPECT_EQ(parts[0].text, "телемедицина");
+  EXPECT_EQ(parts[0].body_forms, Ids{"телемедицину"});
+  EXPECT_TRUE(parts[0].title_forms.empty());
+  EXPECT_EQ(parts[1].title_forms, Ids{"меморандум"});
+}
+
+}  // namespace
+}  // namespace diplomed
