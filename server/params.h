@@ -21,7 +21,7 @@ struct SearchParams {
   search::SearchRequest request;  // facets: all of knowledge::facets unless `facets_given`
   bool facets_given = false;
   bool facet_size_given = false;
-  std::vector<std::string> fields;  // of hit_fields(); empty: all
+  std::vector<std::string> fields;   // of hit_fields(); empty: all
   std::optional<Language> language;  // lang.ui; none: the browser decides
 
   SearchParams();

@@ -45,7 +45,8 @@ ReadQuery read_query(const SearchRequest& request, Handle& handle) {
   const query::ParsedQuery parsed = query::parse(request.q);
   const query::Node root = mend(parsed.root, request, handle, out.reading);
   out.compiled = query::compile(root, handle.analyzer, handle.matcher(), {request.exact, request.ranking});
-  if (request.relax && !request.exact && !says_and(parsed.root, request.q)) relax(out.compiled, request.ranking, handle, out.reading);
+  if (request.relax && !request.exact && !says_and(parsed.root, request.q))
+    relax(out.compiled, request.ranking, handle, out.reading);
   out.everything = root.kind == query::NodeKind::all;
   out.reading.parsed = query::dump(root);
   out.reading.text = query::describe(root);

@@ -7,9 +7,9 @@
 //   suffixes.json    the suffixes by id. The prefixes are fixed: "", "по", "наи".
 //   gramtab-opencorpora-int.json  the tags by id, as "NOUN,inan,masc sing,nomn".
 //
-// The lemma of (paradigm, form) is the word without that form's prefix and suffix, with those of form 0 (as a term of an
-// ordinal, with those of its own first form). A reading as
-// an abbreviation ("порт" for "португальский", "в" for "век") counts only where it is the only one.
+// The lemma of (paradigm, form) is the word without that form's prefix and suffix, with those of form 0 (as a term of
+// an ordinal, with those of its own first form). A reading as an abbreviation ("порт" for "португальский", "в" for
+// "век") counts only where it is the only one.
 #include "text/morphology.h"
 
 #include <algorithm>

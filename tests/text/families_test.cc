@@ -43,11 +43,12 @@ TEST(Families, OrdinalsPronounsWithParticlesAndCommonMisspellings) {
       "собирались собиралися",
   });
   // -то, -либо, -нибудь: the compound goes by its pronoun.
-  for (const std::string& pair : {"какая-то каких-то", "чего-то чем-то", "какая-либо каким-либо", "кому-нибудь кто-нибудь"}) {
+  for (const std::string pair :
+       {"какая-то каких-то", "чего-то чем-то", "какая-либо каким-либо", "кому-нибудь кто-нибудь"}) {
     const std::vector<std::string> forms = split_words(pair);
     EXPECT_FALSE(common(terms_of(forms[0]), terms_of(forms[1])).empty()) << pair;
   }
-  for (const std::string& pair : {"первый один", "второй два", "пятого пять", "подьезд подвес"}) {
+  for (const std::string pair : {"первый один", "второй два", "пятого пять", "подьезд подвес"}) {
     const std::vector<std::string> forms = split_words(pair);
     EXPECT_TRUE(common(terms_of(forms[0]), terms_of(forms[1])).empty()) << pair;
   }
