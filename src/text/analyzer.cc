@@ -124,7 +124,7 @@ std::string careful_spelling(const std::string& form) {
   return out == form ? std::string() : out;
 }
 
-// An adjective or a participle with one н for two, or two for one: стекляный, ряженный. Empty for other words.
+// An adjective or a participle with one н for two, or two for one: стекляный, серебрянный. Empty for other words.
 std::string other_doubling(const std::string& form) {
   static constexpr std::array<std::string_view, 12> kEndings = {"ый",  "ая",  "ое", "ые", "ого", "ому",
                                                                 "ыми", "ого", "ую", "ым", "ых",  "ой"};
