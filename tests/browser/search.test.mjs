@@ -1,5 +1,6 @@
 // What people do on the search page, with and without JavaScript.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { desktop, openPage, phone, results, startBrowser, startServer } from './support.mjs';
 
@@ -251,6 +252,19 @@ test('without JavaScript the same path works', () =>
     await page.click('.chip');
     assert.equal(await total(page), all);
   }));
+
+test('every question of the README has an answer at its address', async () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const addresses = [...readme.matchAll(/^\|[^|]+\| `(\/(?:search|matrix|network)\?[^`]+)` \|$/gm)].map((m) => m[1]);
+  assert.ok(addresses.length >= 10);
+  for (const address of addresses) {
+    const [path, query] = address.split('?');
+    const answer = await (await fetch(`${server.base}${path}.json?${encodeURI(query)}`)).json();
+    assert.ok(answer.total > 0, address);
+    assert.ok((answer.hits ?? answer.cells ?? answer.edges).length > 0, address);
+    assert.equal((await fetch(server.base + encodeURI(address))).status, 200, address);
+  }
+});
 
 for (const javaScriptEnabled of [true, false]) {
   test(`a cell of the matrix leads to as many documents as it says, ${javaScriptEnabled ? 'with' : 'without'} script`, () =>
