@@ -6,6 +6,7 @@
 #include "file_bytes.h"
 #include "file_reader.h"
 #include "index/stored.h"
+#include "knowledge/facets.h"
 #include "resources.h"
 #include "walk.h"
 
@@ -46,6 +47,69 @@ Json values_json(const std::vector<knowledge::FacetValue>& values) {
   return out;
 }
 
+// People, organisations, places, figures and relations, each with the words that say so.
+class Facts {
+ public:
+  Facts(const document::Article& article, const knowledge::Facts& facts) : article_(article), facts_(facts) {}
+
+  Json entities() const {
+    Json out = Json::array();
+    for (const knowledge::Entity& e : facts_.entities) {
+      Json mentions = Json::array();
+      for (const knowledge::Evidence& m : e.mentions) mentions.push_back(words(m));
+      out.push_back({{"facet", knowledge::facet_of(e.kind)},
+                     {"value", e.id},
+                     {"label", e.name},
+                     {"country", text_or_null(e.country)},
+                     {"role", text_or_null(e.role)},
+                     {"aliases", e.aliases},
+                     {"mentions", std::move(mentions)}});
+    }
+    return out;
+  }
+
+  Json figures() const {
+    Json out = Json::array();
+    for (const knowledge::Figure& f : facts_.figures) {
+      out.push_back({{"value", f.value}, {"unit", f.unit}, {"what", f.what}, {"evidence", words(f.evidence)}});
+    }
+    return out;
+  }
+
+  Json relations() const {
+    Json out = Json::array();
+    for (const knowledge::Relation& r : facts_.relations) {
+      out.push_back({{"type", r.type},
+                     {"status", text_or_null(r.status)},
+                     {"parties", names(r.parties)},
+                     {"participants", names(r.participants)},
+                     {"signatories", names(r.signatories)},
+                     {"countries", r.countries},
+                     {"fields", r.fields},
+                     {"date", text_or_null(r.date)},
+                     {"place", text_or_null(r.place)},
+                     {"programme", text_or_null(r.programme)},
+                     {"evidence", words(r.evidence)}});
+    }
+    return out;
+  }
+
+ private:
+  std::string words(const knowledge::Evidence& e) const {
+    const std::string& text = e.part == knowledge::Part::title ? article_.title : article_.body;
+    return e.span.end <= text.size() ? std::string(e.span.of(text)) : std::string();
+  }
+
+  Json names(const std::vector<std::uint32_t>& indexes) const {
+    Json out = Json::array();
+    for (const std::uint32_t i : indexes) out.push_back(facts_.entities.at(i).name);
+    return out;
+  }
+
+  const document::Article& article_;
+  const knowledge::Facts& facts_;
+};
+
 // Lemmas, stems and exact acronyms: the terms without a prefix.
 Json terms_json(const Xapian::Document& document) {
   Json out = Json::array();
@@ -63,6 +127,7 @@ Json inspected(const document::Article& a, const std::string& path, index::Docum
   const knowledge::Annotations& annotations = built.annotations;
   Json facets = Json::object();
   for (const auto& [name, values] : annotations.facets) facets[name] = values_json(values);
+  const Facts facts(a, annotations.facts);
   return {{"id", a.id},
           {"title", a.title},
           {"title_is_lead", a.title_is_lead},
@@ -79,6 +144,9 @@ Json inspected(const document::Article& a, const std::string& path, index::Docum
           {"stripped", lines_json(a.stripped)},
           {"facets", facets},
           {"countries_mentioned_only", values_json(annotations.countries_mentioned_only)},
+          {"entities", facts.entities()},
+          {"figures", facts.figures()},
+          {"relations", facts.relations()},
           {"body", a.body},
           {"terms", terms_json(built.document)}};
 }

@@ -189,6 +189,7 @@ void NameLexicon::add_dictionary(const text::Word& word, NameWord& out) {
     out.geographic |= r.has(ReadingFlag::geographic);
     const bool name = is_name_reading(r);
     if (!name && !r.has(ReadingFlag::odd) && !is_late_form(r)) out.common = true;
+    if (!name && is_late_form(r)) out.late_form = true;
     if (!name && r.is_adjectival()) out.adjective = true;
     const bool nominal = r.pos == PartOfSpeech::noun || (r.is_adjectival() && !r.has(ReadingFlag::pronominal));
     if (!nominal || r.number != GramNumber::singular || r.gram_case == GramCase::none) continue;

@@ -33,6 +33,7 @@ struct NameForm {
 struct NameTraits {
   bool known = false;             // the dictionary has it, in whatever sense
   bool common = false;            // … as an ordinary word
+  bool late_form = false;         // … as a plural in an oblique case: «медиков»
   bool adjective = false;         // … as an adjective or participle
   bool function_word = false;     // … as a pronoun, a preposition, a conjunction, an adverb
   bool geographic = false;        // … as the name of a place

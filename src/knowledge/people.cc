@@ -165,6 +165,16 @@ bool PeopleFinder::is_plain_adjective(const AnnotatedText& text, const NameCandi
   return std::any_of(own.begin(), own.end(), [&](const Reading& r) { return r.is_adjectival() && before_noun(r); });
 }
 
+// «носит имя Кулакова», «присвоили имя …»: `at` is the word «имя».
+bool PeopleFinder::bears_name(const AnnotatedText& text, std::uint32_t at) {
+  const std::uint32_t verb = text.tokens[at].sentence_start ? kNone : neighbour(text, at, -1);
+  if (verb == kNone) return false;
+  const std::vector<Reading>& found = readings_.of(*text.tokens[verb].word);
+  return std::any_of(found.begin(), found.end(), [](const Reading& r) {
+    return r.lemma == "носить" || r.lemma == "получить" || r.lemma == "присвоить" || r.lemma == "дать";
+  });
+}
+
 // «имени академика В.И. Шумакова», «улица Ленина»: a name in the genitive that depends on such a noun.
 bool PeopleFinder::is_eponym(const AnnotatedText& text, const NameCandidate& c) {
   const auto& best = c.readings.front();
@@ -177,6 +187,7 @@ bool PeopleFinder::is_eponym(const AnnotatedText& text, const NameCandidate& c) 
     const std::string_view gap = text.text.substr(t.span.end, text.tokens[at].span.begin - t.span.end);
     if (gap.find_first_of(",;:()\n") != std::string_view::npos) return false;
     if (t.word->form == "им" || t.word->form == "имени") return true;
+    if (t.word->form == "имя" && bears_name(text, before)) return true;
     if (i == 0) {
       for (const Reading& r : readings_.of(*t.word)) {
         if (r.pos == PartOfSpeech::noun && is_eponym_noun(r.lemma)) return true;

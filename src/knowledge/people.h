@@ -48,6 +48,7 @@ class PeopleFinder {
  private:
   std::vector<std::uint8_t> places_in(const AnnotatedText& text) const;
   void add_mention(const AnnotatedText& text, NameCandidate candidate);
+  bool bears_name(const AnnotatedText& text, std::uint32_t at);
   bool is_eponym(const AnnotatedText& text, const NameCandidate& c);
   void read_context(const AnnotatedText& text, NameMention& m);
   int cue_of(const AnnotatedText& text, const NameMention& m);

@@ -232,6 +232,7 @@ class Resolver {
   static int likeness(const NameMention& m) {
     const NameTraits& t = m.name.traits;
     if (m.name.shape == NameShape::given) return m.sentence_start ? 0 : 1;
+    if (t.surname_known && !t.common && t.late_form && m.sentence_start) return 0;  // «Медиков республики готовят …»
     if (t.surname_known) return t.common ? (m.sentence_start ? -2 : 1) : t.geographic ? 1 : 2;
     if (t.common || t.geographic || (t.known && !t.person_known)) return kUnlikely;
     return t.surname_ending ? 2 : 0;

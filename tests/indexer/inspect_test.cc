@@ -100,6 +100,27 @@ TEST(Inspect, SeveralArticlesAreOneObjectALine) {
   EXPECT_EQ(ids, (std::vector<std::string>{"one", "two", "b.txt"}));
 }
 
+TEST(Inspect, FactsComeWithTheirWords) {
+  const CorpusOnDisk corpus;
+  corpus.write("a.txt",
+               "Встреча в Бишкеке\n\nМинистр здравоохранения Кыргызстана Асан Жумабаев встретился с послом Франции "
+               "Пьером Лефевром. Лечение прошли 40 пациентов.\n");
+  const json a = json::parse(testing::run_process({"--inspect", corpus.in("a.txt")}).out);
+  bool minister = false;
+  for (const json& e : a["entities"]) {
+    if (e["label"] != "Асан Жумабаев") continue;
+    minister = true;
+    EXPECT_EQ(e["facet"], "person");
+    EXPECT_EQ(e["mentions"], json({"Асан Жумабаев"}));
+  }
+  EXPECT_TRUE(minister) << a["entities"].dump();
+  ASSERT_EQ(a["figures"].size(), 1u) << a["figures"].dump();
+  EXPECT_EQ(a["figures"][0]["value"], "40");
+  ASSERT_EQ(a["relations"].size(), 1u) << a["relations"].dump();
+  EXPECT_EQ(a["relations"][0]["type"], "meeting");
+  EXPECT_TRUE(a["relations"][0]["evidence"].get<std::string>().starts_with("Министр здравоохранения")) << a.dump();
+}
+
 TEST(Inspect, TouchesNoIndex) {
   const CorpusOnDisk corpus;
   corpus.write("a.txt", testing::article_text("барсук"));
