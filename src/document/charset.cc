@@ -253,20 +253,18 @@ Result<DecodedText> finish(DecodedText out, std::size_t base) {
   remove_nuls(out, base);
   if (!has_text(out.text)) return Error{ErrorCode::malformed, "no text", {}};
   out.is_clean = !may_be_mojibake(out.text);
-  if (out.is_clean) return out;
-  for (Repair& repair : mend_mojibake(out.text).repairs(base)) out.repairs.push_back(std::move(repair));
   return out;
 }
 
 Result<DecodedText> convert(std::string_view bytes, std::size_t skip, const std::string& name, CharsetEvidence how) {
   std::optional<std::string> text = text::to_utf8(bytes.substr(skip), name);
   if (!text) return Error{ErrorCode::unsupported, "charset \"" + name + "\" is not known", {}};
-  DecodedText out{std::move(*text), name, how, {}, false};
+  DecodedText out{std::move(*text), name, how, {}, false, skip};
   return finish(std::move(out), skip);
 }
 
 Result<DecodedText> as_utf8(std::string_view bytes, std::size_t skip, CharsetEvidence how, bool is_valid) {
-  DecodedText out{{}, "UTF-8", how, {}, false};
+  DecodedText out{{}, "UTF-8", how, {}, false, skip};
   const std::string_view body = bytes.substr(skip);
   if (is_valid) {
     out.text.assign(body);
@@ -314,7 +312,7 @@ std::string_view declared_charset(std::string_view bytes) {
   return head.substr(begin, end - begin);
 }
 
-Result<DecodedText> decode_text(std::string_view bytes, std::string_view stated_charset) {
+Result<DecodedText> decode_bytes(std::string_view bytes, std::string_view stated_charset) {
   for (const Bom& bom : kBoms) {
     if (!bytes.starts_with(bom.mark)) continue;
     if (bom.name == std::string_view("UTF-8")) {
@@ -339,6 +337,19 @@ Result<DecodedText> decode_text(std::string_view bytes, std::string_view stated_
   const Choice choice = choose_legacy(bytes, declared);
   if (choice.name.empty()) return Error{ErrorCode::unsupported, "no known charset makes sense of the bytes", {}};
   return convert(bytes, 0, choice.name, choice.how);
+}
+
+void mend(DecodedText& decoded) {
+  if (decoded.is_clean) return;
+  for (Repair& repair : mend_mojibake(decoded.text).repairs(decoded.skipped)) {
+    decoded.repairs.push_back(std::move(repair));
+  }
+}
+
+Result<DecodedText> decode_text(std::string_view bytes, std::string_view stated_charset) {
+  Result<DecodedText> decoded = decode_bytes(bytes, stated_charset);
+  if (decoded) mend(*decoded);
+  return decoded;
 }
 
 }  // namespace diplomed::document

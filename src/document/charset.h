@@ -22,7 +22,8 @@ struct DecodedText {
   std::string charset;  // IANA name
   CharsetEvidence how = CharsetEvidence::detected;
   std::vector<Repair> repairs;
-  bool is_clean = false;  // nothing in it looks decoded wrongly (may_be_mojibake() in mojibake.h)
+  bool is_clean = false;    // nothing in it looks decoded wrongly (may_be_mojibake() in mojibake.h)
+  std::size_t skipped = 0;  // bytes of a BOM before the text
 };
 
 // "bom", "declared" or "detected".
@@ -34,9 +35,15 @@ std::string_view declared_charset(std::string_view bytes);
 
 // Decodes a whole file, or a part of a mail whose header declares a charset (empty: none; goes before what the bytes
 // declare themselves): BOM, then UTF-16 by its zero bytes, then UTF-8 when it is valid or nearly so, then the
-// declaration unless the text contradicts it, then detection; text that was decoded wrongly before it was saved is
-// mended (mojibake.h); what cannot be is told by compose(). Errors: malformed for a file without text
+// declaration unless the text contradicts it, then detection. Text that was decoded wrongly before it was saved is left
+// as it is: mend() or compose() see to it. Errors: malformed for a file without text
 // ("no text") and for binary data ("binary data"), unsupported when no charset makes sense. Thread-safe.
+Result<DecodedText> decode_bytes(std::string_view bytes, std::string_view stated_charset = {});
+
+// Mends what was decoded wrongly before it was saved (mojibake.h); what cannot be is told by compose().
+void mend(DecodedText& decoded);
+
+// Both, one after the other.
 Result<DecodedText> decode_text(std::string_view bytes, std::string_view stated_charset = {});
 
 }  // namespace diplomed::document

@@ -105,7 +105,8 @@ class Mender {
     const double before = mojibake::score(line);
     const bool paired = telltale && has(line, is_telltale);
     std::size_t share = 0;
-    if (paired || table_expected_ != nullptr) {
+    // A good line that happens to hold such a pair is not looked at from every side.
+    if ((paired && before < kPlausibleRussian) || table_expected_ != nullptr) {
       if (std::optional<Way> way = undo_utf8(line, before, share)) {
         table_ = way->table;
         if (way->lost > 0) add(done_.lost, offset);

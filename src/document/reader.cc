@@ -78,13 +78,15 @@ void report_repairs(Article& article, const std::string& path, const ProblemSink
 }
 
 Status read_text(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem) {
-  Result<DecodedText> decoded = decode_text(input.bytes);
+  Result<DecodedText> decoded = decode_bytes(input.bytes);
   if (!decoded) return at(decoded.error(), input.path);
+  const Result<Format> format = detect_format(input.path, decoded->text);
+  if (!format) return at(format.error(), input.path);
+  // Of a page only its text is looked at, by compose().
+  if (*format != Format::html) mend(*decoded);
   for (const Repair& repair : decoded->repairs) {
     problem({ErrorCode::note, repair.message, input.path + ": byte " + std::to_string(repair.offset)});
   }
-  const Result<Format> format = detect_format(input.path, decoded->text);
-  if (!format) return at(format.error(), input.path);
   const auto labelled = [&](Article a) {
     a.format = name_of(*format);
     a.charset_how = to_string(decoded->how);
