@@ -54,6 +54,20 @@ bool has(std::string_view line, Flag flag) {
   return find_flagged(line, 0, flag) != std::string_view::npos;
 }
 
+// Behind the end of the line that holds `at`.
+std::size_t line_end(std::string_view text, std::size_t at) {
+  const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+  const std::size_t old = text.substr(at, end - at).find('\r');
+  return old == std::string_view::npos ? end : at + old + 1;
+}
+
+// Where the line that holds `at` begins, not before `from`; the end of the text when there is no such line.
+std::size_t line_start(std::string_view text, std::size_t from, std::size_t at) {
+  if (at >= text.size()) return text.size();
+  while (at > from && text[at - 1] != '\n' && text[at - 1] != '\r') --at;
+  return at;
+}
+
 class Mender {
  public:
   explicit Mender(std::string& text) : text_(text) {}
@@ -86,7 +100,13 @@ class Mender {
     out.reserve(original.size());
     std::size_t next = find_flagged(original, 0, is_either);
     for (std::size_t begin = 0; begin < original.size();) {
-      const std::size_t end = std::min(original.find_first_of("\r\n", begin), original.size() - 1) + 1;
+      if (!again && next > begin) {  // whole lines without a telltale
+        const std::size_t until = line_start(original, begin, std::min(next, original.size()));
+        out += original.substr(begin, until - begin);
+        begin = until;
+        if (begin >= original.size()) break;
+      }
+      const std::size_t end = line_end(original, begin);
       const std::string_view line = original.substr(begin, end - begin);
       const bool telltale = next < end;
       if (telltale || again) {
