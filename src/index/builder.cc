@@ -124,6 +124,12 @@ void DocumentBuilder::add_names(const knowledge::Annotations& annotations, Xapia
   for (const knowledge::Entity& e : annotations.facts.entities) {
     add(knowledge::facet_of(e.kind), e.name);
     for (const std::string& alias : e.aliases) add(knowledge::facet_of(e.kind), alias);
+    // «Минздрав Узбекистана» is found by the ministry's full name too: ministry-of-health.uz.
+    if (!matcher_ || e.kind != knowledge::EntityKind::organisation || e.country.empty()) continue;
+    const knowledge::Vocabulary& vocabulary = matcher_->vocabulary();
+    const knowledge::Concept* body = vocabulary.find("org", e.id.substr(0, e.id.find('.')));
+    const knowledge::Concept* country = vocabulary.find("country", e.country);
+    if (body != nullptr && country != nullptr) add("org", body->label_ru + " " + country->label_ru);
   }
   const auto programmes = annotations.facets.find("programme");
   if (programmes == annotations.facets.end()) return;

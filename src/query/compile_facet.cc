@@ -57,6 +57,8 @@ Query value(const std::string& text, const std::string& name, text::Analyzer& an
   const std::string slug = text::slug(text);
   if (slug.empty()) return Query::MatchNothing;
   std::vector<Query> values = {Query(index::facet_term(name, slug)), Query(index::facet_term(name, ascii_upper(slug)))};
+  const bool is_id = std::all_of(text.begin(), text.end(), [](unsigned char c) { return c > ' ' && c < 0x80; });
+  if (is_id) values.emplace_back(index::facet_term(name, text));  // ministry-of-health.uz
   if (name == "lang") add_languages(text, analyzer, values);
   std::vector<text::Token> tokens = analyzer.analyze(text, text::Mode::query);
   std::erase_if(tokens, [](const text::Token& t) { return t.extra; });
