@@ -2,24 +2,9 @@
 
 #include <algorithm>
 
-#include "knowledge/facets.h"
 #include "server/links.h"
 
 namespace diplomed::server {
-namespace {
-
-std::string facet_names() {
-  std::string out;
-  for (const auto& f : knowledge::facets) out += (out.empty() ? "" : ", ") + std::string(f.name);
-  return out;
-}
-
-bool is_facet(std::string_view name) {
-  return std::any_of(knowledge::facets.begin(), knowledge::facets.end(), [&](const auto& f) { return f.name == name; });
-}
-
-}  // namespace
-
 std::vector<std::string> matrix_parameter_names() {
   return {"columns", "rows"};
 }
@@ -37,7 +22,7 @@ ParsedMatrixParams parse_matrix_params(const ParameterList& parameters) {
     if (std::find(seen.begin(), seen.end(), p.name) != seen.end()) {
       problems.push_back({p.name, ProblemKind::repeated, p.value, ""});
     } else if (!is_facet(p.value)) {
-      problems.push_back({p.name, ProblemKind::not_a_choice, p.value.substr(0, 80), facet_names()});
+      problems.push_back({p.name, ProblemKind::not_a_choice, p.value.substr(0, 80), facet_name_list()});
     } else {
       (p.name == "rows" ? out.params.rows : out.params.columns) = p.value;
     }

@@ -18,10 +18,6 @@ namespace {
 constexpr std::size_t max_value_bytes = 256;   // facet values, cursors, dates
 constexpr std::size_t shown_value_bytes = 80;  // of a value that is echoed in a problem
 
-bool is_facet(std::string_view name) {
-  return std::any_of(knowledge::facets.begin(), knowledge::facets.end(), [&](const auto& f) { return f.name == name; });
-}
-
 std::string join(const std::vector<std::string>& words) {
   std::string out;
   for (const auto& w : words) out += (out.empty() ? "" : ", ") + w;
@@ -153,7 +149,7 @@ void Reader::facet(const Parameter& p) {
   if (!params().facets_given) request().facets.clear();
   params().facets_given = true;
   if (p.value.empty()) return;
-  if (!is_facet(p.value)) return problem(p, ProblemKind::not_a_choice, join(facet_names()));
+  if (!is_facet(p.value)) return problem(p, ProblemKind::not_a_choice, facet_name_list());
   auto& facets = request().facets;
   if (std::find(facets.begin(), facets.end(), p.value) == facets.end()) facets.push_back(p.value);
 }
@@ -239,6 +235,14 @@ ParsedParams Reader::run() {
 }
 
 }  // namespace
+
+bool is_facet(std::string_view name) {
+  return std::any_of(knowledge::facets.begin(), knowledge::facets.end(), [&](const auto& f) { return f.name == name; });
+}
+
+std::string facet_name_list() {
+  return join(facet_names());
+}
 
 const std::vector<std::string>& hit_fields() {
   static const std::vector<std::string> names = {"id",       "title",  "title_html", "title_is_lead", "snippet",

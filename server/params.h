@@ -66,6 +66,10 @@ bool parameters_from_json(std::string_view body, ParameterList& parameters, std:
 // Parameters that differ from the defaults, keys sorted, values of a filter sorted.
 ParameterList to_parameters(const SearchParams& params);
 
+// Whether knowledge::facets has the name, and all of its names as a list for a person: "country, field, …".
+bool is_facet(std::string_view name);
+std::string facet_name_list();
+
 // Every name that parse_search_params() knows, sorted.
 std::vector<std::string> search_parameter_names();
 
