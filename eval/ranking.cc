@@ -52,8 +52,8 @@ Status set_parameter(query::Ranking& ranking, const std::string& part) {
                                                 {"exact", &ranking.exact},
                                                 {"pair", &ranking.pair},
                                                 {"relax_share", &ranking.relax_share}};
-  const std::map<std::string, std::size_t*> counts = {
-      {"relax_words", &ranking.relax_words}, {"long_words", &ranking.long_words}, {"long_few", &ranking.long_few}};
+  const std::map<std::string, std::size_t*> counts = {{"relax_words", &ranking.relax_words},
+                                                      {"relax_few", &ranking.relax_few}};
   if (const auto real = reals.find(name); real != reals.end()) {
     *real->second = value;
   } else if (const auto count = counts.find(name); count != counts.end() && value >= 0) {

@@ -37,40 +37,51 @@ void print_table(const RankingRun& run) {
   }
 }
 
+struct Comparison {
+  double difference = 0, p = 0;
+  std::size_t better = 0, worse = 0;
+};
+
+Comparison against(const RankingRun& first, const RankingRun& other) {
+  Comparison out;
+  std::vector<double> differences;
+  for (std::size_t i = 0; i < first.queries.size(); ++i) {
+    differences.push_back(other.queries[i].ndcg10 - first.queries[i].ndcg10);
+    out.difference += differences.back();
+    out.better += differences.back() > 0;
+    out.worse += differences.back() < 0;
+  }
+  if (!differences.empty()) out.difference /= static_cast<double>(differences.size());
+  out.p = randomisation_test(differences);
+  return out;
+}
+
 int compare(const search::Searcher& searcher, const Judged& judged, const Options& options) {
   std::vector<RankingRun> runs;
+  nlohmann::ordered_json json = nlohmann::ordered_json::array();
   for (const std::string& text : options.compare) {
     const auto setting = ranking_setting(text);
     if (!setting) return fail(setting.error());
     auto run = run_ranking(judged, searcher, *setting);
     if (!run) return fail(run.error());
     runs.push_back(std::move(run).value());
+    const Comparison c = against(runs.front(), runs.back());
+    if (options.json) {
+      json.push_back({{"setting", text},
+                      {"scores", to_json(runs.back())},
+                      {"difference", c.difference},
+                      {"better", c.better},
+                      {"worse", c.worse},
+                      {"p", c.p}});
+      continue;
+    }
+    std::cout << text << "\n";
+    print_table(runs.back());
+    if (runs.size() == 1) continue;
+    std::cout << fmt::format("nDCG@10 against the first: {:+.4f}, better {}, worse {}, p = {:.4f}\n", c.difference,
+                             c.better, c.worse, c.p);
   }
-  std::vector<double> differences;
-  double sum = 0;
-  std::size_t better = 0, worse = 0;
-  for (std::size_t i = 0; i < judged.queries.size(); ++i) {
-    differences.push_back(runs[1].queries[i].ndcg10 - runs[0].queries[i].ndcg10);
-    sum += differences.back();
-    better += differences.back() > 0;
-    worse += differences.back() < 0;
-  }
-  const double mean = differences.empty() ? 0 : sum / static_cast<double>(differences.size());
-  const double p = randomisation_test(differences);
-  if (options.json) {
-    print_json({{"a", to_json(runs[0])},
-                {"b", to_json(runs[1])},
-                {"difference", mean},
-                {"better", better},
-                {"worse", worse},
-                {"p", p}});
-    return 0;
-  }
-  for (std::size_t i = 0; i < 2; ++i) {
-    std::cout << (i == 0 ? "A " : "B ") << options.compare[i] << "\n";
-    print_table(runs[i]);
-  }
-  std::cout << fmt::format("nDCG@10, B - A: {:+.4f}, better {}, worse {}, p = {:.4f}\n", mean, better, worse, p);
+  if (options.json) print_json(json);
   return 0;
 }
 
@@ -98,7 +109,9 @@ std::function<int()> ranking_command(CLI::App& app) {
   auto options = std::make_shared<Options>();
   app.add_option("DIR", options->directory, "docs.jsonl, queries.tsv, qrels.tsv")->required();
   app.add_option("--set", options->setting, "parameters of ranking, as k1=0.9,pair=0, or a file of them");
-  app.add_option("--compare", options->compare, "two settings; a paired randomisation test of nDCG@10")->expected(2);
+  app.add_option("--compare", options->compare,
+                 "two settings or more, each against the first by a paired randomisation test of nDCG@10")
+      ->expected(2, 100);
   add_dictionary(app, options->dictionary);
   app.add_flag("--json", options->json, "print one JSON object");
   return [options] { return run(*options); };

@@ -17,10 +17,9 @@ struct Ranking {
   double pair = 0.05;   // weight of two neighbouring words of the query standing side by side; 0.2 harms
 
   // Relaxation (search/relax.h). Words are those that must be found: no stop words, a concept's words count once.
-  std::size_t relax_words = 3;  // a query of fewer words is never relaxed, but for a word that is in no document
-  std::size_t long_words = 5;   // from so many words on it is a sentence, whose words hardly stand together anywhere
-  std::size_t long_few = 3;     // a sentence is relaxed when fewer documents have all its words; other queries at none
-  double relax_share = 0.3;     // of the weight that the best document has: what others must have to match
+  std::size_t relax_words = 3;   // a query of fewer words is relaxed at no document only
+  std::size_t relax_few = 10;    // … of more words, when fewer documents have all of them
+  double relax_share = 0.4;      // of the weight that the best document has: what others must have to match
 };
 
 }  // namespace diplomed::query

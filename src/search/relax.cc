@@ -47,12 +47,12 @@ Query with_rest(const query::CompiledQuery& compiled, const Query& words) {
 
 }  // namespace
 
-void relax(query::CompiledQuery& compiled, const query::Ranking& ranking, const Handle& handle, Reading& reading) {
-  if (compiled.words.size() < 2) return;
-  const bool sentence = compiled.words.size() >= ranking.long_words;
-  const bool many = compiled.words.size() >= ranking.relax_words;
-  const auto enough = static_cast<Xapian::doccount>(sentence ? ranking.long_few : 1);
-  if (has_matches(handle, compiled.query, enough)) return;
+std::vector<Xapian::docid> relax(query::CompiledQuery& compiled, const query::Ranking& ranking, const Handle& handle,
+                                 Reading& reading) {
+  if (compiled.words.size() < 2) return {};
+  const auto enough = static_cast<Xapian::doccount>(compiled.words.size() < ranking.relax_words ? 1 : ranking.relax_few);
+  std::vector<Xapian::docid> whole = first_matches(handle, compiled.query, enough);
+  if (whole.size() >= enough) return {};
   std::vector<std::string> absent, optional;
   std::vector<Query> present;
   Weigher weigher(handle);
@@ -63,14 +63,15 @@ void relax(query::CompiledQuery& compiled, const query::Ranking& ranking, const 
     present.push_back(word.query);
     weigher.add(docids);
   }
-  if (present.empty() || (!many && absent.empty())) return;
-  Query words(many ? Query::OP_OR : Query::OP_AND, present.begin(), present.end());
-  if (many) {
-    words = filtered(words, listed_documents(weigher.with_share(ranking.relax_share)));
-    reading.optional = std::move(optional);
-  }
+  if (present.empty()) return {};
+  std::vector<Xapian::docid> matching = weigher.with_share(ranking.relax_share);
+  if (matching.size() == whole.size()) return {};
+  const Query words = filtered(Query(Query::OP_OR, present.begin(), present.end()), listed_documents(std::move(matching)));
   compiled.query = with_rest(compiled, words);
   reading.absent = std::move(absent);
+  if (present.size() > 1) reading.optional = std::move(optional);
+  reading.all_words = whole.size();
+  return whole;
 }
 
 }  // namespace diplomed::search

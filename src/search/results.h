@@ -112,6 +112,7 @@ struct Reading {
   // When too few documents have all the words: those that are not required, as in the query. Else both are empty.
   std::vector<std::string> absent = {};    // in no document
   std::vector<std::string> optional = {};  // the weightier part of them must be there
+  std::uint64_t all_words = 0;             // documents that have all the words of a relaxed query
   bool relaxed() const { return !absent.empty() || !optional.empty(); }
 };
 
