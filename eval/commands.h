@@ -18,6 +18,7 @@ std::function<int()> gold_command(CLI::App& app);
 std::function<int()> morphology_command(CLI::App& app);
 std::function<int()> ranking_command(CLI::App& app);
 std::function<int()> repair_command(CLI::App& app);
+std::function<int()> similar_command(CLI::App& app);
 std::function<int()> typos_command(CLI::App& app);
 
 // Prints the error and returns 1.

@@ -19,6 +19,7 @@ constexpr Subcommand kSubcommands[] = {
     {"morphology", "word forms that meet, against gold lemmas", morphology_command},
     {"ranking", "judged queries: nDCG, MRR, recall", ranking_command},
     {"repair", "mended queries, against what was meant", repair_command},
+    {"similar", "halves of documents that find each other", similar_command},
     {"typos", "makes the list for `repair` from words", typos_command},
 };
 

@@ -51,9 +51,18 @@ Status set_parameter(query::Ranking& ranking, const std::string& part) {
                                                 {"min_length", &ranking.min_length},
                                                 {"exact", &ranking.exact},
                                                 {"pair", &ranking.pair},
-                                                {"relax_share", &ranking.relax_share}};
+                                                {"relax_share", &ranking.relax_share},
+                                                {"similar_k", &ranking.similar_k},
+                                                {"similar_title", &ranking.similar_title},
+                                                {"similar_entity", &ranking.similar_entity},
+                                                {"similar_topic", &ranking.similar_topic},
+                                                {"similar_country", &ranking.similar_country},
+                                                {"similar_pair", &ranking.similar_pair},
+                                                {"similar_least", &ranking.similar_least}};
   const std::map<std::string, std::size_t*> counts = {{"relax_words", &ranking.relax_words},
-                                                      {"relax_few", &ranking.relax_few}};
+                                                      {"relax_few", &ranking.relax_few},
+                                                      {"similar_terms", &ranking.similar_terms},
+                                                      {"similar_entities", &ranking.similar_entities}};
   if (const auto real = reals.find(name); real != reals.end()) {
     *real->second = value;
   } else if (const auto count = counts.find(name); count != counts.end() && value >= 0) {

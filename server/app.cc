@@ -71,6 +71,8 @@ const std::vector<std::string_view>& route_patterns() {
                                                          "/network.json",
                                                          "/documents/{id}",
                                                          "/documents/{id}.json",
+                                                         "/documents/{id}/similar",
+                                                         "/documents/{id}/similar.json",
                                                          "/suggest.json",
                                                          "/opensearch.xml",
                                                          "/opensearch/suggest",

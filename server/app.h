@@ -37,6 +37,8 @@ class App {
   HttpResponse network(const HttpRequest& request) const;
   HttpResponse network_data(const HttpRequest& request) const;
   HttpResponse document(const HttpRequest& request) const;
+  HttpResponse similar_html(const HttpRequest& request, const std::string& id) const;
+  HttpResponse similar_data(const HttpRequest& request, const std::string& id) const;
   HttpResponse suggest(const HttpRequest& request) const;
   HttpResponse opensearch(const HttpRequest& request) const;
   HttpResponse opensearch_suggest(const HttpRequest& request) const;

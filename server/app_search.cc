@@ -17,6 +17,7 @@ constexpr std::size_t page_facet_size = 12;  // values of a facet that the page 
 constexpr std::size_t latest_documents = 6;  // of the start page
 constexpr std::size_t max_relief = 8;        // searches that explain an empty result
 constexpr std::string_view documents_prefix = "/documents/";
+constexpr std::uint32_t page_similar = 5;  // of a document's page
 
 Language language_of(const std::optional<Language>& asked, const HttpRequest& request) {
   return asked ? *asked : negotiate_language(request.accept_language);
@@ -42,7 +43,8 @@ HttpResponse failure_page(const Error&, const PageContext& context) {
 
 HttpResponse App::start(const HttpRequest& request) const {
   ParsedParams parsed = parse_search_params(parse_query_string(request.query));
-  if (!parsed.params.request.q.empty() || has_filters(parsed.params)) return results(request, std::move(parsed));
+  const bool asked = !parsed.params.request.q.empty() || !parsed.params.request.within.empty();
+  if (asked || has_filters(parsed.params)) return results(request, std::move(parsed));
   const PageContext context{language_of(parsed.params.language, request), parsed.problems, {}};
   SearchAnswer answer;
   answer.params.language = parsed.params.language;
@@ -102,6 +104,9 @@ std::vector<Relief> App::relief(const SearchAnswer& answer, Language language) c
     if (page.ok() && page->total > 0) out.push_back({std::move(label), std::move(without), page->total});
   };
   const SearchParams& params = answer.params;
+  for (std::size_t i = 0; i < params.request.within.size(); ++i) {
+    add(phrase(language, "chip_within", {{"query", params.request.within[i]}}), without_clause(params, i));
+  }
   for (const auto& [facet, filter] : params.request.filters) {
     for (const auto* values : {&filter.any, &filter.all, &filter.none}) {
       for (const std::string& v : *values) {
@@ -149,27 +154,26 @@ HttpResponse App::search_json(const HttpRequest& request) const {
 
 HttpResponse App::document(const HttpRequest& request) const {
   const DocumentTarget target = parse_document_path(std::string_view(request.path).substr(documents_prefix.size()));
-  if (target.format == DocumentFormat::json) return document_data(request, target.id);
-  return document_html(request, target.id);
+  const bool json = target.format == DocumentFormat::json;
+  if (target.part == DocumentPart::similar) {
+    return json ? similar_data(request, target.id) : similar_html(request, target.id);
+  }
+  return json ? document_data(request, target.id) : document_html(request, target.id);
 }
 
 namespace {
 
-// A document takes q and lang.ui only; the other search parameters mean nothing there.
+// A document takes what is marked and lang.ui only; the other search parameters mean nothing there.
 ParsedParams parse_document_params(const HttpRequest& request) {
-  ParameterList known;
-  ParsedParams parsed;
-  std::vector<ParamProblem> unknown;
-  for (Parameter& p : parse_query_string(request.query)) {
-    if (p.name == "q" || p.name == "lang.ui") {
-      known.push_back(std::move(p));
-    } else {
-      unknown.push_back({p.name, ProblemKind::unknown_parameter, p.value, ""});
-    }
-  }
-  parsed = parse_search_params(known);
-  parsed.problems.insert(parsed.problems.end(), unknown.begin(), unknown.end());
-  return parsed;
+  return parse_search_params(parse_query_string(request.query), [](std::string_view name) {
+    return name == "q" || name == "within" || name == "lang.ui";
+  });
+}
+
+std::vector<std::string> all_queries(const search::SearchRequest& request) {
+  std::vector<std::string> out = request.within;
+  out.push_back(request.q);
+  return out;
 }
 
 }  // namespace
@@ -179,13 +183,17 @@ HttpResponse App::document_html(const HttpRequest& request, const std::string& i
   const PageContext context{language_of(parsed.params.language, request), parsed.problems, {}};
   const std::string etag = etag_of(current_revision(), "document", id + " " + normalised(parsed), context.language);
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
-  auto view = service_.document(id, parsed.params.request.q);
+  auto view = service_.document(id, all_queries(parsed.params.request));
   if (!view.ok() && view.error().code == ErrorCode::not_found) {
     return html_response(error_page({context.language, {}, {}}, "document_not_found", "not_found_text"), 404);
   }
   if (!view.ok()) return failure_page(view.error(), context);
-  HttpResponse response =
-      html_response(document_page({parsed.params.request.q, parsed.params.language, std::move(view).value()}, context));
+  DocumentAnswer answer{parsed.params, std::move(view).value(), {}};
+  search::SearchRequest like;
+  like.size = page_similar;
+  like.snippets = false;
+  if (auto similar = service_.similar(id, like)) answer.similar = std::move(similar->hits);
+  HttpResponse response = html_response(document_page(answer, context));
   response.set("ETag", etag);
   return response;
 }
@@ -195,7 +203,7 @@ HttpResponse App::document_data(const HttpRequest& request, const std::string& i
   if (!parsed.problems.empty()) return problem_response(param_problem(parsed.problems.front(), request.path));
   const std::string etag = make_etag(current_revision(), "document.json", id + " " + normalised(parsed));
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
-  const auto view = service_.document(id, parsed.params.request.q);
+  const auto view = service_.document(id, all_queries(parsed.params.request));
   if (!view.ok()) return problem_response(error_problem(view.error(), request.path));
   HttpResponse response = json_response(document_json(*view));
   response.set("ETag", etag);

@@ -115,6 +115,30 @@ SearchParams with_query(SearchParams params, std::string q) {
   return params;
 }
 
+SearchParams with_clause(SearchParams params, std::size_t i, std::string q) {
+  params = from_start(std::move(params));
+  params.request.within.at(i) = std::move(q);
+  return params;
+}
+
+SearchParams without_clause(SearchParams params, std::size_t i) {
+  params = from_start(std::move(params));
+  params.request.within.erase(params.request.within.begin() + static_cast<std::ptrdiff_t>(i));
+  return params;
+}
+
+SearchParams without_clauses(SearchParams params) {
+  params = from_start(std::move(params));
+  params.request.within.clear();
+  return params;
+}
+
+SearchParams with_relaxation(SearchParams params, bool relax) {
+  params = from_start(std::move(params));
+  params.request.relax = relax;
+  return params;
+}
+
 SearchParams with_spelling(SearchParams params, search::Spelling spelling) {
   params = from_start(std::move(params));
   params.request.spelling = spelling;

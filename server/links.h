@@ -32,6 +32,11 @@ SearchParams with_dates(SearchParams params, std::string from, std::string to, s
 SearchParams without_dates(SearchParams params);
 SearchParams with_undated(SearchParams params, search::Undated undated);
 SearchParams with_query(SearchParams params, std::string q);
+// The i-th query that the search stays within: another one, or none.
+SearchParams with_clause(SearchParams params, std::size_t i, std::string q);
+SearchParams without_clause(SearchParams params, std::size_t i);
+SearchParams without_clauses(SearchParams params);
+SearchParams with_relaxation(SearchParams params, bool relax);
 SearchParams with_spelling(SearchParams params, search::Spelling spelling);
 SearchParams with_duplicates(SearchParams params, search::Duplicates duplicates);
 SearchParams with_sort(SearchParams params, search::Sort sort);

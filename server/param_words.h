@@ -15,8 +15,10 @@ struct Word {
   T value;
 };
 
-inline constexpr std::array<Word<search::Sort>, 3> sort_words = {
-    {{"relevance", search::Sort::relevance}, {"newest", search::Sort::newest}, {"oldest", search::Sort::oldest}}};
+inline constexpr std::array<Word<search::Sort>, 4> sort_words = {{{"relevance", search::Sort::relevance},
+                                                                  {"fresh", search::Sort::fresh},
+                                                                  {"newest", search::Sort::newest},
+                                                                  {"oldest", search::Sort::oldest}}};
 inline constexpr std::array<Word<search::Interval>, 3> interval_words = {
     {{"year", search::Interval::year}, {"month", search::Interval::month}, {"day", search::Interval::day}}};
 inline constexpr std::array<Word<search::Undated>, 3> undated_words = {
@@ -25,6 +27,7 @@ inline constexpr std::array<Word<search::Duplicates>, 2> duplicates_words = {
     {{"collapse", search::Duplicates::collapse}, {"show", search::Duplicates::show}}};
 inline constexpr std::array<Word<search::Spelling>, 3> spell_words = {
     {{"auto", search::Spelling::automatic}, {"suggest", search::Spelling::suggest}, {"off", search::Spelling::off}}};
+inline constexpr std::array<Word<bool>, 2> relax_words = {{{"auto", true}, {"off", false}}};
 inline constexpr std::array<Word<Language>, 2> language_words = {{{"ru", Language::ru}, {"en", Language::en}}};
 inline constexpr std::array<Word<bool>, 4> flag_words = {{{"1", true}, {"0", false}, {"true", true}, {"false", false}}};
 

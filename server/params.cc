@@ -38,6 +38,7 @@ class Reader {
   ParsedParams run();
 
   void q(const Parameter& p);
+  void within(const Parameter& p);
   void date(const Parameter& p);
   void cursor(const Parameter& p);
   void page(const Parameter& p) { number(p, 1, limits::max_page_offset, request().page); }
@@ -80,7 +81,7 @@ struct Spec {
   void (*read)(Reader&, const Parameter&);
 };
 
-constexpr std::array<Spec, 18> specs = {{
+constexpr std::array<Spec, 20> specs = {{
     {"cursor", false, [](Reader& r, const Parameter& p) { r.cursor(p); }},
     {"duplicates", false, [](Reader& r, const Parameter& p) { r.choice(p, duplicates_words, r.request().duplicates); }},
     {"exact", false, [](Reader& r, const Parameter& p) { r.choice(p, flag_words, r.request().exact); }},
@@ -100,12 +101,14 @@ constexpr std::array<Spec, 18> specs = {{
      }},
     {"page", false, [](Reader& r, const Parameter& p) { r.page(p); }},
     {"q", false, [](Reader& r, const Parameter& p) { r.q(p); }},
+    {"relax", false, [](Reader& r, const Parameter& p) { r.choice(p, relax_words, r.params().request.relax); }},
     {"size", false, [](Reader& r, const Parameter& p) { r.size(p); }},
     {"sort", false, [](Reader& r, const Parameter& p) { r.choice(p, sort_words, r.request().sort); }},
     {"spell", false, [](Reader& r, const Parameter& p) { r.choice(p, spell_words, r.params().request.spelling); }},
     {"timeline", false, [](Reader& r, const Parameter& p) { r.choice(p, flag_words, r.request().timeline); }},
     {"to", false, [](Reader& r, const Parameter& p) { r.date(p); }},
     {"undated", false, [](Reader& r, const Parameter& p) { r.choice(p, undated_words, r.request().undated); }},
+    {"within", true, [](Reader& r, const Parameter& p) { r.within(p); }},
 }};
 
 // "country.not" → {"country", "not"}; nothing when it is no facet parameter.
@@ -129,6 +132,20 @@ void Reader::q(const Parameter& p) {
   } else {
     request().q = p.value;
   }
+}
+
+// Each of them once; one without a word narrows nothing.
+void Reader::within(const Parameter& p) {
+  if (p.value.size() > limits::max_query_bytes) {
+    return problem(p, ProblemKind::too_long, std::to_string(limits::max_query_bytes));
+  }
+  std::vector<std::string>& clauses = request().within;
+  if (p.value.find_first_not_of(" \t\r\n") == std::string::npos) return;
+  if (std::find(clauses.begin(), clauses.end(), p.value) != clauses.end()) return;
+  if (clauses.size() == limits::max_within) {
+    return problem(p, ProblemKind::too_many_clauses, std::to_string(limits::max_within));
+  }
+  clauses.push_back(p.value);
 }
 
 // An empty date is what the page's form sends for an empty field.
@@ -216,6 +233,7 @@ void Reader::finish() {
     r.from.clear();
     r.to.clear();
   }
+  std::erase(r.within, r.q);
   const std::size_t offset = (std::size_t{r.page} - 1) * std::max<std::size_t>(r.size, 1);
   if (r.cursor.empty() && offset > limits::max_page_offset) {
     problem({"page", std::to_string(r.page)}, ProblemKind::page_too_deep, std::to_string(limits::max_page_offset));
@@ -240,6 +258,10 @@ bool is_facet(std::string_view name) {
   return std::any_of(knowledge::facets.begin(), knowledge::facets.end(), [&](const auto& f) { return f.name == name; });
 }
 
+bool is_filter_parameter(std::string_view name) {
+  return facet_parameter(name) || name == "from" || name == "to" || name == "undated";
+}
+
 std::string facet_name_list() {
   return join(facet_names());
 }
@@ -261,6 +283,22 @@ bool SearchParams::has_field(std::string_view name) const {
 
 ParsedParams parse_search_params(const ParameterList& parameters) {
   return Reader(parameters).run();
+}
+
+ParsedParams parse_search_params(const ParameterList& parameters, bool (*allowed)(std::string_view name)) {
+  ParameterList known;
+  std::vector<ParamProblem> unknown;
+  for (const Parameter& p : parameters) {
+    if (allowed(p.name)) {
+      known.push_back(p);
+    } else {
+      unknown.push_back({std::string(utf8::truncate(p.name, shown_value_bytes)), ProblemKind::unknown_parameter,
+                         std::string(utf8::truncate(p.value, shown_value_bytes)), ""});
+    }
+  }
+  ParsedParams parsed = parse_search_params(known);
+  parsed.problems.insert(parsed.problems.end(), unknown.begin(), unknown.end());
+  return parsed;
 }
 
 std::vector<std::string> search_parameter_names() {

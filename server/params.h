@@ -35,9 +35,10 @@ enum class ProblemKind {
   not_a_number,
   out_of_range,  // `allowed` is the range
   bad_date,
-  reversed_dates,   // from is after to
-  too_long,         // `allowed` is the limit in bytes
-  too_many_values,  // `allowed` is the limit
+  reversed_dates,    // from is after to
+  too_long,          // `allowed` is the limit in bytes
+  too_many_values,   // `allowed` is the limit
+  too_many_clauses,  // the same, of "within"
   empty_value,
   page_too_deep,  // `allowed` is the limit; go on with the cursor
 };
@@ -58,6 +59,8 @@ struct ParsedParams {
   std::vector<ParamProblem> problems;
 };
 ParsedParams parse_search_params(const ParameterList& parameters);
+// The same where some of the parameters mean nothing: a name that is not `allowed` is unknown.
+ParsedParams parse_search_params(const ParameterList& parameters, bool (*allowed)(std::string_view name));
 
 // Members of a JSON object as parameters: strings, numbers, booleans and arrays of these. False: not such an object,
 // `error` says why.
@@ -68,6 +71,8 @@ ParameterList to_parameters(const SearchParams& params);
 
 // Whether knowledge::facets has the name, and all of its names as a list for a person: "country, field, …".
 bool is_facet(std::string_view name);
+// "country", "country.all", "from" …: what narrows a search besides its words.
+bool is_filter_parameter(std::string_view name);
 std::string facet_name_list();
 
 // Every name that parse_search_params() knows, sorted.

@@ -31,6 +31,8 @@ std::string describe(const ParamProblem& p) {
       return "The value of " + name + " is longer than " + p.allowed + " bytes.";
     case ProblemKind::too_many_values:
       return "There are more than " + p.allowed + " filter values.";
+    case ProblemKind::too_many_clauses:
+      return "There are more than " + p.allowed + " queries to search within.";
     case ProblemKind::empty_value:
       return "The parameter " + name + " has no value.";
     case ProblemKind::page_too_deep:
@@ -123,12 +125,14 @@ ParameterList to_parameters(const SearchParams& p) {
   if (p.language) add(true, "lang.ui", std::string(to_word(*p.language)));
   add(r.page != 1 && r.cursor.empty(), "page", std::to_string(r.page));
   add(!r.q.empty(), "q", r.q);
+  add(!r.relax, "relax", "off");
   add(r.size != limits::default_page_size, "size", std::to_string(r.size));
   add(r.sort != defaults.request.sort, "sort", std::string(to_word(r.sort)));
   add(p.request.spelling != defaults.request.spelling, "spell", std::string(word_of(spell_words, p.request.spelling)));
   add(!r.timeline, "timeline", "0");
   add(!r.to.empty(), "to", r.to);
   add(r.undated != defaults.request.undated, "undated", std::string(to_word(r.undated)));
+  for (const std::string& q : r.within) add(true, "within", q);
   add_filters(r, out);
   std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
   return out;

@@ -34,6 +34,8 @@ std::string_view problem_key(ProblemKind kind) {
       return "problem_too_long";
     case ProblemKind::too_many_values:
       return "problem_too_many_values";
+    case ProblemKind::too_many_clauses:
+      return "problem_too_many_clauses";
     case ProblemKind::empty_value:
       return "problem_empty_value";
     case ProblemKind::page_too_deep:

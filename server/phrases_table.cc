@@ -15,6 +15,7 @@ constexpr auto table = std::to_array<Phrase>({
     {"search_placeholder", "Слово, страна, имя…", "A word, country, name…"},
     {"find", "Найти", "Search"},
     {"suggestions", "Подсказки", "Suggestions"},
+    {"refine", "искать в найденном", "search within these results"},
     {"tools", "Настройки страницы", "Page settings"},
     {"theme_auto", "Тема: как в системе", "Theme: as the system"},
     {"theme_light", "Тема: светлая", "Theme: light"},
@@ -83,6 +84,7 @@ constexpr auto table = std::to_array<Phrase>({
     {"chip_required", "Обязательно: {label}", "Required: {label}"},
     {"chip_from", "С {date}", "From {date}"},
     {"chip_to", "По {date}", "To {date}"},
+    {"chip_within", "В найденном: «{query}»", "Within “{query}”"},
     {"chip_undated_only", "Только без даты", "Undated only"},
     {"chip_undated_exclude", "Только с датой", "Dated only"},
 
@@ -98,6 +100,7 @@ constexpr auto table = std::to_array<Phrase>({
     {"page_of", ", страница {page}", ", page {page}"},
     {"sort", "Порядок", "Order"},
     {"sort_relevance", "по соответствию", "by relevance"},
+    {"sort_fresh", "соответствие и новизна", "relevance and recency"},
     {"sort_newest", "сначала новые", "newest first"},
     {"sort_oldest", "сначала старые", "oldest first"},
     {"searched_for", "Ищем:", "Searched for:"},
@@ -108,6 +111,8 @@ constexpr auto table = std::to_array<Phrase>({
     {"absent", "Ни в одной статье нет слов:", "Words that no article has:"},
     {"optional", "Все слова вместе почти нигде не встречаются; показаны статьи, где есть главные из них:",
      "Hardly any article has all the words; shown are those with the weightiest of them:"},
+    {"all_words", "Только со всеми словами", "All words required"},
+    {"not_all_words", "Показать и статьи без части слов", "Show articles without some of the words too"},
     {"ignored", "Не учитывались слова:", "Words that were left out:"},
     {"lead", "лид", "lead"},
     {"lead_explained", "У источника нет заголовка: показано начало текста.",
@@ -224,6 +229,16 @@ constexpr auto table = std::to_array<Phrase>({
     {"in_text", "в тексте", "in the text"},
     {"figures", "Цифры: {n}", "Figures: {n}"},
 
+    // Similar documents
+    {"similar", "похожие", "similar"},
+    {"similar_title", "Похожие статьи", "Similar articles"},
+    {"similar_to", "Похожие на:", "Similar to:"},
+    {"similar_none", "Похожих статей нет.", "There are no similar articles."},
+    {"similar_more", "Все похожие", "All similar articles"},
+    {"similar_filtered", "Показаны не все: действуют фильтры.", "Not all are shown: filters apply."},
+    {"similar_unfiltered", "Без фильтров", "Without filters"},
+    {"shared", "Общее:", "In common:"},
+
     // Matrix and network
     {"matrix_title", "Матрица", "Matrix"},
     {"matrix_axes", "Что с чем сопоставить", "What to set against what"},
@@ -272,6 +287,8 @@ constexpr auto table = std::to_array<Phrase>({
      "The value of “{name}” is too long (more than {allowed} bytes); it was ignored."},
     {"problem_too_many_values", "Слишком много фильтров (больше {allowed}); лишние не учтены.",
      "Too many filters (more than {allowed}); the rest was ignored."},
+    {"problem_too_many_clauses", "Слишком много вложенных запросов (больше {allowed}); лишние не учтены.",
+     "Too many searches within each other (more than {allowed}); the rest was ignored."},
     {"problem_empty_value", "Параметр «{name}» пуст; он не учтён.", "The parameter “{name}” is empty; it was ignored."},
     {"problem_page_too_deep", "Страницы кончаются на {allowed}-м материале; сузьте запрос.",
      "Pages end at document {allowed}; narrow the query."},

@@ -10,8 +10,11 @@ class SearcherService final : public SearchService {
   Result<search::ResultPage> search(const search::SearchRequest& request) const override {
     return searcher_->search(request);
   }
-  Result<search::DocumentView> document(std::string_view id, std::string_view q) const override {
-    return searcher_->document(id, q);
+  Result<search::DocumentView> document(std::string_view id, const std::vector<std::string>& queries) const override {
+    return searcher_->document(id, queries);
+  }
+  Result<search::SimilarPage> similar(std::string_view id, const search::SearchRequest& request) const override {
+    return searcher_->similar(id, request);
   }
   Result<std::vector<search::Suggestion>> suggest(std::string_view q, std::size_t limit) const override {
     return searcher_->suggest(q, limit);

@@ -8,6 +8,7 @@ namespace diplomed::server {
 namespace {
 
 constexpr std::string_view json_suffix = ".json";
+constexpr std::string_view similar_suffix = "/similar";
 
 bool is_unreserved(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
@@ -106,9 +107,11 @@ std::string build_query_string(const ParameterList& parameters) {
   return out;
 }
 
-std::string document_path(std::string_view id, DocumentFormat format) {
+std::string document_path(std::string_view id, DocumentFormat format, DocumentPart part) {
   std::string path = encode(id, has_dot_segment(id) ? "" : "/", false);
   if (path.ends_with(json_suffix)) path.replace(path.size() - json_suffix.size(), 1, "%2E");
+  if (path.ends_with(similar_suffix)) path.replace(path.size() - similar_suffix.size(), 1, "%2F");
+  if (part == DocumentPart::similar) path += similar_suffix;
   if (format == DocumentFormat::json) path += json_suffix;
   return "/documents/" + path;
 }
@@ -118,6 +121,10 @@ DocumentTarget parse_document_path(std::string_view raw) {
   if (raw.ends_with(json_suffix)) {
     target.format = DocumentFormat::json;
     raw.remove_suffix(json_suffix.size());
+  }
+  if (raw.ends_with(similar_suffix)) {
+    target.part = DocumentPart::similar;
+    raw.remove_suffix(similar_suffix.size());
   }
   target.id = utf8::sanitize(percent_decode(raw, false));
   return target;

@@ -30,13 +30,18 @@ std::string build_query_string(const ParameterList& parameters);
 // What can follow the id in a document's URL.
 enum class DocumentFormat { html, json };
 
-// "/documents/…" for an id; slashes stay, and an id that itself ends like a format (".json") keeps its dot encoded, so
-// that the literal suffix always means the format.
-std::string document_path(std::string_view id, DocumentFormat format = DocumentFormat::html);
+// What of a document: itself, or the list of those like it.
+enum class DocumentPart { whole, similar };
+
+// "/documents/…" for an id, "/documents/…/similar"; slashes stay, and an id that itself ends like a format (".json") or
+// a part ("/similar") has its dot or slash encoded, so that the literal endings always mean format and part.
+std::string document_path(std::string_view id, DocumentFormat format = DocumentFormat::html,
+                          DocumentPart part = DocumentPart::whole);
 
 struct DocumentTarget {
   std::string id;
   DocumentFormat format = DocumentFormat::html;
+  DocumentPart part = DocumentPart::whole;
 };
 
 // Reads what follows "/documents/" in the raw (still encoded) path.

@@ -34,9 +34,14 @@ struct NetworkAnswer {
 };
 
 struct DocumentAnswer {
-  std::string q;                     // marked in the text
-  std::optional<Language> language;  // lang.ui as given
+  SearchParams params;  // q and within are marked in the text
   search::DocumentView view;
+  std::vector<search::SimilarHit> similar;
+};
+
+struct SimilarAnswer {
+  SearchParams params;
+  search::SimilarPage page;
 };
 
 }  // namespace diplomed::server

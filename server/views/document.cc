@@ -125,7 +125,7 @@ TemplateList facet_groups(const DocumentView& view, const SearchParams& params, 
       put(item, "role", facet == "person" ? role_of(view, v.value) : std::string());
       put(item, "facet", facet);
       put(item, "label", value_label(v, language));
-      put(item, "url", search_url(with_toggled(with_query(params, ""), facet, v.value)));
+      put(item, "url", search_url(with_toggled(without_clauses(with_query(params, "")), facet, v.value)));
       list.push_back(std::move(item));
     }
     if (list.empty()) continue;
@@ -185,7 +185,7 @@ TemplateList citation(const search::Hit& head) {
 }
 
 void put_back(TemplateData& data, const SearchParams& params, Language language) {
-  const bool searched = !params.request.q.empty();
+  const bool searched = !params.request.q.empty() || !params.request.within.empty();
   put(data, "back_url", search_url(params, searched ? page_path : "/"));
   put(data, "back_label", phrase(language, searched ? "back_results" : "back_start"));
 }
@@ -195,9 +195,7 @@ void put_back(TemplateData& data, const SearchParams& params, Language language)
 std::string document_page(const DocumentAnswer& answer, const PageContext& context) {
   const Language language = context.language;
   const DocumentView& view = answer.view;
-  SearchParams params;
-  params.request.q = answer.q;
-  params.language = answer.language;
+  const SearchParams& params = answer.params;
   const std::string title = plain_text(view.head.title);
   TemplateData data = frame(context, params, title, "doc");
   const auto in_language = [&](Language l) { return document_url(view.head, with_language(params, l)); };
@@ -220,6 +218,8 @@ std::string document_page(const DocumentAnswer& answer, const PageContext& conte
   put_reprints(data, view.head, params, language);
   put_relations(data, view, params, language);
   put(data, "figures_title", phrase(language, "figures", {{"n", format_number(view.facts.figures.size(), language)}}));
+  put_similar(data, answer.similar, params, language);
+  put(data, "similar_url", document_url(view.head, params, DocumentFormat::html, DocumentPart::similar));
   put(data, "id", utf8::sanitize(view.head.id));
   put(data, "format", view.format);
   put(data, "charset", view.charset);

@@ -141,6 +141,9 @@ std::vector<Chip> chips_of(const SearchAnswer& answer, Language language) {
   const SearchParams& params = answer.params;
   const search::SearchRequest& r = params.request;
   std::vector<Chip> chips;
+  for (std::size_t i = 0; i < r.within.size(); ++i) {
+    chips.push_back({phrase(language, "chip_within", {{"query", r.within[i]}}), without_clause(params, i)});
+  }
   const auto add = [&](const std::string& facet, const std::vector<std::string>& values, std::string_view key) {
     for (const std::string& v : values) {
       const std::string label = filter_label(answer.page, facet, v, language);
@@ -194,8 +197,9 @@ void put_chips(TemplateData& data, const SearchAnswer& answer, Language language
     put(item, "url", search_url(chip.without));
     list.push_back(std::move(item));
   }
-  put(data, "filter_count", list.empty() ? std::string() : std::to_string(list.size()));
-  put(data, "reset_url", list.empty() ? std::string() : search_url(without_filters(answer.params)));
+  const std::size_t filters = list.size() - answer.params.request.within.size();
+  put(data, "filter_count", filters == 0 ? std::string() : std::to_string(filters));
+  put(data, "reset_url", list.empty() ? std::string() : search_url(without_clauses(without_filters(answer.params))));
   put(data, "chips", list);
 }
 

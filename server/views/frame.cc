@@ -9,7 +9,8 @@ namespace {
 
 // Parameters that have a visible control or that a new search must not keep.
 bool has_control(const std::string& name) {
-  return name == "q" || name == "from" || name == "to" || name == "undated" || name == "page" || name == "cursor";
+  return name == "q" || name == "from" || name == "to" || name == "undated" || name == "within" || name == "page" ||
+         name == "cursor";
 }
 
 // What the form must carry along; filters are added by put_filters() when they have no check box.
@@ -22,6 +23,18 @@ TemplateList hidden_inputs(const SearchParams& params) {
     TemplateData item;
     put(item, "name", p.name);
     put(item, "value", p.value);
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+// The queries that the search stays within: check boxes that are ticked.
+TemplateList clauses(const SearchParams& params, Language language) {
+  TemplateList list;
+  for (const std::string& q : params.request.within) {
+    TemplateData item;
+    put(item, "value", q);
+    put(item, "label", phrase(language, "chip_within", {{"query", q}}));
     list.push_back(std::move(item));
   }
   return list;
@@ -56,6 +69,8 @@ TemplateData frame(const PageContext& context, const SearchParams& params, std::
   put(data, "home_url", search_url(home, "/"));
   put(data, "q", params.request.q);
   put(data, "hidden", hidden_inputs(params));
+  put(data, "clauses", clauses(params, context.language));
+  put(data, "refine", false);
   put(data, "notices", notices(context));
   put_languages(data, context.language, search_url(with_language(params, Language::ru)),
                 search_url(with_language(params, Language::en)));

@@ -57,12 +57,13 @@ void put_reprints(TemplateData& data, const search::Hit& hit, const SearchParams
   put(data, "reprints_more", phrase(language, "more_reprints", {{"n", count_reprints(hit.reprint_count, language)}}));
 }
 
-std::string document_url(const search::Hit& hit, const SearchParams& params, DocumentFormat format) {
+std::string document_url(const search::Hit& hit, const SearchParams& params, DocumentFormat format, DocumentPart part) {
   ParameterList parameters;
   if (params.language) parameters.push_back({"lang.ui", std::string(to_word(*params.language))});
   if (!params.request.q.empty()) parameters.push_back({"q", params.request.q});
+  for (const std::string& q : params.request.within) parameters.push_back({"within", q});
   const std::string query = build_query_string(parameters);
-  return document_path(hit.id, format) + (query.empty() ? "" : "?" + query);
+  return document_path(hit.id, format, part) + (query.empty() ? "" : "?" + query);
 }
 
 void put_head(TemplateData& data, const search::Hit& hit, Language language) {
@@ -81,6 +82,8 @@ TemplateData hit_data(const search::Hit& hit, const SearchParams& params, Langua
   TemplateData data;
   put_head(data, hit, language);
   put(data, "document_url", document_url(hit, params));
+  put(data, "similar_url", document_url(hit, params, DocumentFormat::html, DocumentPart::similar));
+  put(data, "why", false);
   put(data, "snippet_html", marked_html(hit.snippet));
   put(data, "tags", tags(hit, params, language));
   put_reprints(data, hit, params, language);

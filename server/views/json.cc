@@ -126,15 +126,14 @@ Json timeline_json(const search::Timeline& timeline, const SearchParams& params)
   return {{"interval", to_word(timeline.interval)}, {"buckets", std::move(buckets)}, {"undated", timeline.undated}};
 }
 
-// null when every word is in the index.
-Json corrected_json(const SearchParams& params, const search::Reading& reading) {
+// null when every word is in the index. `mended`: the search with the corrections.
+Json corrected_json(const SearchParams& params, const SearchParams& mended, const search::Reading& reading) {
   if (reading.corrections.empty()) return nullptr;
   Json changes = Json::array();
   for (const auto& c : reading.corrections) {
     changes.push_back({{"kind", c.kind}, {"typed", clean(c.typed)}, {"meant", clean(c.meant)}});
   }
-  const SearchParams other =
-      reading.corrected ? with_spelling(params, search::Spelling::off) : with_query(params, reading.corrected_query);
+  const SearchParams other = reading.corrected ? with_spelling(params, search::Spelling::off) : mended;
   return {{"applied", reading.corrected},
           {"query", clean(reading.corrected_query)},
           {"changes", std::move(changes)},
@@ -151,21 +150,46 @@ Json relaxed_json(const search::Reading& reading) {
   return {{"absent", std::move(absent)}, {"optional", std::move(optional)}};
 }
 
-Json reading_json(const SearchParams& params, const search::Reading& reading) {
+Json reading_json(const std::string& q, const SearchParams& params, const SearchParams& mended,
+                  const search::Reading& reading) {
   Json concepts = Json::array();
   for (const auto& c : reading.concepts) concepts.push_back(labelled(c));
   Json ignored = Json::array();
   for (const auto& word : reading.ignored) ignored.push_back(clean(word));
   Json notes = Json::array();
   for (const auto& n : reading.notes) notes.push_back({{"code", clean(n.code)}, {"text", clean(n.text)}});
-  return {{"q", params.request.q},
+  return {{"q", q},
           {"parsed", clean(reading.parsed)},
           {"text", clean(reading.text)},
           {"concepts", std::move(concepts)},
           {"ignored", std::move(ignored)},
           {"notes", std::move(notes)},
-          {"corrected", corrected_json(params, reading)},
+          {"corrected", corrected_json(params, mended, reading)},
           {"relaxed", relaxed_json(reading)}};
+}
+
+Json query_json(const SearchParams& params, const search::ResultPage& page) {
+  const search::SearchRequest& r = params.request;
+  Json out = reading_json(r.q, params, with_query(params, page.reading.corrected_query), page.reading);
+  out["within"] = Json::array();
+  for (std::size_t i = 0; i < page.within.size(); ++i) {
+    const search::Reading& reading = page.within[i];
+    const SearchParams mended = with_clause(params, i, reading.corrected_query);
+    out["within"].push_back(reading_json(r.within[i], params, mended, reading));
+  }
+  return out;
+}
+
+Json shared_json(const search::SimilarHit& hit) {
+  Json entities = Json::array();
+  for (const auto& e : hit.entities) {
+    Json entity = {{"facet", e.facet}};
+    entity.update(labelled(e.value));
+    entities.push_back(std::move(entity));
+  }
+  Json words = Json::array();
+  for (const auto& word : hit.words) words.push_back(clean(word));
+  return {{"entities", std::move(entities)}, {"words", std::move(words)}};
 }
 
 Json matches_json(const search::DocumentView& view) {
@@ -204,7 +228,7 @@ std::string search_json(const SearchAnswer& answer) {
   out["hits"] = std::move(hits);
   out["facets"] = std::move(facets);
   out["timeline"] = params.request.timeline ? timeline_json(page.timeline, params) : Json(nullptr);
-  out["query"] = reading_json(params, page.reading);
+  out["query"] = query_json(params, page);
   const bool more = !page.next_cursor.empty();
   out["next_url"] = more ? Json(search_url(with_cursor(params, page.next_cursor), json_path)) : Json(nullptr);
   out["next_cursor"] = more ? Json(page.next_cursor) : Json(nullptr);
@@ -235,6 +259,25 @@ std::string document_json(const search::DocumentView& view) {
   out["charset"] = clean(view.charset);
   out["charset_how"] = clean(view.charset_how);
   out["file_name"] = clean(view.file_name);
+  out["similar_url"] = document_path(view.head.id, DocumentFormat::json, DocumentPart::similar);
+  return out.dump() + "\n";
+}
+
+std::string similar_json(const SimilarAnswer& answer) {
+  const search::SimilarPage& page = answer.page;
+  Json hits = Json::array();
+  for (const search::SimilarHit& hit : page.hits) {
+    Json item = hit_json(hit.hit, answer.params, true);
+    item["similarity"] = rounded(hit.similarity, 1e4);
+    item["shared"] = shared_json(hit);
+    hits.push_back(std::move(item));
+  }
+  Json out;
+  out["id"] = clean(page.document.id);
+  out["document_url"] = document_path(page.document.id);
+  out["hits"] = std::move(hits);
+  out["took_ms"] = rounded(page.took_ms, 1e3);
+  out["revision"] = clean(page.revision);
   return out.dump() + "\n";
 }
 

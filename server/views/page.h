@@ -23,6 +23,8 @@ std::string start_page(const SearchAnswer& answer, const search::IndexInfo& info
 std::string matrix_page(const MatrixAnswer& answer, const PageContext& context);
 std::string network_page(const NetworkAnswer& answer, const PageContext& context);
 
+std::string similar_page(const SimilarAnswer& answer, const PageContext& context);
+
 std::string document_page(const DocumentAnswer& answer, const PageContext& context);
 
 // `title_key` and `text_key` of the phrase table; `text` replaces the second when it is not empty.

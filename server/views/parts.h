@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "server/views/answer.h"
 #include "server/views/page.h"
@@ -32,9 +33,13 @@ void put_relations(TemplateData& data, const search::DocumentView& view, const S
 // The fragment of the paragraph of `body` that holds the byte `at`: "p3".
 std::string paragraph_anchor(std::string_view body, std::size_t at);
 
-// "/documents/…?q=…&lang.ui=…"
+// The articles like a document: head, address and what they have in common.
+void put_similar(TemplateData& data, const std::vector<search::SimilarHit>& hits, const SearchParams& params,
+                 Language language);
+
+// "/documents/…?lang.ui=…&q=…&within=…"
 std::string document_url(const search::Hit& hit, const SearchParams& params,
-                         DocumentFormat format = DocumentFormat::html);
+                         DocumentFormat format = DocumentFormat::html, DocumentPart part = DocumentPart::whole);
 
 void put_timeline(TemplateData& data, const SearchAnswer& answer, Language language);
 void put_filters(TemplateData& data, const SearchAnswer& answer, Language language);

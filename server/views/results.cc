@@ -14,7 +14,8 @@ namespace {
 
 std::string status_text(const SearchAnswer& answer, Language language) {
   if (answer.page.total == 0) return std::string(phrase(language, "found_none"));
-  const bool everything = answer.params.request.q.empty() && !has_filters(answer.params);
+  const search::SearchRequest& request = answer.params.request;
+  const bool everything = request.q.empty() && request.within.empty() && !has_filters(answer.params);
   std::string text = everything ? phrase(language, "all_of_them", {{"n", format_number(answer.page.total, language)}})
                                 : phrase(language, "found", {{"n", count_documents(answer.page.total, language)}});
   if (answer.params.request.page > 1) {
@@ -29,35 +30,39 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
+// One of the queries: as typed, how it was read, and the search with its corrections in its place.
+struct ReadClause {
+  const std::string& typed;
+  const search::Reading& reading;
+  SearchParams mended;
+};
+
 // What was mended and the way back, or what could be mended and the way there.
-void put_correction(TemplateData& data, const SearchAnswer& answer, Language language) {
-  const search::Reading& reading = answer.page.reading;
+void put_correction(TemplateData& data, const ReadClause& clause, const SearchAnswer& answer, Language language) {
+  const search::Reading& reading = clause.reading;
   put(data, "correction", false);
   if (reading.corrections.empty()) return;
-  const std::string& typed = answer.params.request.q;
+  const std::string& typed = clause.typed;
   const std::string& shown = reading.corrected ? reading.corrected_query : typed;
   const std::string& other = reading.corrected ? typed : reading.corrected_query;
   TemplateData out;
   put(out, "shown", phrase(language, "shown_for", {{"query", shown}}));
   put(out, "other", phrase(language, reading.corrected ? "search_as_typed" : "did_you_mean", {{"query", other}}));
-  put(out, "url",
-      search_url(reading.corrected ? with_spelling(answer.params, search::Spelling::off)
-                                   : with_query(answer.params, reading.corrected_query)));
+  put(out, "url", search_url(reading.corrected ? with_spelling(answer.params, search::Spelling::off) : clause.mended));
   put(data, "correction", std::move(out));
 }
 
-void put_reading(TemplateData& data, const SearchAnswer& answer, Language language) {
-  const search::Reading& reading = answer.page.reading;
-  put(data, "reading", false);
-  if (answer.params.request.q.empty()) return;
+TemplateData reading_data(const ReadClause& clause, const SearchAnswer& answer, Language language) {
+  const search::Reading& reading = clause.reading;
   TemplateData out;
-  put(out, "text", reading.text.empty() ? answer.params.request.q : reading.text);
+  put(out, "text", reading.text.empty() ? clause.typed : reading.text);
   std::vector<std::string> concepts;
   for (const auto& c : reading.concepts) concepts.push_back(value_label(c, language));
   put(out, "concepts", joined(concepts));
   put(out, "ignored", joined(reading.ignored));
   put(out, "absent", joined(reading.absent));
   put(out, "optional", joined(reading.optional));
+  put(out, "strict_url", search_url(with_relaxation(answer.params, false)));
   TemplateList notes;
   for (const auto& n : reading.notes) {
     TemplateData item;
@@ -66,8 +71,24 @@ void put_reading(TemplateData& data, const SearchAnswer& answer, Language langua
     notes.push_back(std::move(item));
   }
   put(out, "notes", notes);
-  put_correction(out, answer, language);
-  put(data, "reading", std::move(out));
+  put_correction(out, clause, answer, language);
+  return out;
+}
+
+void put_reading(TemplateData& data, const SearchAnswer& answer, Language language) {
+  const SearchParams& params = answer.params;
+  const search::ResultPage& page = answer.page;
+  TemplateList list;
+  for (std::size_t i = 0; i < page.within.size(); ++i) {
+    const search::Reading& reading = page.within[i];
+    list.push_back(reading_data({params.request.within[i], reading, with_clause(params, i, reading.corrected_query)},
+                                answer, language));
+  }
+  if (!params.request.q.empty()) {
+    list.push_back(reading_data({params.request.q, page.reading, with_query(params, page.reading.corrected_query)},
+                                answer, language));
+  }
+  put(data, "reading", list);
 }
 
 // How the count counts reprints, and the way to the other manner; nothing where there are none.
@@ -87,7 +108,8 @@ void put_duplicates(TemplateData& data, const SearchAnswer& answer, Language lan
 
 void put_sorts(TemplateData& data, const SearchParams& params, Language language) {
   TemplateList list;
-  for (const search::Sort sort : {search::Sort::relevance, search::Sort::newest, search::Sort::oldest}) {
+  for (const search::Sort sort :
+       {search::Sort::relevance, search::Sort::fresh, search::Sort::newest, search::Sort::oldest}) {
     TemplateData item;
     put(item, "label", phrase(language, "sort_" + std::string(to_word(sort))));
     put(item, "url", search_url(with_sort(params, sort)));
@@ -186,6 +208,8 @@ void put_zero(TemplateData& data, const SearchAnswer& answer, Language language)
     relief.push_back(std::move(item));
   }
   put(data, "relief", relief);
+  put(data, "relax_url",
+      answer.params.request.relax ? std::string() : search_url(with_relaxation(answer.params, true)));
   const std::string any = any_words(answer.params.request.q);
   put(data, "any_words_url", any.empty() ? std::string() : search_url(with_query(answer.params, any)));
 }
@@ -196,6 +220,7 @@ std::string results_page(const SearchAnswer& answer, const PageContext& context)
   const Language language = context.language;
   const std::string& q = answer.params.request.q;
   TemplateData data = frame(context, answer.params, q.empty() ? status_text(answer, language) : q, "search");
+  put(data, "refine", answer.page.total == 0 ? std::string() : q);
   put(data, "canonical_url", search_url(answer.params));
   put(data, "json_url", search_url(answer.params, json_path));
   put(data, "noindex", answer.page.total == 0);

@@ -43,6 +43,8 @@ inline constexpr std::size_t max_near_distance = 100;
 inline constexpr std::size_t max_spelling_words = 200'000;  // the most frequent; corrections are chosen from them
 inline constexpr std::size_t max_note_bytes = 80;           // of the query, in a note about it
 
+inline constexpr std::size_t max_within = 8;  // earlier queries that a search stays within
+
 // Results
 inline constexpr std::size_t default_page_size = 10;
 inline constexpr std::size_t max_page_size = 100;
@@ -55,6 +57,8 @@ inline constexpr std::size_t snippet_chars = 240;                  // code point
 inline constexpr std::size_t max_snippet_scan_bytes = 256u << 10;  // of a body, for the passage of a hit
 inline constexpr std::size_t max_reprints = 20;                    // of a hit that are listed
 inline constexpr std::size_t max_explained_forms = 8;
+inline constexpr std::size_t max_shared_entities = 12;  // of a similar article that are named as the reason
+inline constexpr std::size_t max_shared_words = 12;
 inline constexpr std::size_t max_suggestions = 8;
 inline constexpr std::size_t max_suggestion_scan = 4'000;  // terms looked at for one completion
 inline constexpr std::size_t max_inspect_terms = 5'000;

@@ -1,5 +1,7 @@
 #include "index/columns.h"
 
+#include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 #include "index/schema.h"
@@ -41,6 +43,15 @@ void extend_column(FacetColumn& column, const Xapian::Database& db, Xapian::valu
   while (covered() < last) column.begin.push_back(end_of());
 }
 
+std::uint32_t recent_of(const std::vector<std::uint32_t>& dates) {
+  std::vector<std::uint32_t> known;
+  std::copy_if(dates.begin(), dates.end(), std::back_inserter(known), [](std::uint32_t date) { return date != 0; });
+  if (known.empty()) return 0;
+  const auto at = known.begin() + static_cast<std::ptrdiff_t>(known.size() / 100);
+  std::nth_element(known.begin(), at, known.end(), std::greater<>());
+  return *at;
+}
+
 }  // namespace
 
 std::shared_ptr<const Columns> Columns::extend(const std::shared_ptr<const Columns>& old, const Xapian::Database& db) {
@@ -57,6 +68,7 @@ std::shared_ptr<const Columns> Columns::extend(const std::shared_ptr<const Colum
   for (; at != db.valuestream_end(kDateSlot) && at.get_docid() <= last; ++at) {
     columns->dates_[at.get_docid()] = date_number(*at);
   }
+  columns->recent_date_ = recent_of(columns->dates_);
   columns->last_ = last;
   return columns;
 }

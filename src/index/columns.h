@@ -45,6 +45,9 @@ class Columns {
   const FacetColumn& facet(std::string_view name) const;
   // yyyymmdd, with zeros for what is unknown; 0: undated.
   std::uint32_t date(Xapian::docid docid) const { return docid < dates_.size() ? dates_[docid] : 0; }
+  // The date that only one dated document in a hundred is later than; 0 when none has one. So a few wrong dates in the
+  // future do not make everything else old.
+  std::uint32_t recent_date() const { return recent_date_; }
   // The order of the articles of one story: by date where the day is known, those without a day after them, else as
   // they came into the index.
   bool comes_before(Xapian::docid a, Xapian::docid b) const;
@@ -52,6 +55,7 @@ class Columns {
  private:
   Xapian::docid last_ = 0;
   std::vector<std::uint32_t> dates_ = {0};
+  std::uint32_t recent_date_ = 0;
   std::array<FacetColumn, knowledge::facets.size()> columns_;
 };
 

@@ -43,7 +43,7 @@ struct QueryPart {
   std::vector<const knowledge::Concept*> concepts = {};  // that the words name
 };
 
-enum class BonusKind { exact_form, neighbours };
+enum class BonusKind { exact_form, neighbours, freshness };
 
 struct Bonus {
   BonusKind kind;

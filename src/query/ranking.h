@@ -17,9 +17,26 @@ struct Ranking {
   double pair = 0.05;   // weight of two neighbouring words of the query standing side by side; 0.2 harms
 
   // Relaxation (search/relax.h). Words are those that must be found: no stop words, a concept's words count once.
-  std::size_t relax_words = 3;   // a query of fewer words is relaxed at no document only
-  std::size_t relax_few = 10;    // … of more words, when fewer documents have all of them
-  double relax_share = 0.4;      // of the weight that the best document has: what others must have to match
+  std::size_t relax_words = 3;  // a query of fewer words is relaxed at no document only
+  std::size_t relax_few = 10;   // … of more words, when fewer documents have all of them
+  double relax_share = 0.4;     // of the weight that the best document has: what others must have to match
+
+  // Similar articles (search/similar.h). A word that stands f times in the article weighs (k + 1) f / (k + f), beside
+  // its rarity.
+  std::size_t similar_terms = 40;  // words of the article that are searched
+  double similar_k = 1;
+  double similar_title = 2;           // how many times a word of the title counts, beyond its weight in the index
+  double similar_entity = 1;          // weight of a person, an organisation or a programme that both have
+  double similar_topic = 1;           // of a field or an instrument
+  double similar_country = 0.5;       // of a country
+  double similar_pair = 2;            // of two countries together, besides
+  std::size_t similar_entities = 24;  // that are searched
+  double similar_least = 0.05;        // of the weight of the article itself: what is less is not similar
+
+  // The order that sets relevance and recency against each other (search/freshness.h). No judged set has dates; gentle
+  // on purpose: an article may overtake another one that is newer by years when it is better by a fifth of the best.
+  double fresh_share = 0.2;    // of the best score: what the newest article gets
+  double fresh_half_life = 2;  // years
 };
 
 }  // namespace diplomed::query

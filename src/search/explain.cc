@@ -74,6 +74,18 @@ class Explainer {
   std::vector<std::vector<const query::QueryPart*>> parts_;  // by hit, as Hit::explanation
 };
 
+std::string name_of(query::BonusKind kind) {
+  switch (kind) {
+    case query::BonusKind::exact_form:
+      return "exact_form";
+    case query::BonusKind::neighbours:
+      return "neighbours";
+    case query::BonusKind::freshness:
+      return "freshness";
+  }
+  return "";
+}
+
 }  // namespace
 
 Xapian::BM25PlusWeight weighting(const query::Ranking& r) {
@@ -87,10 +99,8 @@ void explain(const query::CompiledQuery& compiled, const SearchRequest& request,
   for (const query::QueryPart& word : compiled.words) explainer.add("word", word);
   const query::QueryPart rest{"", compiled.words.empty() ? compiled.query : compiled.rest};
   explainer.add("rest", rest);
-  if (request.sort == Sort::relevance) {
-    for (const query::Bonus& b : compiled.bonuses) {
-      explainer.add(b.kind == query::BonusKind::exact_form ? "exact_form" : "neighbours", b.part);
-    }
+  if (request.sort == Sort::relevance || request.sort == Sort::fresh) {
+    for (const query::Bonus& b : compiled.bonuses) explainer.add(name_of(b.kind), b.part);
   }
   explainer.add_forms();
 }

@@ -1,5 +1,8 @@
 #include "search/read_query.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "query/parser.h"
 #include "search/relax.h"
 
@@ -7,12 +10,13 @@ namespace diplomed::search {
 namespace {
 
 // The query to search: with its corrections when they are to be made by themselves.
-query::Node mend(const query::Node& typed, const SearchRequest& request, Handle& handle, Reading& reading) {
+query::Node mend(const query::Node& typed, const std::string& text, const SearchRequest& request, Handle& handle,
+                 Reading& reading) {
   if (request.spelling == Spelling::off || request.exact) return typed;
   query::Repaired repaired = handle.repair(typed);
   if (repaired.corrections.empty()) return typed;
   reading.corrected = request.spelling == Spelling::automatic;
-  reading.corrected_query = request.q;
+  reading.corrected_query = text;
   std::size_t from = 0;
   for (const query::Correction& c : repaired.corrections) {
     reading.corrections.push_back({std::string(query::correction_name(c.kind)), c.typed, c.meant});
@@ -38,15 +42,20 @@ bool says_and(const query::Node& root, std::string_view q) {
   return false;
 }
 
-}  // namespace
+struct Clause {
+  query::CompiledQuery compiled;
+  bool everything = false;
+  Reading reading;
+  std::vector<Xapian::docid> all_words = {};
+};
 
-ReadQuery read_query(const SearchRequest& request, Handle& handle) {
-  ReadQuery out;
-  const query::ParsedQuery parsed = query::parse(request.q);
-  const query::Node root = mend(parsed.root, request, handle, out.reading);
+Clause read_clause(const std::string& text, const SearchRequest& request, Handle& handle) {
+  Clause out;
+  const query::ParsedQuery parsed = query::parse(text);
+  const query::Node root = mend(parsed.root, text, request, handle, out.reading);
   out.compiled = query::compile(root, handle.analyzer, handle.matcher(), {request.exact, request.ranking});
-  if (request.relax && !request.exact && !says_and(parsed.root, request.q))
-    relax(out.compiled, request.ranking, handle, out.reading);
+  if (request.relax && !request.exact && !says_and(parsed.root, text))
+    out.all_words = relax(out.compiled, request.ranking, handle, out.reading);
   out.everything = root.kind == query::NodeKind::all;
   out.reading.parsed = query::dump(root);
   out.reading.text = query::describe(root);
@@ -56,6 +65,61 @@ ReadQuery read_query(const SearchRequest& request, Handle& handle) {
   }
   for (const knowledge::Concept* c : out.compiled.concepts) {
     out.reading.concepts.push_back({c->type + ":" + c->id, c->label_ru, c->label_en});
+  }
+  return out;
+}
+
+void add(query::Highlight& to, query::Highlight&& more) {
+  to.terms.merge(more.terms);
+  to.forms.merge(more.forms);
+  to.concepts.merge(more.concepts);
+  std::move(more.prefixes.begin(), more.prefixes.end(), std::back_inserter(to.prefixes));
+  std::move(more.phrases.begin(), more.phrases.end(), std::back_inserter(to.phrases));
+  to.phrase_slack.insert(to.phrase_slack.end(), more.phrase_slack.begin(), more.phrase_slack.end());
+}
+
+// What has weight beside the words.
+Xapian::Query rest_of(const query::CompiledQuery& compiled) {
+  return compiled.words.empty() ? compiled.query : compiled.rest;
+}
+
+Xapian::Query both(const Xapian::Query& a, const Xapian::Query& b) {
+  if (a.get_type() == Xapian::Query::LEAF_MATCH_ALL) return b;
+  if (b.get_type() == Xapian::Query::LEAF_MATCH_ALL) return a;
+  return {Xapian::Query::OP_AND, a, b};
+}
+
+// `to` becomes the query that both clauses make together. Relaxation is done with: `unwanted` plays no part any more.
+void add(query::CompiledQuery& to, query::CompiledQuery&& more) {
+  to.rest = both(rest_of(to), rest_of(more));
+  to.query = both(to.query, more.query);
+  std::move(more.words.begin(), more.words.end(), std::back_inserter(to.words));
+  std::move(more.bonuses.begin(), more.bonuses.end(), std::back_inserter(to.bonuses));
+  add(to.highlight, std::move(more.highlight));
+  for (const knowledge::Concept* c : more.concepts) {
+    if (std::find(to.concepts.begin(), to.concepts.end(), c) == to.concepts.end()) to.concepts.push_back(c);
+  }
+}
+
+}  // namespace
+
+ReadQuery read_query(const SearchRequest& request, Handle& handle) {
+  Clause q = read_clause(request.q, request, handle);
+  ReadQuery out{std::move(q.compiled), q.everything, std::move(q.reading), {}, std::move(q.all_words)};
+  for (const std::string& text : request.within) {
+    Clause clause = read_clause(text, request, handle);
+    out.within.push_back(std::move(clause.reading));
+    out.everything = out.everything && clause.everything;
+    add(out.compiled, std::move(clause.compiled));
+  }
+  return out;
+}
+
+query::Highlight read_highlight(const std::vector<std::string>& queries, Handle& handle) {
+  query::Highlight out;
+  for (const std::string& text : queries) {
+    const query::Node root = handle.repair(query::parse(text).root).root;
+    add(out, query::compile(root, handle.analyzer, handle.matcher()).highlight);
   }
   return out;
 }

@@ -9,11 +9,18 @@
 namespace diplomed::search {
 
 struct ReadQuery {
-  query::CompiledQuery compiled;
-  bool everything = false;  // nothing was asked for that could rank
-  Reading reading;
+  query::CompiledQuery compiled;              // of all clauses: SearchRequest::q and each of SearchRequest::within
+  bool everything = false;                    // nothing was asked for that could rank
+  Reading reading;                            // of q
+  std::vector<Reading> within;                // of the others
+  std::vector<Xapian::docid> all_words = {};  // that have all words of q, where others match too; in docid order
 };
 
+// Each clause is parsed, mended and relaxed as if it stood alone; a document matches when it matches them all. So what
+// q finds within another query is always part of what that query finds.
 ReadQuery read_query(const SearchRequest& request, Handle& handle);
+
+// What a document shows as a match of any of `queries`, which are mended as a search mends them.
+query::Highlight read_highlight(const std::vector<std::string>& queries, Handle& handle);
 
 }  // namespace diplomed::search

@@ -50,7 +50,8 @@ Query with_rest(const query::CompiledQuery& compiled, const Query& words) {
 std::vector<Xapian::docid> relax(query::CompiledQuery& compiled, const query::Ranking& ranking, const Handle& handle,
                                  Reading& reading) {
   if (compiled.words.size() < 2) return {};
-  const auto enough = static_cast<Xapian::doccount>(compiled.words.size() < ranking.relax_words ? 1 : ranking.relax_few);
+  const auto enough =
+      static_cast<Xapian::doccount>(compiled.words.size() < ranking.relax_words ? 1 : ranking.relax_few);
   std::vector<Xapian::docid> whole = first_matches(handle, compiled.query, enough);
   if (whole.size() >= enough) return {};
   std::vector<std::string> absent, optional;
@@ -64,10 +65,11 @@ std::vector<Xapian::docid> relax(query::CompiledQuery& compiled, const query::Ra
     weigher.add(docids);
   }
   if (present.empty()) return {};
-  std::vector<Xapian::docid> matching = weigher.with_share(ranking.relax_share);
-  if (matching.size() == whole.size()) return {};
-  const Query words = filtered(Query(Query::OP_OR, present.begin(), present.end()), listed_documents(std::move(matching)));
-  compiled.query = with_rest(compiled, words);
+  const Query matching = listed_documents(weigher.with_share(ranking.relax_share));
+  const Query relaxed = with_rest(compiled, filtered(Query(Query::OP_OR, present.begin(), present.end()), matching));
+  const auto more = static_cast<Xapian::doccount>(whole.size() + 1);
+  if (first_matches(handle, relaxed, more).size() < more) return {};
+  compiled.query = relaxed;
   reading.absent = std::move(absent);
   if (present.size() > 1) reading.optional = std::move(optional);
   reading.all_words = whole.size();

@@ -11,7 +11,7 @@
 
 namespace diplomed::search {
 
-enum class Sort { relevance, newest, oldest };
+enum class Sort { relevance, fresh, newest, oldest };  // fresh: relevance and recency
 enum class Interval { year, month, day };
 enum class Undated { include, only, exclude };
 enum class Duplicates { collapse, show };         // of a group of reprints one, or each
@@ -27,6 +27,7 @@ struct FacetFilter {
 
 struct SearchRequest {
   std::string q;                               // query language, see query/parser.h; UTF-8
+  std::vector<std::string> within;             // earlier queries, each a clause of its own that hits must match too
   std::map<std::string, FacetFilter> filters;  // facet name → selection; no empty entries
   std::string from, to;                        // YYYY[-MM[-DD]] or empty, inclusive; valid dates
   Undated undated = Undated::include;          // a date bound excludes undated documents unless this says `only`

@@ -39,7 +39,7 @@ struct Reprint {
 
 // One part of the query in one hit. The weights of all parts add up to the hit's score.
 struct ScorePart {
-  std::string kind;  // word | rest (phrases, fields, groups) | exact_form | neighbours
+  std::string kind;  // word | rest (phrases, fields, groups) | exact_form | neighbours | freshness
   std::string text;  // of the query; empty for the rest
   double weight = 0;
   std::vector<std::string> concepts = {};  // "country:KG": named by the words, and the document may match by them
@@ -124,8 +124,9 @@ struct ResultPage {
   std::vector<Facet> facets;
   Timeline timeline;
   Reading reading;
-  std::string next_cursor;  // empty: no more hits
-  std::string revision;     // of the index that answered
+  std::vector<Reading> within = {};  // how each of SearchRequest::within was read
+  std::string next_cursor;           // empty: no more hits
+  std::string revision;              // of the index that answered
   double took_ms = 0;
 };
 
@@ -161,6 +162,25 @@ struct DocumentView {
   std::vector<OtherDate> dates;              // all dates found, the primary one first
   std::string charset, charset_how, format;  // as in document::Article
   std::string file_name;                     // of the file it came from, without the server's folders
+};
+
+// An article like another one, and why.
+struct SimilarHit {
+  Hit hit;
+  double similarity = 0;  // 0 … 1: its weight in that of the document itself
+  struct Entity {
+    std::string facet;
+    LabelledValue value;
+  };
+  std::vector<Entity> entities = {};    // that both have, weightiest first; at most limits::max_shared_entities
+  std::vector<std::string> words = {};  // that both have, weightiest first; at most limits::max_shared_words
+};
+
+struct SimilarPage {
+  Hit document;                  // that they are like; no snippet
+  std::vector<SimilarHit> hits;  // most similar first; neither the document nor its reprints
+  std::string revision;
+  double took_ms = 0;
 };
 
 // How many documents have two facet values at once.

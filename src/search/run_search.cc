@@ -11,6 +11,7 @@
 #include "search/counts.h"
 #include "search/explain.h"
 #include "search/filters.h"
+#include "search/freshness.h"
 #include "search/hits.h"
 #include "search/labels.h"
 #include "search/matches.h"
@@ -46,6 +47,9 @@ Result<std::uint64_t> decode_cursor(const std::string& cursor, const std::string
   return offset;
 }
 
+// More than any query weighs: what the documents that have all words of a relaxed query get, to stand first.
+constexpr double kAllWords = 1e6;
+
 // One search on one handle.
 class Search {
  public:
@@ -54,8 +58,11 @@ class Search {
   Result<ResultPage> run() {
     ReadQuery read = read_query(request_, handle_);
     compiled_ = std::move(read.compiled);
+    all_words_ = std::move(read.all_words);
     empty_query_ = read.everything;
+    if (request_.sort == Sort::fresh && !empty_query_) add_freshness();
     page_.reading = std::move(read.reading);
+    page_.within = std::move(read.within);
     page_.revision = handle_.revision();
     page_.first = static_cast<std::uint64_t>(request_.page - 1) * request_.size;
     if (!request_.cursor.empty()) {
@@ -162,6 +169,15 @@ class Search {
     return timeline;
   }
 
+  // A share of the best score of all, so that filters do not change the order of two articles.
+  void add_freshness() {
+    Xapian::Enquire enquire(handle_.db);
+    enquire.set_query(with_bonuses(compiled_.query));
+    enquire.set_weighting_scheme(weighting(request_.ranking));
+    const double best = enquire.get_mset(0, 1).get_max_attained();
+    compiled_.bonuses.push_back({query::BonusKind::freshness, {"", freshness(best, request_.ranking, handle_)}});
+  }
+
   Xapian::Query with_bonuses(const Xapian::Query& query) const {
     if (compiled_.bonuses.empty()) return query;
     std::vector<Xapian::Query> parts;
@@ -170,14 +186,20 @@ class Search {
     return {Xapian::Query::OP_AND_MAYBE, query, any};
   }
 
+  Xapian::Query all_words_first(const Xapian::Query& query) const {
+    if (all_words_.empty()) return query;
+    return {Xapian::Query::OP_AND_MAYBE, query, listed_documents(all_words_, kAllWords)};
+  }
+
   Status rank(const Xapian::Query& query, bool needs_total, const Shown& shown) {
     Xapian::Enquire enquire(handle_.db);
-    enquire.set_query(request_.sort == Sort::relevance ? with_bonuses(query) : query);
+    const bool by_weight = request_.sort == Sort::relevance || request_.sort == Sort::fresh;
+    enquire.set_query(by_weight ? all_words_first(with_bonuses(query)) : query);
     enquire.set_weighting_scheme(weighting(request_.ranking));
     Xapian::MultiValueKeyMaker oldest_first;
     oldest_first.add_value(index::kDateSlot, false, "\xff");  // undated documents last
     // Nothing was asked for that could rank: the newest come first.
-    const bool newest = request_.sort == Sort::newest || (request_.sort == Sort::relevance && empty_query_);
+    const bool newest = request_.sort == Sort::newest || (by_weight && empty_query_);
     if (newest) {
       enquire.set_sort_by_value_then_relevance(index::kDateSlot, true);
     } else if (request_.sort == Sort::oldest) {
@@ -194,6 +216,7 @@ class Search {
       if (!head) return head.error();
       Hit hit = make_hit(*head, handle_, compiled_.highlight);
       hit.score = at.get_weight();
+      if (by_weight && std::binary_search(all_words_.begin(), all_words_.end(), *at)) hit.score -= kAllWords;
       add_reprints(*at, handle_, hit);
       if (request_.snippets) {
         hit.snippet = make_hit_snippet(index::stored_body(data), head->language, handle_, compiled_.highlight);
@@ -207,6 +230,7 @@ class Search {
   const SearchRequest& request_;
   Handle& handle_;
   query::CompiledQuery compiled_;
+  std::vector<Xapian::docid> all_words_;  // of a relaxed query; in docid order
   bool empty_query_ = false;
   ResultPage page_;
 };

@@ -3,11 +3,12 @@
 #include <chrono>
 
 #include "index/schema.h"
-#include "query/parser.h"
 #include "search/aggregate.h"
 #include "search/document_view.h"
 #include "search/handle.h"
+#include "search/read_query.h"
 #include "search/run_search.h"
+#include "search/similar.h"
 #include "search/suggest.h"
 
 namespace diplomed::search {
@@ -36,6 +37,17 @@ std::string outermost_date(const Xapian::Database& db, Before before) {
   date += "-" + month.substr(5);
   const std::string day = outermost(db, index::day_term(date), before);
   return day.empty() ? date : date + "-" + day.substr(7);
+}
+
+Result<Xapian::docid> docid_of(std::string_view id, const Handle& handle) {
+  const std::string term = index::id_term(id);
+  const Xapian::PostingIterator found = handle.db.postlist_begin(term);
+  if (found != handle.db.postlist_end(term)) return *found;
+  return Error{ErrorCode::not_found, "no document has this id", std::string(id)};
+}
+
+double milliseconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
 }
 
 }  // namespace
@@ -76,23 +88,27 @@ Result<std::unique_ptr<Searcher>> Searcher::open(const std::string& directory,
 Result<ResultPage> Searcher::search(const SearchRequest& request) const {
   const auto start = std::chrono::steady_clock::now();
   Result<ResultPage> page = impl_->with_handle<ResultPage>([&](Handle& handle) { return run_search(request, handle); });
-  if (page) {
-    page->took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-  }
+  if (page) page->took_ms = milliseconds_since(start);
   return page;
 }
 
-Result<DocumentView> Searcher::document(std::string_view id, std::string_view q) const {
+Result<DocumentView> Searcher::document(std::string_view id, const std::vector<std::string>& queries) const {
   return impl_->with_handle<DocumentView>([&](Handle& handle) -> Result<DocumentView> {
-    const std::string term = index::id_term(id);
-    const Xapian::PostingIterator found = handle.db.postlist_begin(term);
-    if (found == handle.db.postlist_end(term)) {
-      return Error{ErrorCode::not_found, "no document has this id", std::string(id)};
-    }
-    const query::Node root = handle.repair(query::parse(q).root).root;
-    const query::CompiledQuery compiled = query::compile(root, handle.analyzer, handle.matcher());
-    return make_view(*found, handle, compiled.highlight);
+    const Result<Xapian::docid> docid = docid_of(id, handle);
+    if (!docid) return docid.error();
+    return make_view(*docid, handle, read_highlight(queries, handle));
   });
+}
+
+Result<SimilarPage> Searcher::similar(std::string_view id, const SearchRequest& request) const {
+  const auto start = std::chrono::steady_clock::now();
+  Result<SimilarPage> page = impl_->with_handle<SimilarPage>([&](Handle& handle) -> Result<SimilarPage> {
+    const Result<Xapian::docid> docid = docid_of(id, handle);
+    if (!docid) return docid.error();
+    return search::similar(*docid, request, handle);
+  });
+  if (page) page->took_ms = milliseconds_since(start);
+  return page;
 }
 
 Result<std::vector<Suggestion>> Searcher::suggest(std::string_view q, std::size_t limit) const {

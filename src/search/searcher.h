@@ -37,8 +37,12 @@ class Searcher {
   // internal for a Xapian failure. `request` is taken as valid otherwise (see server/params).
   Result<ResultPage> search(const SearchRequest& request) const;
 
-  // not_found when there is none. Matches of `q` (may be empty), mended as a search mends it, are marked.
-  Result<DocumentView> document(std::string_view id, std::string_view q) const;
+  // not_found when there is none. Matches of `queries` (empty ones match nothing), mended as a search mends them, are
+  // marked.
+  Result<DocumentView> document(std::string_view id, const std::vector<std::string>& queries) const;
+
+  // See search/similar.h. not_found when there is no such document.
+  Result<SimilarPage> similar(std::string_view id, const SearchRequest& request) const;
 
   // Completions of the last word of `q`, best first, at most `limit`.
   Result<std::vector<Suggestion>> suggest(std::string_view q, std::size_t limit) const;

@@ -49,9 +49,12 @@ TEST(Docs, NameEveryMemberOfTheAnswers) {
   SearchAnswer answer;
   answer.page = service.search(answer.params.request).value();
   expect_members(nlohmann::json::parse(search_json(answer)), text, "facets");
-  expect_members(nlohmann::json::parse(document_json(service.document("kg/pechen.md", "печени").value())), text,
+  expect_members(nlohmann::json::parse(document_json(service.document("kg/pechen.md", {"печени"}).value())), text,
                  "facets");
   const SearchParams params;
+  const SimilarAnswer similar{params, service.similar("kg/pechen.md", params.request).value()};
+  ASSERT_FALSE(similar.page.hits.empty());
+  expect_members(nlohmann::json::parse(similar_json(similar)), text, "facets");
   const MatrixAnswer matrix{{params, "country", "field"},
                             service.matrix(params.request, "country", "field", 8).value()};
   expect_members(nlohmann::json::parse(matrix_json(matrix)), text, "");

@@ -51,7 +51,8 @@ bool in_dates(const FakeDocument& d, const search::SearchRequest& r) {
 }
 
 bool matches(const FakeDocument& d, const search::SearchRequest& r, const std::string& but = "") {
-  if (!r.q.empty() && (d.title + " " + d.text).find(r.q) == std::string::npos) return false;
+  const auto says = [text = d.title + " " + d.text](const std::string& q) { return text.find(q) != std::string::npos; };
+  if (!says(r.q) || !std::all_of(r.within.begin(), r.within.end(), says)) return false;
   for (const auto& [facet, filter] : r.filters) {
     if (facet != but && !passes(d, facet, filter)) return false;
   }
@@ -273,17 +274,53 @@ Result<search::ResultPage> FakeService::search(const search::SearchRequest& requ
     page.reading.concepts.push_back({"country:KG", "Кыргызстан", "Kyrgyzstan"});
   }
   if (request.q.find('"') != std::string::npos) page.reading.notes.push_back({"unbalanced_quote", request.q});
+  for (const std::string& q : request.within) {
+    search::Reading reading;
+    reading.parsed = "word:" + q;
+    reading.text = q;
+    page.within.push_back(reading);
+  }
   page.revision = revision;
   page.took_ms = 1.5;
   return page;
 }
 
-Result<search::DocumentView> FakeService::document(std::string_view id, std::string_view q) const {
+Result<search::SimilarPage> FakeService::similar(std::string_view id, const search::SearchRequest& request) const {
+  if (broken) return Error{ErrorCode::internal, "the database is damaged", ""};
+  const auto is_it = [&](const FakeDocument& d) { return d.id == id; };
+  const auto found = std::find_if(documents.begin(), documents.end(), is_it);
+  if (found == documents.end()) return Error{ErrorCode::not_found, "There is no document with this id.", ""};
+  search::SearchRequest filters = request;
+  filters.q.clear();
+  filters.within.clear();
+  search::SimilarPage out;
+  out.document = hit_of(*found, filters);
+  out.revision = revision;
+  for (const FakeDocument& d : documents) {
+    if (is_it(d) || !matches(d, filters) || out.hits.size() == request.size) continue;
+    search::SimilarHit hit;
+    const auto countries = [](const FakeDocument& of) {
+      const auto at = of.facets.find("country");
+      return at == of.facets.end() ? std::vector<std::string>() : at->second;
+    };
+    for (const std::string& v : countries(d)) {
+      if (has(countries(*found), v)) hit.entities.push_back({"country", labelled("country", v)});
+    }
+    if (hit.entities.empty()) continue;
+    hit.hit = hit_of(d, filters);
+    hit.similarity = 0.5;
+    hit.words = {"печень", "<b>"};
+    out.hits.push_back(std::move(hit));
+  }
+  return out;
+}
+
+Result<search::DocumentView> FakeService::document(std::string_view id, const std::vector<std::string>& queries) const {
   if (broken) return Error{ErrorCode::internal, "the database is damaged", ""};
   for (const FakeDocument& d : documents) {
     if (d.id != id) continue;
     search::SearchRequest request;
-    request.q = q;
+    if (!queries.empty()) request.q = queries.back();
     request.snippets = false;
     search::DocumentView view;
     view.head = hit_of(d, request);

@@ -51,6 +51,17 @@ TEST(Links, DatesDrillDown) {
   EXPECT_EQ(search_url(with_undated(from("from=2019"), search::Undated::only)), "/search?undated=only");
 }
 
+TEST(Links, ClausesKeepTheirOrder) {
+  const SearchParams params = from("q=c&within=b&within=a&page=2");
+  EXPECT_EQ(search_url(with_page(params, 1)), "/search?q=c&within=b&within=a");
+  EXPECT_EQ(search_url(without_clause(params, 0)), "/search?q=c&within=a");
+  EXPECT_EQ(search_url(with_clause(params, 1, "z")), "/search?q=c&within=b&within=z");
+  EXPECT_EQ(search_url(without_clauses(params)), "/search?q=c");
+  EXPECT_EQ(search_url(with_toggled(params, "country", "KG")), "/search?country=KG&q=c&within=b&within=a");
+  EXPECT_EQ(search_url(with_relaxation(from("q=c&page=2"), false)), "/search?q=c&relax=off");
+  EXPECT_EQ(search_url(with_relaxation(from("q=c&relax=off"), true)), "/search?q=c");
+}
+
 TEST(Links, PathsAndPages) {
   EXPECT_EQ(search_url(from(""), json_path), "/search.json");
   EXPECT_EQ(search_url(with_page(from("q=a"), 2), json_path), "/search.json?page=2&q=a");
@@ -79,16 +90,25 @@ TEST(Links, DocumentPathsSurviveTheRoundTrip) {
                        "«кавычки»",
                        "<b>\"'",
                        "a%2Fb",
-                       "x.jsonl"};
+                       "x.jsonl",
+                       "a/similar",
+                       "a/similar.json",
+                       "similar",
+                       "/similar",
+                       "../similar"};
   for (const char* id : ids) {
-    for (const DocumentFormat format : {DocumentFormat::html, DocumentFormat::json}) {
-      const std::string path = document_path(id, format);
+    for (const auto& [format, part] :
+         {std::pair(DocumentFormat::html, DocumentPart::whole), std::pair(DocumentFormat::json, DocumentPart::whole),
+          std::pair(DocumentFormat::html, DocumentPart::similar),
+          std::pair(DocumentFormat::json, DocumentPart::similar)}) {
+      const std::string path = document_path(id, format, part);
       ASSERT_TRUE(path.starts_with("/documents/")) << path;
       EXPECT_EQ(path.find_first_of(" ?#\"<>"), std::string::npos) << path;
       EXPECT_EQ(path.find("/../"), std::string::npos) << path;
       const DocumentTarget target = parse_document_path(std::string_view(path).substr(11));
       EXPECT_EQ(target.id, id) << path;
       EXPECT_EQ(target.format, format) << path;
+      EXPECT_EQ(target.part, part) << path;
     }
   }
 }

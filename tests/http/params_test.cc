@@ -58,6 +58,14 @@ constexpr Accepted accepted[] = {
     {"sort=relevance", ""},
     {"sort=newest", "sort=newest"},
     {"sort=oldest", "sort=oldest"},
+    {"sort=fresh", "sort=fresh"},
+    {"within=b&within=a&q=c", "q=c&within=b&within=a"},
+    {"within=a&within=a&q=c", "q=c&within=a"},
+    {"within=a&q=a", "q=a"},
+    {"within=a", "within=a"},
+    {"within=&within=+&q=c", "q=c"},
+    {"relax=auto", ""},
+    {"relax=off", "relax=off"},
     {"page=1", ""},
     {"page=7", "page=7"},
     {"size=10", ""},
@@ -118,6 +126,7 @@ constexpr Refused refused[] = {
     {"q=a&q=b", "q", ProblemKind::repeated, "q=a"},
     {"page=2&page=3", "page", ProblemKind::repeated, "page=2"},
     {"sort=best", "sort", ProblemKind::not_a_choice, ""},
+    {"relax=1", "relax", ProblemKind::not_a_choice, ""},
     {"sort=", "sort", ProblemKind::not_a_choice, ""},
     {"undated=maybe", "undated", ProblemKind::not_a_choice, ""},
     {"interval=week", "interval", ProblemKind::not_a_choice, ""},
@@ -173,6 +182,13 @@ TEST(Params, BoundsLengthAndNumberOfValues) {
   EXPECT_TRUE(parse_search_params({{"q", long_q.substr(1)}}).problems.empty());
   EXPECT_EQ(parse_search_params({{"country", std::string(300, 'x')}}).problems.at(0).kind, ProblemKind::too_long);
   EXPECT_EQ(parse_search_params({{"cursor", std::string(300, 'x')}}).problems.at(0).kind, ProblemKind::too_long);
+  EXPECT_EQ(parse_search_params({{"within", long_q}}).problems.at(0).kind, ProblemKind::too_long);
+  ParameterList clauses;
+  for (std::size_t i = 0; i <= limits::max_within; ++i) clauses.push_back({"within", std::to_string(i)});
+  const ParsedParams within = parse_search_params(clauses);
+  ASSERT_EQ(within.problems.size(), 1u);
+  EXPECT_EQ(within.problems[0].kind, ProblemKind::too_many_clauses);
+  EXPECT_EQ(within.params.request.within.size(), limits::max_within);
   ParameterList many;
   for (std::size_t i = 0; i < limits::max_filter_values + 50; ++i) many.push_back({"country", std::to_string(i)});
   const ParsedParams parsed = parse_search_params(many);

@@ -66,7 +66,7 @@ TEST(Json, InvalidUtf8NeverThrows) {
 
 TEST(Json, DocumentOffsetsCountCodePoints) {
   const testing::FakeService service;
-  const auto json = nlohmann::json::parse(document_json(service.document("kg/pechen.md", "печени").value()));
+  const auto json = nlohmann::json::parse(document_json(service.document("kg/pechen.md", {"печени"}).value()));
   const auto& match = json.at("matches").at(0);
   EXPECT_EQ(match.at("begin"), 25);
   EXPECT_EQ(match.at("end"), 31);
@@ -110,7 +110,10 @@ TEST_P(Escaping, ResultsStartAndDocument) {
   expect_clean(results_page(answer, context));
   const testing::FakeService service;
   expect_clean(start_page(answer_to("sort=oldest"), service.info().value(), context));
-  DocumentAnswer document{"<img", std::nullopt, service.document("x/<b>.json", "<img").value()};
+  SearchParams params;
+  params.request.q = "<img";
+  DocumentAnswer document{params, service.document("x/<b>.json", {"<img"}).value(), {}};
+  document.similar = service.similar("x/<b>.json", params.request).value().hits;
   document.view.mentions = {{0, 10, "country", "<i>"}};
   document.view.charset = document.view.dates[0].evidence = "<u>";
   const std::string page = document_page(document, context);
@@ -232,7 +235,7 @@ TEST(Phrases, NoPageShowsAMissingOne) {
     SearchAnswer answer = answer_to("q=врач&country=RU&country=FR&country.not=UZ&from=2019&to=2021&page=2&size=5");
     EXPECT_EQ(results_page(answer, context).find("[?]"), std::string::npos);
     const testing::FakeService service;
-    EXPECT_EQ(document_page({"", std::nullopt, service.document("kg/pechen.md", "").value()}, context).find("[?]"),
+    EXPECT_EQ(document_page({{}, service.document("kg/pechen.md", {""}).value(), {}}, context).find("[?]"),
               std::string::npos);
   }
 }

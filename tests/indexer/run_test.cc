@@ -204,7 +204,7 @@ TEST(Run, RecordsKeepTheirIdsWhenTheirFileMoves) {
     EXPECT_EQ(report.documents, static_cast<std::uint64_t>(records));
     EXPECT_EQ(testing::open_searcher(corpus.db())->search(testing::request_for("барсук"))->total,
               static_cast<std::uint64_t>(records));
-    EXPECT_TRUE(testing::open_searcher(corpus.db())->document("r1", "").ok());
+    EXPECT_TRUE(testing::open_searcher(corpus.db())->document("r1", {""}).ok());
   }
 }
 

@@ -27,7 +27,7 @@ const SmallIndex& notes() {
 }
 
 TEST(DocumentView, MarksMatchesAndMentions) {
-  const auto view = notes().searcher().document("kg/1", "барсук");
+  const auto view = notes().searcher().document("kg/1", {"барсук"});
   ASSERT_TRUE(view.ok()) << view.error().to_string();
   EXPECT_EQ(view->head.id, "kg/1");
   EXPECT_EQ(testing::shown(view->head.title), "[Барсук] и гости");
@@ -61,13 +61,13 @@ TEST(DocumentView, MarksMatchesAndMentions) {
 
 // A misspelt query marks in the document what it found in the search.
 TEST(DocumentView, MarksWhatAMendedQueryFound) {
-  const auto view = notes().searcher().document("kg/1", "<fhcer");
+  const auto view = notes().searcher().document("kg/1", {"<fhcer"});
   ASSERT_TRUE(view.ok());
   EXPECT_EQ(view->matches.size(), 3u);
 }
 
 TEST(DocumentView, WithoutAQueryNothingIsMarked) {
-  const auto view = notes().searcher().document("kg/1", "");
+  const auto view = notes().searcher().document("kg/1", {""});
   ASSERT_TRUE(view.ok());
   EXPECT_TRUE(view->matches.empty());
   EXPECT_EQ(testing::shown(view->head.title), "Барсук и гости");
@@ -76,7 +76,7 @@ TEST(DocumentView, WithoutAQueryNothingIsMarked) {
 TEST(DocumentView, UnknownIdsAreNotFound) {
   for (const std::string& id : {std::string("kg/2"), std::string(), std::string("kg"), std::string("KG/1"),
                                 std::string(5000, 'x'), std::string(150, '\0'), std::string("\xff\xfe")}) {
-    const auto view = notes().searcher().document(id, "барсук");
+    const auto view = notes().searcher().document(id, {"барсук"});
     ASSERT_FALSE(view.ok()) << id;
     EXPECT_EQ(view.error().code, ErrorCode::not_found) << view.error().to_string();
   }
@@ -85,7 +85,7 @@ TEST(DocumentView, UnknownIdsAreNotFound) {
 TEST(DocumentView, AVeryLongIdIsAnIdToo) {
   const std::string id(400, 'x');
   const SmallIndex index({{id, "Заметка", "Здесь барсук."}, {id + "y", "Заметка", "Здесь вереск."}});
-  const auto view = index.searcher().document(id + "y", "");
+  const auto view = index.searcher().document(id + "y", {""});
   ASSERT_TRUE(view.ok()) << view.error().to_string();
   EXPECT_EQ(view->body, "Здесь вереск.");
 }

@@ -51,7 +51,7 @@ TEST(Entities, AreFacetsWithLabelsAndEvidence) {
   for (const search::FacetValue& v : page.facets[0].values) labels.push_back(v.label_ru);
   std::sort(labels.begin(), labels.end());
   EXPECT_EQ(labels, (std::vector<std::string>{"Асан Жумабаев", "Пьер Лефевр", "Рустам Каримов"}));
-  const auto view = news().searcher().document("meeting", "");
+  const auto view = news().searcher().document("meeting", {""});
   ASSERT_TRUE(view.ok());
   for (const auto& [facet, values] : view->head.facets) {
     if (facet != "person" && facet != "org" && facet != "country" && facet != "status") continue;

@@ -46,14 +46,14 @@ TEST(Formats, EverySampleIsFoundByItsWords) {
     EXPECT_TRUE(std::any_of(page->hits.begin(), page->hits.end(), [&](const search::Hit& hit) {
       return hit.id == sample.id;
     })) << sample.query;
-    const auto view = searcher->document(sample.id, "");
+    const auto view = searcher->document(sample.id, {""});
     ASSERT_TRUE(view.ok()) << sample.id;
     EXPECT_EQ(view->format, sample.format) << sample.id;
     formats.insert(view->format);
   }
   const auto json = searcher->search(testing::request_for("телемедицина"));
   ASSERT_TRUE(json.ok());
-  for (const search::Hit& hit : json->hits) formats.insert(searcher->document(hit.id, "")->format);
+  for (const search::Hit& hit : json->hits) formats.insert(searcher->document(hit.id, {""})->format);
   EXPECT_EQ(formats,
             (std::set<std::string>{"text", "markdown", "html", "json", "csv", "mail", "pdf", "docx", "odt", "rtf"}));
 }

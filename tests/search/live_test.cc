@@ -82,8 +82,8 @@ TEST_F(LiveIndex, ASmallChangeIsSeenAtTheNextCall) {
   EXPECT_EQ(countries(after), "AM 2, FR 1, missing 0");
   EXPECT_NE(after.revision, before.revision);
   EXPECT_EQ(searcher->info()->documents, 3u);
-  EXPECT_FALSE(searcher->document("a", "").ok());
-  EXPECT_TRUE(searcher->document("c", "").ok());
+  EXPECT_FALSE(searcher->document("a", {""}).ok());
+  EXPECT_TRUE(searcher->document("c", {""}).ok());
 }
 
 TEST_F(LiveIndex, ARebuildIsSeenAtTheNextCall) {

@@ -76,6 +76,43 @@ TEST(Ranking, TheNameThatWasTypedComesFirst) {
   EXPECT_EQ(page.reading.concepts[0].label_ru, "Кыргызстан");
 }
 
+const SmallIndex& news_of_years() {
+  static const SmallIndex index({{"old", "Заметка", "Здесь барсук и вереск.", "2012-03-01"},
+                                 {"undated", "Заметка", "Здесь барсук и янтарь.", ""},
+                                 {"new", "Заметка", "Здесь барсук и щавель.", "2020-03-01"},
+                                 {"best", "Барсук", "Барсук, ещё барсук и снова барсук.", "2010-01-01"},
+                                 {"other", "Заметка", "Здесь только сосна.", "2021-01-01"}});
+  return index;
+}
+
+TEST(Fresh, OfEquallyGoodOnesTheNewerComesFirst) {
+  EXPECT_EQ(ids_of(news_of_years().search(sorted_by(Sort::fresh, "барсук"))), (Ids{"best", "new", "undated", "old"}));
+  EXPECT_EQ(news_of_years().search(sorted_by(Sort::relevance, "барсук")).hits.front().id, "best");
+}
+
+TEST(Fresh, FindsTheSameAndFiltersKeepTheOrder) {
+  SearchRequest request = sorted_by(Sort::fresh, "барсук");
+  EXPECT_EQ(news_of_years().search(request).total, 4u);
+  request.filters["year"].none = {"2010"};
+  EXPECT_EQ(ids_of(news_of_years().search(request)), (Ids{"new", "undated", "old"}));
+  EXPECT_EQ(ids_of(news_of_years().search(sorted_by(Sort::fresh, ""))).front(), "other") << "the newest first";
+}
+
+TEST(Fresh, IsExplained) {
+  SearchRequest request = sorted_by(Sort::fresh, "барсук");
+  request.explain = true;
+  for (const search::Hit& hit : news_of_years().search(request).hits) {
+    double sum = 0;
+    bool fresh = false;
+    for (const search::ScorePart& part : hit.explanation) {
+      sum += part.weight;
+      fresh = fresh || part.kind == "freshness";
+    }
+    EXPECT_NEAR(sum, hit.score, 1e-6) << hit.id;
+    EXPECT_TRUE(fresh) << hit.id;
+  }
+}
+
 TEST(Reading, SaysHowTheQueryWasRead) {
   const ResultPage page = dated_notes().search("барсук и (вереск");
   EXPECT_EQ(page.reading.parsed, "(and word:барсук word:и word:вереск)");
@@ -97,7 +134,7 @@ class Paging : public ::testing::Test {
 SmallIndex* Paging::index = nullptr;
 
 TEST_F(Paging, PagesShowEveryHitOnce) {
-  for (const Sort sort : {Sort::relevance, Sort::newest, Sort::oldest}) {
+  for (const Sort sort : {Sort::relevance, Sort::fresh, Sort::newest, Sort::oldest}) {
     SearchRequest request = sorted_by(sort, "барсук OR вереск OR янтарь");
     request.size = 7;
     Ids walked;
@@ -117,7 +154,7 @@ TEST_F(Paging, PagesShowEveryHitOnce) {
 }
 
 TEST_F(Paging, TheCursorWalksTheSameWay) {
-  for (const Sort sort : {Sort::relevance, Sort::newest, Sort::oldest}) {
+  for (const Sort sort : {Sort::relevance, Sort::fresh, Sort::newest, Sort::oldest}) {
     SearchRequest request = sorted_by(sort, "барсук OR вереск OR янтарь");
     request.size = 9;
     Ids by_page;

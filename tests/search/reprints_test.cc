@@ -245,7 +245,7 @@ TEST(Reprints, PagesAndSortsHaveEachShownOneOnce) {
 
 TEST(Reprints, TheDocumentListsThem) {
   const SmallIndex index(records);
-  const auto view = index.searcher().document("reprint", "");
+  const auto view = index.searcher().document("reprint", {""});
   ASSERT_TRUE(view.ok());
   ASSERT_EQ(view->head.reprints.size(), 2u);
   EXPECT_EQ(view->head.reprints[0].id, "original");

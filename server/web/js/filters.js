@@ -22,6 +22,12 @@ export function startFilters() {
   document.addEventListener('change', (event) => {
     const control = event.target;
     if (control.form?.id !== 'search' || control === box || !canMorph()) return;
+    if (control.name === 'within' && control.checked) {
+      // What to look for within the results is still to be typed.
+      box.focus();
+      box.select();
+      return;
+    }
     go(formAddress());
   });
   document.addEventListener('input', (event) => {

@@ -6,7 +6,7 @@ import { box, form, formAddress } from './form.js';
 const policy = window.trustedTypes?.createPolicy('diplomed', { createHTML: (html) => html });
 const parse = (html) => new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, 'text/html');
 
-const morphed = ['filters', 'results', 'state', 'languages', 'drawer-label'];
+const morphed = ['filters', 'results', 'state', 'refine', 'languages', 'drawer-label'];
 const busyAfter = 300;
 let running = null;
 
@@ -42,6 +42,7 @@ function apply(page) {
     if (node && fresh) Idiomorph.morph(node, fresh, { morphStyle: 'outerHTML', callbacks });
   }
   syncControls(byId('filters'));
+  syncControls(byId('refine'));
   document.title = page.title;
   const canonical = document.querySelector('link[rel=canonical]');
   const freshCanonical = page.querySelector('link[rel=canonical]');
