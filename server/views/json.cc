@@ -147,7 +147,7 @@ Json relaxed_json(const search::Reading& reading) {
   for (const auto& word : reading.absent) absent.push_back(clean(word));
   Json optional = Json::array();
   for (const auto& word : reading.optional) optional.push_back(clean(word));
-  return {{"absent", std::move(absent)}, {"optional", std::move(optional)}};
+  return {{"absent", std::move(absent)}, {"optional", std::move(optional)}, {"all_words", reading.all_words}};
 }
 
 Json reading_json(const std::string& q, const SearchParams& params, const SearchParams& mended,

@@ -62,6 +62,10 @@ TemplateData reading_data(const ReadClause& clause, const SearchAnswer& answer, 
   put(out, "ignored", joined(reading.ignored));
   put(out, "absent", joined(reading.absent));
   put(out, "optional", joined(reading.optional));
+  put(out, "optional_text",
+      reading.all_words == 0
+          ? phrase(language, "optional")
+          : phrase(language, "optional_after", {{"n", count_documents(reading.all_words, language)}}));
   put(out, "strict_url", search_url(with_relaxation(answer.params, false)));
   TemplateList notes;
   for (const auto& n : reading.notes) {

@@ -130,11 +130,15 @@ TEST(Relaxation, IsPartOfPageAndJson) {
   EXPECT_EQ(results_page(answer, context).find("главные из них"), std::string::npos);
   answer.page.reading.absent = {"гиппопотам"};
   answer.page.reading.optional = {"меморандум", "почка"};
-  EXPECT_NE(search_json(answer).find(R"("relaxed":{"absent":["гиппопотам"],"optional":["меморандум","почка"]})"),
+  EXPECT_NE(search_json(answer).find(
+                R"("relaxed":{"absent":["гиппопотам"],"optional":["меморандум","почка"],"all_words":0})"),
             std::string::npos);
   const std::string page = results_page(answer, context);
   EXPECT_NE(page.find("Ни в одной статье нет слов: гиппопотам"), std::string::npos);
   EXPECT_NE(page.find("главные из них: меморандум, почка"), std::string::npos);
+  answer.page.reading.all_words = 2;
+  EXPECT_NE(search_json(answer).find(R"("all_words":2)"), std::string::npos);
+  EXPECT_NE(results_page(answer, context).find("Со всеми словами: 2 статьи, они первые"), std::string::npos);
 }
 
 TEST(Explanation, IsPartOfAHitWhenAskedFor) {
