@@ -156,7 +156,7 @@ std::map<std::string, std::string> readable(const std::vector<Trait>& words, con
       const bool settled = token.word->in_dictionary && token.word->terms.size() == 1;
       for (const std::string& term : token.word->terms) {
         if (unsettled.empty() || !unsettled.contains(term)) continue;
-        out.try_emplace(term, token.word->form);
+        out.try_emplace(term, token.span.of(text));
         if (!settled) continue;
         out[term] = term;
         unsettled.erase(term);

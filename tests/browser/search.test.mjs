@@ -275,6 +275,7 @@ test('typing goes on within the results, clause by clause', () =>
     await page.locator('.chip', { hasText: 'врачи' }).waitFor();
     await page.waitForURL((url) => url.searchParams.get('q') === 'меморандум');
     assert.equal(await page.locator('.chip').count(), 1, 'what is being typed is no clause');
+    await page.keyboard.press('Escape');
     await page.locator('#refine input[value="врачи"]').uncheck();
     await page.locator('.chip').waitFor({ state: 'detached' });
     assert.ok(!page.url().includes('within'));
