@@ -23,7 +23,7 @@ class Freshness : public Xapian::PostingSource {
     set_maxweight(most_);
   }
 
-  Xapian::doccount get_termfreq_min() const override { return columns_->last(); }
+  Xapian::doccount get_termfreq_min() const override { return 0; }
   Xapian::doccount get_termfreq_est() const override { return columns_->last(); }
   Xapian::doccount get_termfreq_max() const override { return columns_->last(); }
   void init(const Xapian::Database&) override {

@@ -72,21 +72,22 @@ class Traits {
   void add_words(Xapian::docid docid) {
     const std::string title = index::title_term("");
     std::set<std::string> in_title;
+    std::vector<Trait> candidates;
     for (auto term = db_.termlist_begin(docid); term != db_.termlist_end(docid); ++term) {
       const std::string name = *term;
       const auto first = static_cast<unsigned char>(name.front());
       if (name.starts_with(title)) in_title.insert(name.substr(title.size()));
       if ((first >= 'A' && first <= 'Z') || text::is_stopword(name)) continue;
-      add_word(name, term.get_wdf(), in_title.contains(name));
+      const double factor = factor_of((in_title.contains(name) ? ranking_.similar_title : 1) * term.get_wdf());
+      candidates.push_back({name, factor, factor});
     }
+    // How rare a word is has to be looked up; of a whole book only for what it says most often.
+    keep_heaviest(candidates, kCandidates);
+    for (Trait& candidate : candidates) add(words_, std::move(candidate));
     keep_heaviest(words_, ranking_.similar_terms);
   }
 
-  void add_word(const std::string& term, Xapian::termcount wdf, bool in_title) {
-    const double times = (in_title ? ranking_.similar_title : 1) * wdf;
-    const double k = ranking_.similar_k;
-    add(words_, {term, (k + 1) * times / (k + times)});
-  }
+  double factor_of(double times) const { return (ranking_.similar_k + 1) * times / (ranking_.similar_k + times); }
 
   void add_entities(const index::StoredHead& head) {
     const std::pair<const char*, double> facets[] = {
@@ -135,6 +136,7 @@ class Traits {
   }
 
   static constexpr std::size_t kPairedCountries = 4;
+  static constexpr std::size_t kCandidates = 2'000;
 
   const Xapian::Database& db_;
   const query::Ranking& ranking_;
@@ -154,7 +156,7 @@ std::map<std::string, std::string> readable(const std::vector<Trait>& words, con
       const bool settled = token.word->in_dictionary && token.word->terms.size() == 1;
       for (const std::string& term : token.word->terms) {
         if (unsettled.empty() || !unsettled.contains(term)) continue;
-        out.try_emplace(term, token.word->form);
+        out.try_emplace(term, token.span.of(text));
         if (!settled) continue;
         out[term] = term;
         unsettled.erase(term);
@@ -195,15 +197,15 @@ class Similar {
     enquire.set_query(others);
     enquire.set_weighting_scheme(weighting(request_.ranking));
     enquire.set_cutoff(0, request_.ranking.similar_least * own);
-    // Reprints of one story stand close together, so a few more are asked for than are shown.
-    const Xapian::doccount step = request_.size + kSpare;
-    for (Xapian::doccount first = 0;; first += step) {
+    // Reprints of one story stand close together, so more are asked for than are shown.
+    Xapian::doccount step = request_.size + kSpare;
+    for (Xapian::doccount first = 0;; first += step, step *= 2) {
       const Xapian::MSet found = enquire.get_mset(first, step);
       for (auto at = found.begin(); at != found.end(); ++at) {
         if (page.hits.size() == request_.size) return Unit{};
-        const Xapian::docid shown = shown_for(*at);
-        if (!seen_.insert(shown).second) continue;
-        Result<SimilarHit> hit = make(shown);
+        const std::vector<Xapian::docid>* group = collapsed_group_of(*at);
+        if (group != nullptr && !seen_.insert(group).second) continue;
+        Result<SimilarHit> hit = make(group == nullptr ? *at : shown_of(*group));
         if (!hit) return hit.error();
         hit->hit.score = at.get_weight();
         hit->similarity = std::min(1.0, at.get_weight() / own);
@@ -225,12 +227,13 @@ class Similar {
     return enquire.get_mset(0, 1).get_max_attained();
   }
 
-  // The document itself, or the member of its group of reprints that a search would show.
-  Xapian::docid shown_for(Xapian::docid docid) const {
-    if (request_.duplicates == Duplicates::show) return docid;
-    const std::vector<Xapian::docid>* group = handle_.reprints->group_of(docid);
-    if (group == nullptr) return docid;
-    const std::vector<Xapian::docid> passing = all_matches(handle_, within_filters(listed_documents(*group)));
+  const std::vector<Xapian::docid>* collapsed_group_of(Xapian::docid docid) const {
+    return request_.duplicates == Duplicates::show ? nullptr : handle_.reprints->group_of(docid);
+  }
+
+  // The member of a group of reprints that a search would show. REQUIRES: one of them passes the filters.
+  Xapian::docid shown_of(const std::vector<Xapian::docid>& group) const {
+    const std::vector<Xapian::docid> passing = all_matches(handle_, within_filters(listed_documents(group)));
     return *std::min_element(passing.begin(), passing.end(),
                              [&](Xapian::docid a, Xapian::docid b) { return handle_.columns->comes_before(a, b); });
   }
@@ -287,7 +290,7 @@ class Similar {
   const Traits* traits_ = nullptr;
   std::map<std::string, std::string> forms_;
   query::Highlight highlight_;
-  std::unordered_set<Xapian::docid> seen_;
+  std::unordered_set<const void*> seen_;  // groups of reprints
 };
 
 }  // namespace

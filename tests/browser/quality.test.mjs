@@ -26,6 +26,8 @@ before(async () => {
     notice: '/search?foo=1&from=2019-99',
     english: results('меморандум', '&lang.ui=en'),
     document: found.hits[0].document_url + `?q=${encodeURIComponent('меморандум')}`,
+    similar: found.hits[0].document_url + '/similar',
+    within: results('министр', `&within=${encodeURIComponent('меморандум')}&within=${encodeURIComponent('соглашение')}`),
     matrix: '/matrix?columns=field',
     network: '/network',
     missing: '/documents/nothing',

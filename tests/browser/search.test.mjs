@@ -217,6 +217,81 @@ test('a document shows matches and concepts, with a way back', () =>
     await page.waitForURL(/\/search\?q=/);
   }));
 
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'with' : 'without';
+  test(`search within results: a tick keeps the query, a chip takes it back, ${how} script`, () =>
+    visit({ javaScriptEnabled }, async (page) => {
+      await page.goto(results('врачи'));
+      const all = await total(page);
+      await page.locator('#refine input').check();
+      await page.fill('#q', 'меморандум');
+      await page.click('#search button[type=submit]');
+      await page.waitForURL((url) => url.searchParams.get('within') === 'врачи' && url.searchParams.get('q') === 'меморандум');
+      const chip = page.locator('.chip', { hasText: 'врачи' });
+      await chip.waitFor();
+      const some = await total(page);
+      assert.ok(some > 0 && some < all, `${some} of ${all}`);
+      assert.ok(await page.locator('#refine input[value="врачи"]').isChecked());
+      assert.ok(!(await page.locator('#refine input[value="меморандум"]').isChecked()), 'the next one is offered');
+      const marks = (await page.locator('.hits mark').allTextContents()).join(' ');
+      assert.match(marks, /врач/i);
+      assert.match(marks, /меморандум/i);
+      await page.locator('.hit h2 a').first().click();
+      await page.waitForURL(/\/documents\//);
+      await page.locator('.back a').click();
+      await page.waitForURL(/within=/);
+      await chip.click();
+      await page.waitForURL((url) => !url.searchParams.has('within'));
+      await chip.waitFor({ state: 'detached' });
+      assert.equal(await page.inputValue('#q'), 'меморандум');
+      assert.ok((await total(page)) >= some);
+    }));
+
+  test(`similar articles: on the document's page and from a hit, each with its reason, ${how} script`, () =>
+    visit({ javaScriptEnabled }, async (page) => {
+      await page.goto(results('телемедицина'));
+      const title = await page.locator('.hit h2 a').first().textContent();
+      await page.locator('.hit .meta a', { hasText: 'похожие' }).first().click();
+      await page.waitForURL(/\/similar\?q=/);
+      assert.equal(await page.locator('.back a').textContent(), title);
+      assert.ok((await hits(page).count()) > 1);
+      assert.ok((await page.locator('.hit .why').count()) > 1);
+      await page.locator('.back a').click();
+      await page.waitForURL((url) => !url.pathname.endsWith('/similar'));
+      assert.equal(await page.locator('.similar li').count(), 5);
+      assert.match(await page.locator('.similar .why').first().textContent(), /Общее:/);
+      await page.locator('.similar li a').first().click();
+      await page.waitForURL(/\/documents\//);
+      assert.notEqual(await page.locator('h1').textContent(), title);
+    }));
+}
+
+test('typing goes on within the results, clause by clause', () =>
+  visit({}, async (page) => {
+    await page.goto(results('врачи'));
+    await page.locator('#refine input').check();
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'q');
+    await page.keyboard.type('меморандум', { delay: 20 });
+    await page.locator('.chip', { hasText: 'врачи' }).waitFor();
+    await page.waitForURL((url) => url.searchParams.get('q') === 'меморандум');
+    assert.equal(await page.locator('.chip').count(), 1, 'what is being typed is no clause');
+    await page.keyboard.press('Escape');
+    await page.locator('#refine input[value="врачи"]').uncheck();
+    await page.locator('.chip').waitFor({ state: 'detached' });
+    assert.ok(!page.url().includes('within'));
+  }));
+
+test('all words can be required of a relaxed query', () =>
+  visit({}, async (page) => {
+    await page.goto(results('меморандум телемедицина поезд'));
+    await page.locator('.reading a', { hasText: 'Только со всеми словами' }).click();
+    await page.waitForURL(/relax=off/);
+    assert.equal(await page.locator('.reading a').count(), 0);
+    await page.locator('.zero a', { hasText: 'без части слов' }).click();
+    await page.waitForURL((url) => !url.searchParams.has('relax'));
+    assert.ok((await hits(page).count()) > 0);
+  }));
+
 test('a failed request says so and can be repeated', () =>
   visit({}, async (page) => {
     await page.goto(results('врачи'));

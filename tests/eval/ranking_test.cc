@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "dictionary.h"
+#include "halves.h"
 #include "judged_index.h"
 #include "repair.h"
 #include "romanise.h"
@@ -122,6 +123,41 @@ TEST(Floors, OfRanking) {
     std::printf("%s: nDCG@10 %.4f\n", name, run->kind.at("").mean.ndcg10);
     EXPECT_GE(run->kind.at("").mean.ndcg10, floor) << name;
   }
+}
+
+TEST(Halves, AreCutAtASentenceAndFindEachOther) {
+  const testing::TempDir dir;
+  dir.write("docs.jsonl",
+            "{\"id\": \"a\", \"title\": \"Печень\", \"text\": \"Хирурги пересадили печень. Пересадка печени длилась "
+            "день.\"}\n"
+            "{\"id\": \"b\", \"title\": \"Поезд\", \"text\": \"Поезд приехал в село. Жители села встретили поезд.\"}\n"
+            "{\"id\": \"c\", \"title\": \"Слово\", \"text\": \"Одно предложение без другого.\"}\n");
+  const auto halves = cut_in_halves({dir.path().string()}, 10);
+  ASSERT_TRUE(halves.ok()) << halves.error().to_string();
+  EXPECT_EQ(halves->ids, (std::vector<std::string>{"a", "b"}));
+  EXPECT_NE(halves->jsonl.find("\"Хирурги пересадили печень.\""), std::string::npos) << halves->jsonl;
+  EXPECT_NE(halves->jsonl.find("\"c\""), std::string::npos) << "what is too short stays whole";
+  const auto index = JudgedIndex::of_text(halves->jsonl, text::default_dictionary_directory());
+  ASSERT_TRUE(index.ok()) << index.error().to_string();
+  const auto run = measure_halves(*halves, (*index)->searcher(), {}, 10);
+  ASSERT_TRUE(run.ok()) << run.error().to_string();
+  EXPECT_EQ(run->calls, 4u);
+  EXPECT_EQ(run->recall1, 1);
+  EXPECT_EQ(run->mrr10, 1);
+  EXPECT_EQ(cut_in_halves({dir.sub("absent")}, 10).error().where, dir.sub("absent"));
+}
+
+TEST(Floors, OfSimilarArticles) {
+  DIPLOMED_NEEDS_SHARED("data/ranking");
+  const auto halves = cut_in_halves({testing::shared("data/ranking/xquad_ru")}, 400);
+  ASSERT_TRUE(halves.ok()) << halves.error().to_string();
+  const auto index = JudgedIndex::of_text(halves->jsonl, text::default_dictionary_directory());
+  ASSERT_TRUE(index.ok()) << index.error().to_string();
+  const auto run = measure_halves(*halves, (*index)->searcher(), {}, halves->ids.size());
+  ASSERT_TRUE(run.ok()) << run.error().to_string();
+  std::printf("halves: R@1 %.4f, R@10 %.4f, MRR@10 %.4f\n", run->recall1, run->recall10, run->mrr10);
+  EXPECT_GE(run->mrr10, 0.65);
+  EXPECT_GE(run->recall10, 0.87);
 }
 
 TEST(Floors, OfRepair) {

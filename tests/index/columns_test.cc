@@ -108,5 +108,24 @@ TEST(Columns, HolesAtBothEndsHaveNothing) {
   EXPECT_EQ(values_of(*columns, "country", 7), std::vector<std::string>{"KG"});
 }
 
+TEST(Columns, AFewDatesInTheFutureAreNotRecent) {
+  Xapian::WritableDatabase db("", Xapian::DB_BACKEND_INMEMORY);
+  EXPECT_EQ(Columns::extend(nullptr, db)->recent_date(), 0u);
+  const auto add = [&](const char* date) {
+    Xapian::Document document;
+    document.add_term("x");
+    if (*date != '\0') document.add_value(kDateSlot, date);
+    db.add_document(document);
+  };
+  add("");
+  for (int i = 0; i < 149; ++i) add("20240501");
+  add("20990101");
+  const auto columns = Columns::extend(nullptr, db);
+  EXPECT_EQ(columns->recent_date(), 20240501u);
+  add("20250601");
+  add("20250601");
+  EXPECT_EQ(Columns::extend(columns, db)->recent_date(), 20250601u);
+}
+
 }  // namespace
 }  // namespace diplomed::index
