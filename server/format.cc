@@ -1,5 +1,7 @@
 #include "server/format.h"
 
+#include <fmt/format.h>
+
 #include <array>
 
 #include "server/dates.h"
@@ -51,6 +53,10 @@ std::string format_number(std::uint64_t n, Language language) {
     out += digits[i];
   }
   return out;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, ", "));
 }
 
 std::string count_documents(std::uint64_t n, Language language) {

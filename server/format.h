@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "search/results.h"
 #include "server/params.h"
@@ -12,6 +13,9 @@ namespace diplomed::server {
 
 // "12 345" with narrow no-break spaces in Russian, "12,345" in English.
 std::string format_number(std::uint64_t n, Language language);
+
+// The words with commas between them.
+std::string joined(const std::vector<std::string>& words);
 
 // "1 материал", "2 материала", "5 материалов"; "1 document", "2 documents".
 std::string count_documents(std::uint64_t n, Language language);

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "knowledge/facets.h"
 #include "server/dates.h"
+#include "server/format.h"
 #include "server/param_words.h"
 
 namespace diplomed::server {
@@ -17,12 +18,6 @@ namespace {
 
 constexpr std::size_t max_value_bytes = 256;   // facet values, cursors, dates
 constexpr std::size_t shown_value_bytes = 80;  // of a value that is echoed in a problem
-
-std::string join(const std::vector<std::string>& words) {
-  std::string out;
-  for (const auto& w : words) out += (out.empty() ? "" : ", ") + w;
-  return out;
-}
 
 std::vector<std::string> facet_names() {
   std::vector<std::string> out;
@@ -185,7 +180,7 @@ void Reader::fields(const Parameter& p) {
     begin = end + 1;
     const auto& known = hit_fields();
     if (std::find(known.begin(), known.end(), name) == known.end()) {
-      return problem(p, ProblemKind::not_a_choice, join(known));
+      return problem(p, ProblemKind::not_a_choice, joined(known));
     }
     if (!params().has_field(name) || params().fields.empty()) params().fields.push_back(name);
   }
@@ -263,13 +258,13 @@ bool is_filter_parameter(std::string_view name) {
 }
 
 std::string facet_name_list() {
-  return join(facet_names());
+  return joined(facet_names());
 }
 
 const std::vector<std::string>& hit_fields() {
   static const std::vector<std::string> names = {"id",       "title",  "title_html", "title_is_lead", "snippet",
                                                  "date",     "score",  "url",        "source",        "author",
-                                                 "language", "facets", "reprints",   "document_url"};
+                                                 "language", "facets", "reprints",   "document_url",  "missing"};
   return names;
 }
 

@@ -85,6 +85,7 @@ TemplateData hit_data(const search::Hit& hit, const SearchParams& params, Langua
   put(data, "similar_url", document_url(hit, params, DocumentFormat::html, DocumentPart::similar));
   put(data, "why", false);
   put(data, "snippet_html", marked_html(hit.snippet));
+  put(data, "missing", joined(hit.missing));
   put(data, "tags", tags(hit, params, language));
   put_reprints(data, hit, params, language);
   return data;

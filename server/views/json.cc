@@ -88,6 +88,7 @@ Json hit_json(const search::Hit& hit, const SearchParams& params, bool with_snip
   if (with_snippet && wanted("snippet")) out["snippet"] = marked_html(hit.snippet);
   if (wanted("date")) add_date(out, hit.date);
   if (wanted("score")) out["score"] = rounded(hit.score, 1e6);
+  if (wanted("missing")) out["missing"] = cleaned(hit.missing);
   if (params.request.explain) out["explain"] = explanation_json(hit);
   if (wanted("url")) out["url"] = clean(hit.url);
   if (wanted("source")) out["source"] = clean(hit.source);
@@ -240,6 +241,7 @@ std::string search_json(const SearchAnswer& answer) {
 std::string document_json(const search::DocumentView& view) {
   Json out = hit_json(view.head, SearchParams(), false);
   out.erase("score");
+  out.erase("missing");
   out["body"] = clean(view.body);
   add_facts(view, out);
   out["matches"] = matches_json(view);

@@ -24,12 +24,6 @@ std::string status_text(const SearchAnswer& answer, Language language) {
   return text;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const auto& w : words) out += (out.empty() ? "" : ", ") + w;
-  return out;
-}
-
 // One of the queries: as typed, how it was read, and the search with its corrections in its place.
 struct ReadClause {
   const std::string& typed;

@@ -105,4 +105,18 @@ void explain(const query::CompiledQuery& compiled, const SearchRequest& request,
   explainer.add_forms();
 }
 
+void add_missing_words(const query::CompiledQuery& compiled, const Xapian::MSet& found, const Handle& handle,
+                       std::vector<Hit>& hits) {
+  const std::vector<Xapian::docid> docids(found.begin(), found.end());
+  std::vector<Xapian::docid> sorted = docids;
+  std::sort(sorted.begin(), sorted.end());
+  const Xapian::Query these = listed_documents(std::move(sorted));
+  for (const query::QueryPart& word : compiled.words) {
+    const std::vector<Xapian::docid> having = all_matches(handle, filtered(word.query, these));
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+      if (!std::binary_search(having.begin(), having.end(), docids[i])) hits[i].missing.push_back(word.text);
+    }
+  }
+}
+
 }  // namespace diplomed::search

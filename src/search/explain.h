@@ -1,4 +1,4 @@
-// Where the score of a hit comes from.
+// Where the score of a hit comes from, and which words of a relaxed query it lacks.
 #pragma once
 
 #include <xapian.h>
@@ -18,5 +18,9 @@ Xapian::BM25PlusWeight weighting(const query::Ranking& ranking);
 // by itself over the hits: weights of parts are sums, so they add up to the score. May throw Xapian::Error.
 void explain(const query::CompiledQuery& compiled, const SearchRequest& request, const Xapian::MSet& found,
              Handle& handle, std::vector<Hit>& hits);
+
+// Fills Hit::missing of `hits`, which are the documents of `found` in its order. May throw Xapian::Error.
+void add_missing_words(const query::CompiledQuery& compiled, const Xapian::MSet& found, const Handle& handle,
+                       std::vector<Hit>& hits);
 
 }  // namespace diplomed::search

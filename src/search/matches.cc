@@ -16,16 +16,12 @@ class DocidSpy : public Xapian::MatchSpy {
 // documents of each under numbers of their own.
 class ListedDocuments : public Xapian::PostingSource {
  public:
-  ListedDocuments(std::vector<Xapian::docid> docids, double weight) : docids_(std::move(docids)), weight_(weight) {}
+  explicit ListedDocuments(std::vector<Xapian::docid> docids) : docids_(std::move(docids)) {}
 
   Xapian::doccount get_termfreq_min() const override { return get_termfreq_est(); }
   Xapian::doccount get_termfreq_est() const override { return static_cast<Xapian::doccount>(docids_.size()); }
   Xapian::doccount get_termfreq_max() const override { return get_termfreq_est(); }
-  void init(const Xapian::Database&) override {
-    next_ = 0;
-    set_maxweight(weight_);
-  }
-  double get_weight() const override { return weight_; }
+  void init(const Xapian::Database&) override { next_ = 0; }
   void next(double) override { ++next_; }
   void skip_to(Xapian::docid docid, double) override {
     const auto from = docids_.begin() + static_cast<std::ptrdiff_t>(next_ == 0 ? 0 : next_ - 1);
@@ -33,18 +29,17 @@ class ListedDocuments : public Xapian::PostingSource {
   }
   bool at_end() const override { return next_ > docids_.size(); }
   Xapian::docid get_docid() const override { return docids_[next_ - 1]; }
-  PostingSource* clone() const override { return new ListedDocuments(docids_, weight_); }
+  PostingSource* clone() const override { return new ListedDocuments(docids_); }
 
  private:
   std::vector<Xapian::docid> docids_;
-  double weight_;
   std::size_t next_ = 0;  // one beyond the current one
 };
 
 }  // namespace
 
-Xapian::Query listed_documents(std::vector<Xapian::docid> docids, double weight) {
-  return Xapian::Query((new ListedDocuments(std::move(docids), weight))->release());
+Xapian::Query listed_documents(std::vector<Xapian::docid> docids) {
+  return Xapian::Query((new ListedDocuments(std::move(docids)))->release());
 }
 
 Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter) {
@@ -63,12 +58,12 @@ std::vector<Xapian::docid> all_matches(const Handle& handle, const Xapian::Query
   return std::move(spy.docids);
 }
 
-std::vector<Xapian::docid> first_matches(const Handle& handle, const Xapian::Query& query, Xapian::doccount n) {
+std::vector<Xapian::docid> first_matches(const Handle& handle, const Xapian::Query& query, std::size_t n) {
   Xapian::Enquire enquire(handle.db);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet found = enquire.get_mset(0, n);
+  const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(n));
   return {found.begin(), found.end()};
 }
 

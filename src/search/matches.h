@@ -12,14 +12,13 @@ namespace diplomed::search {
 // `query` under `filter`, which has no weight and may be query::match_all().
 Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter);
 
-// Matches these documents, which are in docid order, and gives each of them `weight`. For one database, not for several
-// together.
-Xapian::Query listed_documents(std::vector<Xapian::docid> docids, double weight = 0);
+// Matches these documents, which are in docid order. For one database, not for several together.
+Xapian::Query listed_documents(std::vector<Xapian::docid> docids);
 
 // Every match of `query`, in docid order. May throw Xapian::Error.
 std::vector<Xapian::docid> all_matches(const Handle& handle, const Xapian::Query& query);
 
 // The first matches in docid order, at most `n`. May throw Xapian::Error.
-std::vector<Xapian::docid> first_matches(const Handle& handle, const Xapian::Query& query, Xapian::doccount n);
+std::vector<Xapian::docid> first_matches(const Handle& handle, const Xapian::Query& query, std::size_t n);
 
 }  // namespace diplomed::search

@@ -46,7 +46,6 @@ struct Clause {
   query::CompiledQuery compiled;
   bool everything = false;
   Reading reading;
-  std::vector<Xapian::docid> all_words = {};
 };
 
 Clause read_clause(const std::string& text, const SearchRequest& request, Handle& handle) {
@@ -55,7 +54,7 @@ Clause read_clause(const std::string& text, const SearchRequest& request, Handle
   const query::Node root = mend(parsed.root, text, request, handle, out.reading);
   out.compiled = query::compile(root, handle.analyzer, handle.matcher(), {request.exact, request.ranking});
   if (request.relax && !request.exact && !says_and(parsed.root, text))
-    out.all_words = relax(out.compiled, request.ranking, handle, out.reading);
+    relax(out.compiled, request.ranking, handle, out.reading);
   out.everything = root.kind == query::NodeKind::all;
   out.reading.parsed = query::dump(root);
   out.reading.text = query::describe(root);
@@ -105,7 +104,7 @@ void add(query::CompiledQuery& to, query::CompiledQuery&& more) {
 
 ReadQuery read_query(const SearchRequest& request, Handle& handle) {
   Clause q = read_clause(request.q, request, handle);
-  ReadQuery out{std::move(q.compiled), q.everything, std::move(q.reading), {}, std::move(q.all_words)};
+  ReadQuery out{std::move(q.compiled), q.everything, std::move(q.reading), {}};
   for (const std::string& text : request.within) {
     Clause clause = read_clause(text, request, handle);
     out.within.push_back(std::move(clause.reading));

@@ -9,11 +9,10 @@
 namespace diplomed::search {
 
 struct ReadQuery {
-  query::CompiledQuery compiled;              // of all clauses: SearchRequest::q and each of SearchRequest::within
-  bool everything = false;                    // nothing was asked for that could rank
-  Reading reading;                            // of q
-  std::vector<Reading> within;                // of the others
-  std::vector<Xapian::docid> all_words = {};  // that have all words of q, where others match too; in docid order
+  query::CompiledQuery compiled;  // of all clauses: SearchRequest::q and each of SearchRequest::within
+  bool everything = false;        // nothing was asked for that could rank
+  Reading reading;                // of q
+  std::vector<Reading> within;    // of the others
 };
 
 // Each clause is parsed, mended and relaxed as if it stood alone; a document matches when it matches them all. So what

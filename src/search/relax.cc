@@ -47,13 +47,11 @@ Query with_rest(const query::CompiledQuery& compiled, const Query& words) {
 
 }  // namespace
 
-std::vector<Xapian::docid> relax(query::CompiledQuery& compiled, const query::Ranking& ranking, const Handle& handle,
-                                 Reading& reading) {
-  if (compiled.words.size() < 2) return {};
-  const auto enough =
-      static_cast<Xapian::doccount>(compiled.words.size() < ranking.relax_words ? 1 : ranking.relax_few);
-  std::vector<Xapian::docid> whole = first_matches(handle, compiled.query, enough);
-  if (whole.size() >= enough) return {};
+void relax(query::CompiledQuery& compiled, const query::Ranking& ranking, const Handle& handle, Reading& reading) {
+  if (compiled.words.size() < 2) return;
+  const std::size_t enough = compiled.words.size() < ranking.relax_words ? 1 : ranking.relax_few;
+  const std::size_t whole = first_matches(handle, compiled.query, enough).size();
+  if (whole >= enough) return;
   std::vector<std::string> absent, optional;
   std::vector<Query> present;
   Weigher weigher(handle);
@@ -64,16 +62,14 @@ std::vector<Xapian::docid> relax(query::CompiledQuery& compiled, const query::Ra
     present.push_back(word.query);
     weigher.add(docids);
   }
-  if (present.empty()) return {};
+  if (present.empty()) return;
   const Query matching = listed_documents(weigher.with_share(ranking.relax_share));
   const Query relaxed = with_rest(compiled, filtered(Query(Query::OP_OR, present.begin(), present.end()), matching));
-  const auto more = static_cast<Xapian::doccount>(whole.size() + 1);
-  if (first_matches(handle, relaxed, more).size() < more) return {};
+  if (first_matches(handle, relaxed, whole + 1).size() == whole) return;
   compiled.query = relaxed;
   reading.absent = std::move(absent);
   if (present.size() > 1) reading.optional = std::move(optional);
-  reading.all_words = whole.size();
-  return whole;
+  reading.all_words = whole;
 }
 
 }  // namespace diplomed::search

@@ -58,6 +58,7 @@ struct Hit {
   std::map<std::string, std::vector<LabelledValue>> facets;
   std::vector<Reprint> reprints = {};       // the other articles of its group, at most limits::max_reprints
   std::uint64_t reprint_count = 0;          // all of them
+  std::vector<std::string> missing = {};    // words of a relaxed query that it does not have
   std::vector<ScorePart> explanation = {};  // with SearchRequest::explain; parts without weight are left out
 };
 

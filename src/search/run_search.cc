@@ -47,9 +47,6 @@ Result<std::uint64_t> decode_cursor(const std::string& cursor, const std::string
   return offset;
 }
 
-// More than any query weighs: what the documents that have all words of a relaxed query get, to stand first.
-constexpr double kAllWords = 1e6;
-
 // One search on one handle.
 class Search {
  public:
@@ -58,7 +55,6 @@ class Search {
   Result<ResultPage> run() {
     ReadQuery read = read_query(request_, handle_);
     compiled_ = std::move(read.compiled);
-    all_words_ = std::move(read.all_words);
     empty_query_ = read.everything;
     if (request_.sort == Sort::fresh && !empty_query_) add_freshness();
     page_.reading = std::move(read.reading);
@@ -186,15 +182,10 @@ class Search {
     return {Xapian::Query::OP_AND_MAYBE, query, any};
   }
 
-  Xapian::Query all_words_first(const Xapian::Query& query) const {
-    if (all_words_.empty()) return query;
-    return {Xapian::Query::OP_AND_MAYBE, query, listed_documents(all_words_, kAllWords)};
-  }
-
   Status rank(const Xapian::Query& query, bool needs_total, const Shown& shown) {
     Xapian::Enquire enquire(handle_.db);
     const bool by_weight = request_.sort == Sort::relevance || request_.sort == Sort::fresh;
-    enquire.set_query(by_weight ? all_words_first(with_bonuses(query)) : query);
+    enquire.set_query(by_weight ? with_bonuses(query) : query);
     enquire.set_weighting_scheme(weighting(request_.ranking));
     Xapian::MultiValueKeyMaker oldest_first;
     oldest_first.add_value(index::kDateSlot, false, "\xff");  // undated documents last
@@ -216,13 +207,13 @@ class Search {
       if (!head) return head.error();
       Hit hit = make_hit(*head, handle_, compiled_.highlight);
       hit.score = at.get_weight();
-      if (by_weight && std::binary_search(all_words_.begin(), all_words_.end(), *at)) hit.score -= kAllWords;
       add_reprints(*at, handle_, hit);
       if (request_.snippets) {
         hit.snippet = make_hit_snippet(index::stored_body(data), head->language, handle_, compiled_.highlight);
       }
       page_.hits.push_back(std::move(hit));
     }
+    if (page_.reading.relaxed()) add_missing_words(compiled_, found, handle_, page_.hits);
     if (request_.explain) explain(compiled_, request_, found, handle_, page_.hits);
     return Unit{};
   }
@@ -230,7 +221,6 @@ class Search {
   const SearchRequest& request_;
   Handle& handle_;
   query::CompiledQuery compiled_;
-  std::vector<Xapian::docid> all_words_;  // of a relaxed query; in docid order
   bool empty_query_ = false;
   ResultPage page_;
 };

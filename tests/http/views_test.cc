@@ -138,7 +138,7 @@ TEST(Relaxation, IsPartOfPageAndJson) {
   EXPECT_NE(page.find("главные из них: меморандум, почка"), std::string::npos);
   answer.page.reading.all_words = 2;
   EXPECT_NE(search_json(answer).find(R"("all_words":2)"), std::string::npos);
-  EXPECT_NE(results_page(answer, context).find("Со всеми словами: 2 статьи, они первые"), std::string::npos);
+  EXPECT_NE(results_page(answer, context).find("Со всеми словами: 2 материала"), std::string::npos);
 }
 
 TEST(Explanation, IsPartOfAHitWhenAskedFor) {

@@ -52,23 +52,19 @@ TEST(Relaxation, Table) {
   }
 }
 
-// The documents that have all the words stand first, whatever others weigh, and are counted apart.
-TEST(Relaxation, ComesAfterTheDocumentsThatHaveAllWords) {
-  const std::string filler = "Погода стоит ясная, дороги сухие, урожай собран, мосты открыты. ";
-  std::string long_text = "Гепатолог приехал. ";
-  for (int i = 0; i < 40; ++i) long_text += filler;
-  long_text += "Стационар ждёт аппаратуру.";
-  const SmallIndex index({{"part", "Гепатолог", "Гепатолог, гепатолог и ещё гепатолог: аппаратура гепатолога.", ""},
-                          {"whole", "Новости", long_text, ""},
-                          {"other", "Погода", filler, ""}});
-  for (const search::Sort sort : {search::Sort::relevance, search::Sort::fresh}) {
-    search::SearchRequest request = testing::request_for("гепатолог аппаратура стационар");
-    request.sort = sort;
-    const search::ResultPage page = index.search(request);
-    EXPECT_EQ(ids_of(page), (Ids{"whole", "part"}));
-    EXPECT_EQ(page.reading.all_words, 1u);
-    EXPECT_LT(page.hits[0].score, page.hits[1].score);
-  }
+// Documents that have all the words are counted apart; each other hit says which it lacks.
+TEST(Relaxation, SaysWhatEachHitLacks) {
+  const SmallIndex index(records);
+  const search::ResultPage page = index.search("министры обсудили телемедицину гиппопотама");
+  ASSERT_EQ(ids_of(page), (Ids{"tele", "kidney"}));
+  EXPECT_EQ(page.reading.all_words, 0u);
+  EXPECT_EQ(page.hits[0].missing, Ids{"гиппопотама"});
+  EXPECT_EQ(page.hits[1].missing, (Ids{"министры", "гиппопотама"}));
+  const search::ResultPage whole = index.search("министры обсудили телемедицину");
+  EXPECT_EQ(whole.reading.all_words, 1u);
+  EXPECT_TRUE(whole.hits[0].missing.empty());
+  EXPECT_EQ(whole.hits[1].missing, Ids{"министры"});
+  EXPECT_TRUE(index.search("министры").hits[0].missing.empty());
 }
 
 // Enough documents have all the words: none with less is shown.
