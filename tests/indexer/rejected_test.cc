@@ -215,7 +215,7 @@ TEST(Rejected, InvalidUtf8NeverReachesTheIndex) {
   const auto page = searcher->search(testing::request_for(""));
   ASSERT_TRUE(page.ok());
   for (const search::Hit& hit : page->hits) {
-    const auto view = searcher->document(hit.id, "барсук");
+    const auto view = searcher->document(hit.id, {"барсук"});
     ASSERT_TRUE(view.ok());
     EXPECT_EQ(utf8::find_invalid(view->body), std::string::npos) << hit.id;
   }
