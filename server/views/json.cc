@@ -157,7 +157,11 @@ Json reading_json(const SearchParams& params, const search::Reading& reading) {
   Json ignored = Json::array();
   for (const auto& word : reading.ignored) ignored.push_back(clean(word));
   Json notes = Json::array();
-  for (const auto& n : reading.notes) notes.push_back({{"code", clean(n.code)}, {"text", clean(n.text)}});
+  for (const auto& n : reading.notes) {
+    Json note = {{"code", clean(n.code)}, {"text", clean(n.text)}};
+    if (!n.hint.empty()) note["hint"] = clean(n.hint);
+    notes.push_back(std::move(note));
+  }
   return {{"q", params.request.q},
           {"parsed", clean(reading.parsed)},
           {"text", clean(reading.text)},
