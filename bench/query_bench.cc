@@ -19,6 +19,7 @@
 #include "query/compile.h"
 #include "query/parser.h"
 #include "query/repair.h"
+#include "text/morphology.h"
 
 namespace {
 
@@ -147,4 +148,27 @@ void measure(const Xapian::Database& db, text::Analyzer& analyzer, const knowled
   for (Times& t : times) t.print();
 }
 
+int run(const char* directory, int rounds) {
+  const auto db = index::open_published(directory);
+  const auto morphology = text::Morphology::open(text::default_dictionary_directory());
+  if (!db || !morphology) {
+    std::fprintf(stderr, "%s\n", (!db ? db.error() : morphology.error()).to_string().c_str());
+    return 1;
+  }
+  text::Analyzer analyzer(*morphology);
+  const auto vocabulary = knowledge::Vocabulary::deserialize(db->get_metadata(std::string(index::kVocabularyKey)));
+  std::unique_ptr<knowledge::Matcher> matcher;
+  if (vocabulary) matcher = std::make_unique<knowledge::Matcher>(*vocabulary, analyzer);
+  measure(*db, analyzer, matcher.get(), rounds);
+  return 0;
+}
+
 }  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 2) {
+    std::fprintf(stderr, "usage: query_bench INDEX [ROUNDS]\n");
+    return 2;
+  }
+  return run(argv[1], argc > 2 ? std::max(1, std::atoi(argv[2])) : 3);
+}

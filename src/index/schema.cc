@@ -49,14 +49,14 @@ std::string facet_present_term(std::string_view facet) {
 std::string name_term(std::string_view facet, std::string_view lemma) {
   return with_prefix("XN", std::string(facet).append(":").append(lemma));
 }
-std::string number_term(std::string_view key) {
-  return with_prefix("XVE", key);
+std::string number_term(std::string_view number) {
+  return with_prefix("XVE", number);
 }
 std::string number_start_term(std::string_view beginning) {
   return with_prefix("XVB", beginning);
 }
-std::string between_term(std::string_view key) {
-  return with_prefix("XRE", key);
+std::string between_term(std::string_view number) {
+  return with_prefix("XRE", number);
 }
 std::string between_start_term(std::string_view beginning) {
   return with_prefix("XRB", beginning);

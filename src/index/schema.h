@@ -33,9 +33,9 @@ std::string facet_term(std::string_view facet, std::string_view value);
 std::string facet_present_term(std::string_view facet);
 std::string name_term(std::string_view facet, std::string_view lemma);
 // Keys of numbers and beginnings of them, see index/number_terms.h.
-std::string number_term(std::string_view key);
+std::string number_term(std::string_view number);
 std::string number_start_term(std::string_view beginning);
-std::string between_term(std::string_view key);
+std::string between_term(std::string_view number);
 std::string between_start_term(std::string_view beginning);
 std::string id_term(std::string_view id);  // ids over the limit are hashed
 std::string file_term(std::string_view path);

@@ -34,23 +34,12 @@ RangeKind range_kind(Ranges ranges) {
   return ranges == Ranges::numbers ? RangeKind::number : RangeKind::date;
 }
 
-// "a b" → "=a =b".
-std::string exact_words(std::string_view phrase) {
-  std::string out;
-  for (std::size_t i = 0; i < phrase.size(); ++i) {
-    const bool first = i == 0 || phrase[i - 1] == ' ';
-    if (first && phrase[i] != '=') out.push_back('=');
-    out.push_back(phrase[i]);
-  }
-  return out;
-}
-
 class Lexer {
  public:
   Lexer(std::string_view text, Notes& notes) : text_(text), notes_(notes) {}
 
   std::vector<Token> run() {
-    while (pos_ < text_.size()) step();
+    while (pos_ < text_.size() && leaves_ <= limits::max_query_terms) step();  // one more shows that there are more
     settle();
     return std::move(tokens_);
   }
@@ -346,6 +335,7 @@ class Lexer {
   void push(Token token) {
     glued_ = token.kind == TokenKind::field || (token.kind == TokenKind::negation && token.text == "-");
     value_ = value_ && token.kind == TokenKind::negation;
+    if (is_leaf(token)) ++leaves_;
     tokens_.push_back(std::move(token));
   }
 
@@ -377,6 +367,7 @@ class Lexer {
   Notes& notes_;
   std::vector<Token> tokens_;
   std::size_t pos_ = 0;
+  std::size_t leaves_ = 0;
   std::u32string unclosed_;  // kinds of quotes without a closing one in the rest
   bool boundary_ = true;
   bool glued_ = false;

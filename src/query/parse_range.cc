@@ -12,7 +12,8 @@
 namespace diplomed::query {
 namespace {
 
-constexpr std::size_t kMostWords = 8;  // «с 9 мая 2019 по 10 июня 2020»
+constexpr std::size_t kMostBytes = 120;  // a longer text is no range
+constexpr std::size_t kMostWords = 8;    // «с 9 мая 2019 по 10 июня 2020»
 
 bool is_year_word(std::string_view word) {
   static constexpr auto kWords = std::to_array<std::string_view>({"г", "гг", "год", "года", "году", "годы", "годов"});
@@ -33,6 +34,7 @@ bool goes_on(RangeKind kind, const Range& range, std::string_view before, std::s
 }  // namespace
 
 std::optional<Range> parse_range(RangeKind kind, std::string_view text) {
+  if (text.size() > kMostBytes) return std::nullopt;
   return kind == RangeKind::number ? parse_number_range(text) : parse_date_range(text);
 }
 

@@ -190,8 +190,9 @@ TEST(Parser, DeepNesting) {
   EXPECT_EQ(notes_of(within), "too_deep[(]");
   const std::string most = repeat("(", limits::max_query_depth) + "a" + repeat(")", limits::max_query_depth) + " OR b";
   EXPECT_EQ(notes_of(parse(most)), "");
-  for (const char* piece : {"-(", "title:(", "title:(-", "a OR (b (", "НЕ ", "-", "title:", "title:-",
-                            "foo:", "-foo:", "date:", "NEAR ", "«", "„“", "\"a\" NEAR ("}) {
+  for (const char* piece :
+       {"-(",    "title:(",  "title:(-", "a OR (b (",   "НЕ ",    "-",   "title:", "title:-", "foo:", "-foo:",
+        "date:", "date:(x ", "date:«",   "number:\"1 ", "year:>", "=\"", "NEAR ",  "«",       "„“",   "\"a\" NEAR ("}) {
     expect_sound(repeat(piece, 10'000));
     expect_sound(repeat(piece, 300) + "a");
   }
