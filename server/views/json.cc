@@ -60,12 +60,13 @@ Json reprints_json(const search::Hit& hit) {
   return {{"count", hit.reprint_count}, {"items", std::move(items)}};
 }
 
+Json cleaned(const std::vector<std::string>& words) {
+  Json out = Json::array();
+  for (const auto& word : words) out.push_back(clean(word));
+  return out;
+}
+
 Json explanation_json(const search::Hit& hit) {
-  const auto cleaned = [](const std::vector<std::string>& words) {
-    Json out = Json::array();
-    for (const auto& word : words) out.push_back(clean(word));
-    return out;
-  };
   Json out = Json::array();
   for (const search::ScorePart& part : hit.explanation) {
     out.push_back({{"kind", part.kind},
@@ -144,26 +145,25 @@ Json corrected_json(const SearchParams& params, const SearchParams& mended, cons
 // null when every word is required.
 Json relaxed_json(const search::Reading& reading) {
   if (!reading.relaxed()) return nullptr;
-  Json absent = Json::array();
-  for (const auto& word : reading.absent) absent.push_back(clean(word));
-  Json optional = Json::array();
-  for (const auto& word : reading.optional) optional.push_back(clean(word));
-  return {{"absent", std::move(absent)}, {"optional", std::move(optional)}, {"all_words", reading.all_words}};
+  return {
+      {"absent", cleaned(reading.absent)}, {"optional", cleaned(reading.optional)}, {"all_words", reading.all_words}};
 }
 
 Json reading_json(const std::string& q, const SearchParams& params, const SearchParams& mended,
                   const search::Reading& reading) {
   Json concepts = Json::array();
   for (const auto& c : reading.concepts) concepts.push_back(labelled(c));
-  Json ignored = Json::array();
-  for (const auto& word : reading.ignored) ignored.push_back(clean(word));
   Json notes = Json::array();
-  for (const auto& n : reading.notes) notes.push_back({{"code", clean(n.code)}, {"text", clean(n.text)}});
+  for (const auto& n : reading.notes) {
+    Json note = {{"code", clean(n.code)}, {"text", clean(n.text)}};
+    if (!n.hint.empty()) note["hint"] = clean(n.hint);
+    notes.push_back(std::move(note));
+  }
   return {{"q", q},
           {"parsed", clean(reading.parsed)},
           {"text", clean(reading.text)},
           {"concepts", std::move(concepts)},
-          {"ignored", std::move(ignored)},
+          {"ignored", cleaned(reading.ignored)},
           {"notes", std::move(notes)},
           {"corrected", corrected_json(params, mended, reading)},
           {"relaxed", relaxed_json(reading)}};

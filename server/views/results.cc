@@ -65,7 +65,9 @@ TemplateData reading_data(const ReadClause& clause, const SearchAnswer& answer, 
   for (const auto& n : reading.notes) {
     TemplateData item;
     const std::string key = "note_" + n.code;
-    put(item, "text", phrase_or(language, key, "").empty() ? n.text : phrase(language, key, {{"text", n.text}}));
+    std::string text = phrase_or(language, key, "").empty() ? n.text : phrase(language, key, {{"text", n.text}});
+    if (!n.hint.empty()) text += phrase(language, "note_hint", {{"hint", n.hint}});
+    put(item, "text", text);
     notes.push_back(std::move(item));
   }
   put(out, "notes", notes);

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "index/number_terms.h"
 #include "index/schema.h"
 #include "index/stored.h"
 #include "knowledge/facets.h"
@@ -64,6 +65,12 @@ void add_network(const knowledge::Facts& facts, Xapian::Document& document) {
     }
   }
   if (!joined.empty()) document.add_value(kNetworkSlot, joined);
+}
+
+void add_figures(const knowledge::Facts& facts, Xapian::Document& document) {
+  for (const knowledge::Figure& figure : facts.figures) {
+    for (const std::string& term : figure_terms(figure.value)) document.add_boolean_term(term);
+  }
 }
 
 }  // namespace
@@ -155,6 +162,7 @@ BuiltDocument DocumentBuilder::build(const document::Article& article, std::stri
   add_concepts(out.annotations, out.document);
   add_names(out.annotations, out.document);
   add_network(out.annotations.facts, out.document);
+  add_figures(out.annotations.facts, out.document);
   add_facets(out.annotations, vocabulary, out);
   add_date(article, out.document);
   out.document.add_boolean_term(id_term(article.id));

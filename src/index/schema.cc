@@ -49,6 +49,18 @@ std::string facet_present_term(std::string_view facet) {
 std::string name_term(std::string_view facet, std::string_view lemma) {
   return with_prefix("XN", std::string(facet).append(":").append(lemma));
 }
+std::string number_term(std::string_view number) {
+  return with_prefix("XVE", number);
+}
+std::string number_start_term(std::string_view beginning) {
+  return with_prefix("XVB", beginning);
+}
+std::string between_term(std::string_view number) {
+  return with_prefix("XRE", number);
+}
+std::string between_start_term(std::string_view beginning) {
+  return with_prefix("XRB", beginning);
+}
 std::string id_term(std::string_view id) {
   return id.size() <= limits::max_term_bytes ? std::string("Q").append(id) : "Q#" + hash_hex(id);
 }

@@ -10,6 +10,8 @@
 //   XFcountry:        the document has some value of that facet (boolean)
 //   XNperson:мурашко  a word of the name or of an alias of a facet value, with positions: those of one value stand
 //                     together, far from those of another
+//   XVEm58 XVBm58      a figure of the document is 5800000; begins so (boolean), see index/number_terms.h
+//   XREm58 XRBm58      the same for what lies between the bounds of a figure that is a range
 //   D20251024 M202510 Y2025   its date, as far as it is known (boolean); XDNONE: undated
 //   Q<id>             the document's id;  XP<hash>  the file it came from (boolean)
 #pragma once
@@ -22,7 +24,7 @@
 namespace diplomed::index {
 
 // Changes whenever terms, slots or stored data change their meaning.
-inline constexpr std::string_view kFormatVersion = "diplomed-4";
+inline constexpr std::string_view kFormatVersion = "diplomed-5";
 
 std::string title_term(std::string_view lemma);
 std::string exact_term(std::string_view form);
@@ -30,6 +32,11 @@ std::string concept_term(std::string_view type, std::string_view id);
 std::string facet_term(std::string_view facet, std::string_view value);
 std::string facet_present_term(std::string_view facet);
 std::string name_term(std::string_view facet, std::string_view lemma);
+// Keys of numbers and beginnings of them, see index/number_terms.h.
+std::string number_term(std::string_view number);
+std::string number_start_term(std::string_view beginning);
+std::string between_term(std::string_view number);
+std::string between_start_term(std::string_view beginning);
 std::string id_term(std::string_view id);  // ids over the limit are hashed
 std::string file_term(std::string_view path);
 

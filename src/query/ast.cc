@@ -1,5 +1,6 @@
 #include "query/ast.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -68,6 +69,9 @@ void dump_to(const Node& node, std::string& out) {
     case NodeKind::date:
       out += "date:" + node.text + ".." + node.text2;
       break;
+    case NodeKind::number:
+      out += "number:" + node.text + ".." + node.text2;
+      break;
     case NodeKind::near:
       dump_list("near/" + std::to_string(node.distance), node, out);
       break;
@@ -99,6 +103,30 @@ std::string describe_date(const Node& node) {
   if (node.text2.empty()) return name + "с " + node.text;
   if (node.text.empty()) return name + "по " + node.text2;
   return name + node.text + " – " + node.text2;
+}
+
+// "5800000.5" → "5 800 000,5", with no-break spaces.
+std::string grouped(std::string_view decimal) {
+  std::string out(decimal);
+  const std::size_t whole = std::min(out.find('.'), out.size());
+  if (whole < out.size()) out[whole] = ',';
+  if (whole < 5) return out;
+  for (std::size_t at = whole - 3; at < whole; at -= 3) {
+    if (at > 0) out.insert(at, "\u00A0");
+  }
+  return out;
+}
+
+std::string describe_number(const Node& node) {
+  const std::string name = std::string(russian_field_name("number")) + ": ";
+  const std::string_view from = node.text;
+  const std::string_view to = node.text2;
+  if (from == to) return name + grouped(from);
+  if (to.empty() && from.starts_with('>')) return name + "больше " + grouped(from.substr(1));
+  if (to.empty()) return name + "от " + grouped(from);
+  if (from.empty() && to.starts_with('<')) return name + "меньше " + grouped(to.substr(1));
+  if (from.empty()) return name + "до " + grouped(to);
+  return name + grouped(from) + " – " + grouped(to);
 }
 
 bool is_compound(const Node& node) {
@@ -181,6 +209,8 @@ std::string describe(const Node& node) {
       return describe_field(node);
     case NodeKind::date:
       return describe_date(node);
+    case NodeKind::number:
+      return describe_number(node);
   }
   return {};
 }

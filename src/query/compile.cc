@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "index/schema.h"
 #include "query/compile_facet.h"
+#include "query/compile_number.h"
 #include "query/compile_words.h"
 #include "query/dates.h"
 
@@ -68,6 +69,9 @@ class Compiler {
         return field(n);
       case NodeKind::date:
         return without_weight(date_range(n.text, n.text2));
+      case NodeKind::number:
+        if (!negated_) out_.highlight.numbers.merge(number_terms(n));
+        return without_weight(number_range(n));
     }
     return Query::MatchNothing;
   }
@@ -105,7 +109,7 @@ class Compiler {
       highlight_word(*words.parts[0].word);
       alternatives.push_back(lemma_query(*words.parts[0].word, Query::OP_SYNONYM));
     } else if (!words.parts.empty()) {
-      alternatives.push_back(in_order(words.parts, 0));
+      alternatives.push_back(in_order(words.parts, 0, std::vector<bool>(words.parts.size())));
     }
     for (const text::Token& token : words.joined) {
       highlight_word(*token.word);
@@ -114,19 +118,26 @@ class Compiler {
     return combine(Query::OP_OR, alternatives);
   }
 
-  // The words in this order, with up to `slack` others between them.
-  Query in_order(const std::vector<text::Token>& parts, std::uint32_t slack) {
-    std::vector<Query> terms;
+  // The words in this order, with up to `slack` others between them. Where `exact` says so, in the form typed: forms
+  // have no positions (they would cost 29 % of an index), so the words stand there in some form, and each form stands
+  // somewhere.
+  Query in_order(const std::vector<text::Token>& parts, std::uint32_t slack, const std::vector<bool>& exact) {
+    std::vector<Query> terms, forms;
     std::vector<std::set<std::string>> marks;
-    for (const text::Token& token : parts) {
-      terms.push_back(lemma_query(*token.word, Query::OP_OR));
-      marks.emplace_back(token.word->terms.begin(), token.word->terms.end());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const text::Word& word = *parts[i].word;
+      const std::string form = index::exact_term(word.form);
+      if (exact[i]) forms.emplace_back(form);
+      terms.push_back(lemma_query(word, Query::OP_OR));
+      marks.push_back(exact[i] ? std::set<std::string>{form}
+                               : std::set<std::string>{word.terms.begin(), word.terms.end()});
     }
     if (!negated_) {
       out_.highlight.phrases.push_back(std::move(marks));
       out_.highlight.phrase_slack.push_back(slack);
     }
-    return {Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size()) + slack};
+    const Query row(Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size()) + slack);
+    return !forms.empty() ? Query(Query::OP_FILTER, row, combine(Query::OP_AND, forms)) : row;
   }
 
   Query concept_query(const knowledge::Concept& c) {
@@ -222,14 +233,15 @@ class Compiler {
     return out;
   }
 
+  // The form as typed; those of a hyphenated word in a row.
   Query exact(const std::string& text) {
-    std::vector<Query> forms;
-    for (const text::Token& token : analyze(text).parts) {
-      if (!negated_) out_.highlight.forms.insert(token.word->form);
-      const Query form(index::exact_term(token.word->form));
-      forms.push_back(in_title_ ? Query(Query::OP_FILTER, lemma_query(*token.word, Query::OP_SYNONYM), form) : form);
-    }
-    return combine(Query::OP_AND, forms);
+    const Words words = analyze(text);
+    if (words.parts.empty()) return Query::MatchNothing;
+    if (words.parts.size() > 1) return in_order(words.parts, 0, std::vector<bool>(words.parts.size(), true));
+    const text::Word& word = *words.parts[0].word;
+    if (!negated_) out_.highlight.forms.insert(word.form);
+    const Query form(index::exact_term(word.form));
+    return in_title_ ? Query(Query::OP_FILTER, lemma_query(word, Query::OP_SYNONYM), form) : form;
   }
 
   Query prefix(const std::string& text) {
@@ -251,11 +263,13 @@ class Compiler {
   Query phrase(const Node& n) {
     const Words words = analyze(n.text);
     if (words.parts.empty()) return Query::MatchNothing;
-    if (exact_ && words.parts.size() == 1) return exact(n.text);
-    if (exact_) return exact_phrase(words, n.distance);
-    if (words.parts.size() == 1) return all_of(words_in_a_row({&n, 1}, Stopwords::keep_if_all));
-    std::vector<Query> alternatives = {in_order(words.parts, n.distance)};
-    if (concepts_apply()) {
+    const std::vector<bool> typed = typed_parts(n, words.parts);
+    const bool some_exact = std::find(typed.begin(), typed.end(), true) != typed.end();
+    if (words.parts.size() == 1) {
+      return some_exact ? exact(n.text) : all_of(words_in_a_row({&n, 1}, Stopwords::keep_if_all));
+    }
+    std::vector<Query> alternatives = {in_order(words.parts, n.distance, typed)};
+    if (concepts_apply() && !some_exact) {
       for (const knowledge::Match& m : matcher_->match(words.parts, text::Mode::query)) {
         if (m.first != 0 || m.last + 1 != words.parts.size() || m.place) continue;
         alternatives.push_back(concept_query(matcher_->vocabulary().concepts()[m.concept_index]));
@@ -264,22 +278,19 @@ class Compiler {
     return combine(Query::OP_MAX, alternatives);
   }
 
-  // Forms have no positions: the phrase stands there in some form, and each form stands somewhere.
-  Query exact_phrase(const Words& words, std::uint32_t slack) {
-    std::vector<Query> forms;
-    for (const text::Token& token : words.parts) forms.emplace_back(index::exact_term(token.word->form));
-    return {Query::OP_FILTER, in_order(words.parts, slack), combine(Query::OP_AND, forms)};
+  std::vector<bool> typed_parts(const Node& n, const std::vector<text::Token>& parts) const {
+    const bool all = exact_ || n.kind == NodeKind::exact;
+    return all ? std::vector<bool>(parts.size(), true) : exact_parts(n.text, parts);
   }
 
-  // A side takes its place in the window by its first word; one of several words must stand there as a whole too. A
-  // prefix has no positions: with it every side must only be there.
+  // A side takes its place in the window by its first or last word; one of several words must stand there as a whole
+  // too. A prefix cannot take a place: with it every side must only be there.
   Query near(const Node& n) {
     std::vector<Query> parts;
     std::vector<Query> sides;
     bool has_prefix = false;
     for (const Node& child : n.children) {
       parts.push_back(node(child));
-      has_prefix = has_prefix || child.kind == NodeKind::prefix;
       sides.push_back(near_side(child, has_prefix));
     }
     if (!has_prefix) {
@@ -297,7 +308,10 @@ class Compiler {
     }
     has_prefix = has_prefix || n.kind == NodeKind::prefix;
     const Words words = analyze(n.text);
-    return words.parts.empty() ? Query::MatchNothing : lemma_query(*words.parts[0].word, Query::OP_OR);
+    if (words.parts.empty()) return Query::MatchNothing;
+    const Query first = lemma_query(*words.parts.front().word, Query::OP_OR);
+    if (words.parts.size() == 1) return first;
+    return combine(Query::OP_OR, {first, lemma_query(*words.parts.back().word, Query::OP_OR)});
   }
 
   // `n` is the conjunction itself or a single word.
@@ -357,7 +371,8 @@ class Compiler {
       in_title_ = outer;
       return query;
     }
-    return without_weight(compile_facet(n.children.front(), n.field, analyzer_, matcher_));
+    return without_weight(compile_facet(n.children.front(), n.field, analyzer_, matcher_,
+                                        [this](const Node& other) { return node(other); }));
   }
 
   text::Analyzer& analyzer_;

@@ -23,15 +23,17 @@ inline Xapian::Query match_all() {
 
 // What counts as a match when a text is shown. Terms and forms as the analyzer makes them.
 struct Highlight {
-  std::set<std::string> terms;                              // a token with one of these terms
-  std::set<std::string> forms;                              // a token with exactly this form
-  std::vector<std::string> prefixes;                        // a token whose form begins so
-  std::vector<std::vector<std::set<std::string>>> phrases;  // tokens in a row, each with one of its terms
-  std::vector<std::uint32_t> phrase_slack;                  // extra words allowed in each phrase
-  std::set<std::pair<std::string, std::string>> concepts;   // (type, id): a mention of it
+  std::set<std::string> terms;        // a token with one of these terms
+  std::set<std::string> forms;        // a token with exactly this form
+  std::vector<std::string> prefixes;  // a token whose form begins so
+  // tokens in a row, each with one of its terms, an index::exact_term() among them
+  std::vector<std::vector<std::set<std::string>>> phrases;
+  std::vector<std::uint32_t> phrase_slack;                 // extra words allowed in each phrase
+  std::set<std::pair<std::string, std::string>> concepts;  // (type, id): a mention of it
+  std::set<std::string> numbers;                           // a figure with one of these index::figure_terms()
 
   bool empty() const {
-    return terms.empty() && forms.empty() && prefixes.empty() && phrases.empty() && concepts.empty();
+    return terms.empty() && forms.empty() && prefixes.empty() && phrases.empty() && concepts.empty() && numbers.empty();
   }
 };
 

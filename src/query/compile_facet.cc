@@ -8,7 +8,6 @@
 #include "index/schema.h"
 #include "knowledge/facets.h"
 #include "query/compile.h"
-#include "query/dates.h"
 #include "text/language_name.h"
 #include "text/slug.h"
 
@@ -80,9 +79,9 @@ Query value(const std::string& text, const std::string& name, text::Analyzer& an
 
 }  // namespace
 
-Query compile_facet(const Node& n, const std::string& name, text::Analyzer& analyzer,
-                    const knowledge::Matcher* matcher) {
-  const auto child = [&](const Node& c) { return compile_facet(c, name, analyzer, matcher); };
+Query compile_facet(const Node& n, const std::string& name, text::Analyzer& analyzer, const knowledge::Matcher* matcher,
+                    const std::function<Query(const Node&)>& other) {
+  const auto child = [&](const Node& c) { return compile_facet(c, name, analyzer, matcher, other); };
   std::vector<Query> parts;
   switch (n.kind) {
     case NodeKind::all:
@@ -96,9 +95,9 @@ Query compile_facet(const Node& n, const std::string& name, text::Analyzer& anal
       for (std::size_t i = 1; i < n.children.size(); ++i) parts.push_back(child(n.children[i]));
       return {Query::OP_AND_NOT, child(n.children.front()), any_of(parts)};
     case NodeKind::field:
-      return compile_facet(n.children.front(), n.field, analyzer, matcher);
     case NodeKind::date:
-      return date_range(n.text, n.text2);
+    case NodeKind::number:
+      return other(n);
     case NodeKind::prefix:
       return {Query::OP_WILDCARD, index::facet_term(name, text::slug(n.text)), limits::max_prefix_expansions,
               Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR};

@@ -10,6 +10,15 @@ bool is_stop(const Words& words) {
   return words.parts.size() == 1 && words.joined.empty() && text::is_stopword(words.parts[0].word->form);
 }
 
+std::vector<bool> exact_parts(std::string_view phrase, const std::vector<text::Token>& parts) {
+  std::vector<bool> out;
+  for (const text::Token& token : parts) {
+    const std::size_t blank = phrase.substr(0, token.span.begin).rfind(' ');
+    out.push_back(phrase[blank == phrase.npos ? 0 : blank + 1] == '=');
+  }
+  return out;
+}
+
 WordRow::WordRow(const std::vector<Words>& leaves, const knowledge::Matcher* matcher) : matcher_(matcher) {
   if (matcher == nullptr) return;
   std::vector<text::Token> all;

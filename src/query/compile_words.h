@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "knowledge/matcher.h"
@@ -18,6 +19,10 @@ struct Words {
 
 // One word that a query need not find (text/stopwords.h).
 bool is_stop(const Words& words);
+
+// Which words of a phrase are to stand in the form typed: those of a piece between blanks that begins with "=". `parts`
+// are the tokens of `phrase`.
+std::vector<bool> exact_parts(std::string_view phrase, const std::vector<text::Token>& parts);
 
 // The words of leaves in a row, with the concepts that cover whole leaves.
 class WordRow {

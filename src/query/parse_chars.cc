@@ -100,6 +100,16 @@ std::string_view trim_punctuation(std::string_view text) {
   }
 }
 
+std::size_t word_end(std::string_view text, std::size_t from) {
+  while (from < text.size()) {
+    const utf8::CodePoint c = utf8::decode(text, from);
+    const bool sign = c.value == '(' || c.value == ')' || c.value == '|';
+    if (!c.valid || sign || is_space(c.value) || is_quote(c.value)) break;
+    from += c.bytes;
+  }
+  return from;
+}
+
 std::size_t count_alnum(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < text.size();) {

@@ -30,6 +30,9 @@ std::string lower_case(std::string_view text);
 // `text` without sentence punctuation (. , ; : ! ? …) at its end.
 std::string_view trim_punctuation(std::string_view text);
 
+// First offset of `text` from `from` on that is no part of a word: white space, ( ) |, a quote, an invalid byte.
+std::size_t word_end(std::string_view text, std::size_t from);
+
 std::size_t count_alnum(std::string_view text);
 
 // Runs of letters and digits, an ideograph being a run of its own: an upper estimate, without the

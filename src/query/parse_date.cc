@@ -6,6 +6,10 @@
 #include <chrono>
 #include <cstddef>
 #include <utility>
+#include <vector>
+
+#include "document/date_expressions.h"
+#include "query/parse_bounds.h"
 
 namespace diplomed::query {
 namespace {
@@ -64,64 +68,101 @@ std::optional<std::string> parse_date(std::string_view text) {
   return out;
 }
 
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
+// The bytes of one expression in words, which must be all of `text` (a year word may follow).
+std::optional<document::DateExpression> in_words(std::string_view text) {
+  const std::vector<document::DateExpression> found = document::find_date_expressions(text, 2);
+  if (found.size() != 1 || found[0].relative != document::RelativeYear::none || found[0].has_time) return std::nullopt;
+  const Span span = found[0].span;
+  const std::string_view rest = text.substr(std::min<std::size_t>(span.end, text.size()));
+  if (span.begin != 0 || rest.find_first_not_of(" .") != rest.npos) return std::nullopt;
+  return found[0];
 }
 
-// "2019," "2019." → "2019", but "2019.." is an open range.
-std::string_view without_final_punctuation(std::string_view text) {
-  static constexpr std::string_view marks = ",;:!?";
-  while (!text.empty() && marks.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
-  if (text.ends_with('.') && !text.ends_with("..")) text.remove_suffix(1);
-  return text;
+// One date, in digits or in words; `year` stands in for a missing one.
+std::optional<std::string> one_date(std::string_view text, int year = 0) {
+  if (const auto iso = parse_date(text)) return iso;
+  auto expression = in_words(text);
+  const bool in_letters = !text.empty() && !(text.front() >= '0' && text.front() <= '9');
+  const bool month_only = !expression && in_letters;  // "May 2020" is no date in prose
+  if (month_only) expression = in_words("1 " + std::string(text));
+  if (!expression || expression->is_range()) return std::nullopt;
+  document::CalendarDate date = expression->start;
+  if (month_only) date.day = 0;
+  if (date.year == 0) date.year = year;
+  if (!document::is_valid(date)) return std::nullopt;
+  return date.to_string();
 }
 
-// Position and size of what separates the bounds; size 0 when there is none.
-struct Separator {
-  std::size_t at = std::string_view::npos;
-  std::size_t size = 0;
-};
-
-Separator find_separator(std::string_view text) {
-  Separator found;
-  for (const std::string_view mark : {"..", "…", "–", "—"}) {
-    const std::size_t at = text.find(mark);
-    if (at < found.at) found = {at, mark.size()};
+// The year, month or day after (`by` 1) or before (-1) an ISO date; nothing outside of four digits.
+std::optional<std::string> neighbour(const std::string& iso, int by) {
+  const auto part = [&](std::size_t at, std::size_t size) { return number(iso.substr(at, size), size, size); };
+  const std::chrono::year year(static_cast<int>(*part(0, 4)));
+  std::string out;
+  if (iso.size() == 4) {
+    out = std::to_string(static_cast<int>(year) + by);
+  } else if (iso.size() == 7) {
+    const std::chrono::year_month month = year / static_cast<int>(*part(5, 2)) + std::chrono::months(by);
+    out = std::to_string(static_cast<int>(month.year())) + '-' + two_digits(static_cast<unsigned>(month.month()));
+  } else {
+    const std::chrono::year_month_day date(
+        std::chrono::sys_days(year / static_cast<int>(*part(5, 2)) / static_cast<int>(*part(8, 2))) +
+        std::chrono::days(by));
+    out = std::to_string(static_cast<int>(date.year())) + '-' + two_digits(static_cast<unsigned>(date.month())) + '-' +
+          two_digits(static_cast<unsigned>(date.day()));
   }
-  if (found.size == 0) {
-    if (text.size() == 9 && text[4] == '-') return {4, 1};  // 2019-2021
-    return found;
-  }
-  while (text.substr(found.at + found.size).starts_with('.')) ++found.size;  // 2019...2021
-  return found;
+  return out.size() == iso.size() ? std::optional(out) : std::nullopt;
 }
 
 // Whether `from` begins after `to` ends.
 bool reversed(const std::string& from, const std::string& to) {
-  if (from.empty() || to.empty()) return false;
   const std::size_t common = std::min(from.size(), to.size());
   return from.compare(0, common, to, 0, common) > 0;
 }
 
+std::optional<Range> between(std::string_view low, std::string_view high) {
+  const auto to = one_date(high);
+  if (!to) return std::nullopt;
+  const auto from = one_date(low, static_cast<int>(*number(to->substr(0, 4), 4, 4)));  // «май – июнь 2020»
+  if (!from) return std::nullopt;
+  if (reversed(*from, *to)) return Range{*to, *from, true};
+  return Range{*from, *to};
+}
+
+// «1–15 мая 2020»: what words say as a whole.
+std::optional<Range> range_in_words(std::string_view text) {
+  const auto expression = in_words(text);
+  if (!expression || !expression->is_range()) return std::nullopt;
+  document::CalendarDate from = expression->start;
+  const document::CalendarDate& to = expression->end;
+  if (from.year == 0) from.year = to.year;
+  if (from.month == 0 && from.day != 0) from.month = to.month;
+  if (!document::is_valid(from) || !document::is_valid(to)) return std::nullopt;
+  return Range{from.to_string(), to.to_string()};
+}
+
+std::optional<Range> read_bounds(Bounds bounds) {
+  if (bounds.single) {
+    const std::string_view text = bounds.from;
+    if (text.size() == 9 && text[4] == '-') return between(text.substr(0, 4), text.substr(5));  // 2019-2021
+    const auto date = one_date(text);
+    if (!date) return std::nullopt;
+    return Range{*date, *date};
+  }
+  if (!bounds.from.empty() && !bounds.to.empty()) return between(bounds.from, bounds.to);
+  if (bounds.from.empty() == bounds.to.empty()) return std::nullopt;
+  auto date = one_date(bounds.from.empty() ? bounds.to : bounds.from);
+  if (date && bounds.from_excluded) date = neighbour(*date, 1);
+  if (date && bounds.to_excluded) date = neighbour(*date, -1);
+  if (!date) return std::nullopt;
+  return bounds.from.empty() ? Range{"", *date} : Range{*date, ""};
+}
+
 }  // namespace
 
-std::optional<DateRange> parse_date_range(std::string_view text) {
-  text = without_final_punctuation(trim(text));
-  const Separator separator = find_separator(text);
-  if (separator.size == 0) {
-    const auto date = parse_date(text);
-    if (!date) return std::nullopt;
-    return DateRange{*date, *date};
-  }
-  const std::string_view left = trim(text.substr(0, separator.at));
-  const std::string_view right = trim(text.substr(separator.at + separator.size));
-  const auto from = left.empty() ? std::optional<std::string>("") : parse_date(left);
-  const auto to = right.empty() ? std::optional<std::string>("") : parse_date(right);
-  if (!from || !to || (from->empty() && to->empty())) return std::nullopt;
-  if (reversed(*from, *to)) return DateRange{*to, *from};
-  return DateRange{*from, *to};
+std::optional<Range> parse_date_range(std::string_view text) {
+  const Bounds bounds = split_bounds(text);
+  const auto range = read_bounds(bounds);
+  return range ? range : range_in_words(trim_blanks(text));
 }
 
 }  // namespace diplomed::query

@@ -52,6 +52,9 @@ const std::vector<FieldName>& field_names() {
       {"id", "id"},
       {"date", "date"},
       {"дата", "date"},
+      {"number", "number"},
+      {"число", "number"},
+      {"количество", "number"},
   };
   return names;
 }

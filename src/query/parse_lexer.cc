@@ -1,4 +1,4 @@
-// One pass from left to right. Three pieces of state beside the position:
+// One pass from left to right. Four pieces of state beside the position:
 //
 //   boundary_  the next character begins a word (after white space, "(", "|", a field name): only
 //              there "-" is an operator and a name with a colon a field.
@@ -6,60 +6,32 @@
 //              it. When nothing usable does, settle() takes it back: a minus vanishes, a field
 //              becomes a word. So every minus and field in the result has its operand.
 //   value_     the next word is the value of a field and read whole: source:https://who.int.
+//   ranges_    for each open parenthesis whether its words are dates or numbers: date:(2019 OR 2021).
 //
 // Names that turn out not to be fields (foo:bar, date:soon) become words in front of their value;
 // a negation before them is repeated for the value, so that -foo:bar excludes both words.
 #include "query/parse_lexer.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
+#include <optional>
 #include <utility>
 
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "query/parse_chars.h"
-#include "query/parse_date.h"
 #include "query/parse_fields.h"
 #include "query/parse_quotes.h"
+#include "query/parse_range.h"
+#include "query/parse_word.h"
 
 namespace diplomed::query {
 namespace {
 
-struct Operator {
-  std::string_view word;
-  TokenKind kind;
-};
+// What the words of a group are.
+enum class Ranges { none, dates, years, numbers };
 
-constexpr std::array<Operator, 9> operators = {{
-    {"AND", TokenKind::conj},
-    {"И", TokenKind::conj},
-    {"OR", TokenKind::disj},
-    {"ИЛИ", TokenKind::disj},
-    {"NOT", TokenKind::negation},
-    {"НЕ", TokenKind::negation},
-    {"БЕЗ", TokenKind::negation},
-    {"NEAR", TokenKind::near},
-    {"РЯДОМ", TokenKind::near},
-}};
-
-bool all_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-// A distance in words, at most limits::max_near_distance. REQUIRES: all_digits(digits).
-std::uint32_t read_distance(std::string_view digits) {
-  std::uint32_t value = 0;
-  const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  const auto most = static_cast<std::uint32_t>(limits::max_near_distance);
-  return error == std::errc() ? std::min(value, most) : most;
-}
-
-// "ab*c" → "abc".
-std::string without_stars(std::string_view text) {
-  std::string out(text);
-  std::erase(out, '*');
-  return out;
+RangeKind range_kind(Ranges ranges) {
+  return ranges == Ranges::numbers ? RangeKind::number : RangeKind::date;
 }
 
 class Lexer {
@@ -67,7 +39,7 @@ class Lexer {
   Lexer(std::string_view text, Notes& notes) : text_(text), notes_(notes) {}
 
   std::vector<Token> run() {
-    while (pos_ < text_.size()) step();
+    while (pos_ < text_.size() && leaves_ <= limits::max_query_terms) step();  // one more shows that there are more
     settle();
     return std::move(tokens_);
   }
@@ -85,14 +57,29 @@ class Lexer {
       lex_sign(static_cast<char>(c.value));
     } else if (is_quote(c.value)) {
       lex_quote(c);
+    } else if (!boundary_ && suffix_size(text_.substr(pos_)) > 0) {
+      lex_suffix();
     } else {
       lex_word();
     }
   }
 
+  // "a b"^2, (a b)~1: what other query languages write behind a phrase or a group.
+  void lex_suffix() {
+    const std::string_view suffix = text_.substr(pos_, suffix_size(text_.substr(pos_)));
+    if (suffix != "~") note_suffix(suffix, suffix, notes_);
+    pos_ += suffix.size();
+  }
+
   void lex_sign(char c) {
     const std::size_t begin = pos_;
-    if (c != '(') settle();
+    if (c == '(') {
+      ranges_.push_back(opening_.value_or(ranges()));
+      opening_.reset();
+    } else {
+      settle();
+    }
+    if (c == ')' && !ranges_.empty()) ranges_.pop_back();
     pos_ = c == '|' ? std::min(text_.find_first_not_of('|', pos_), text_.size()) : pos_ + 1;
     const TokenKind kind = c == '(' ? TokenKind::open : c == ')' ? TokenKind::close : TokenKind::disj;
     push({kind, std::string(1, c), {}, 0, span(begin, pos_)});
@@ -102,6 +89,7 @@ class Lexer {
   void lex_quote(utf8::CodePoint quote) {
     const std::size_t begin = pos_;
     const std::size_t close = closing_quote(quote.value, begin);
+    const bool exact = std::exchange(exact_, false);
     boundary_ = false;
     pos_ += quote.bytes;
     if (close == std::string_view::npos) {
@@ -112,6 +100,7 @@ class Lexer {
     }
     const std::string_view inside = text_.substr(pos_, close - pos_);
     pos_ = close + utf8::decode(text_, close).bytes;
+    if (ranges() != Ranges::none && push_range(inside, begin, pos_, ranges())) return;
     std::uint32_t distance = 0;
     const std::size_t digits = digits_after_tilde();
     if (digits > 0) {
@@ -119,6 +108,7 @@ class Lexer {
       pos_ += 1 + digits;
     }
     Token token{TokenKind::phrase, phrase_text(inside), {}, distance, span(begin, pos_)};
+    if (exact) token.text = exact_words(token.text);
     if (count_alnum(token.text) > 0 && inside.find('*') != std::string_view::npos) {
       notes_.add(NoteKind::inner_wildcard, inside);
     }
@@ -138,22 +128,25 @@ class Lexer {
   std::size_t digits_after_tilde() const {
     if (!text_.substr(pos_).starts_with('~')) return 0;
     const std::size_t first = pos_ + 1;
+    if (text_.substr(pos_, suffix_size(text_.substr(pos_))).find('.') != text_.npos) return 0;  // "a b"~0.8
     return std::min(text_.find_first_not_of("0123456789", first), text_.size()) - first;
   }
 
-  // A word character at pos_: an operator, a field or a word.
+  // A word character at pos_: an operator, a field, a date or number of a group, or a word.
   void lex_word() {
     if (boundary_ && lex_minus()) return;
-    const std::size_t end = word_end(pos_);
+    const std::size_t end = word_end(text_, pos_);
     const std::size_t begin = std::min(text_.find_first_not_of("+-=", pos_), end);
     const std::string_view marks = text_.substr(pos_, begin - pos_);
     const bool exact = marks.ends_with('=');
     if (begin == end && marks.find('-') == std::string_view::npos && operand_at(end)) {
-      pos_ = end;  // ="…", +(…): the sign says nothing that is not said already
+      pos_ = end;  // +"…", +(…), =(…): the sign says nothing that is not said already
+      exact_ = exact && text_[end] != '(';
       return;
     }
     if (marks.empty() && !glued_ && lex_operator(text_.substr(begin, end - begin))) return;
     if (boundary_ && !value_ && !exact && lex_field(begin, end)) return;
+    if (ranges() != Ranges::none && !value_ && lex_range_word()) return;
     const std::size_t whole = pos_;
     pos_ = end;
     boundary_ = false;
@@ -163,7 +156,7 @@ class Lexer {
   // "-" directly before something that can be excluded; "--" and "- " are punctuation.
   bool lex_minus() {
     if (text_[pos_] != '-' || pos_ + 1 >= text_.size() || text_[pos_ + 1] == '-') return false;
-    const bool operand = operand_at(pos_ + 1) || word_end(pos_ + 1) > pos_ + 1;
+    const bool operand = operand_at(pos_ + 1) || word_end(text_, pos_ + 1) > pos_ + 1;
     if (!operand) return false;
     push({TokenKind::negation, "-", {}, 0, span(pos_, pos_ + 1)});
     ++pos_;
@@ -171,45 +164,36 @@ class Lexer {
   }
 
   bool lex_operator(std::string_view word) {
-    const std::size_t slash = word.find('/');
-    const std::string_view name = word.substr(0, slash);
-    const auto* found =
-        std::find_if(operators.begin(), operators.end(), [&](const Operator& op) { return op.word == name; });
-    if (found == operators.end()) return false;
-    std::uint32_t distance = 0;
-    if (slash != std::string_view::npos) {
-      const std::string_view digits = word.substr(slash + 1);
-      if (found->kind != TokenKind::near || !all_digits(digits)) return false;
-      distance = std::max(read_distance(digits), 1u);
-    } else if (found->kind == TokenKind::near) {
-      distance = limits::default_near_distance;
-    }
+    const auto found = find_operator(word);
+    if (!found) return false;
     const std::size_t begin = pos_;
     pos_ += word.size();
-    push({found->kind, std::string(word), {}, distance, span(begin, pos_)});
+    push({found->kind, std::string(word), {}, found->distance, span(begin, pos_)});
     boundary_ = false;
     return true;
   }
 
   // A name with a colon at `begin`; the word it stands in ends at `end`.
   bool lex_field(std::size_t begin, std::size_t end) {
-    std::size_t colon = begin;
-    while (colon < end && is_letter(utf8::decode(text_, colon).value)) {
-      colon += utf8::decode(text_, colon).bytes;
-    }
-    if (colon == begin || colon >= text_.size() || text_[colon] != ':') return false;
+    std::size_t stop = begin;
+    while (stop < end && is_letter(utf8::decode(text_, stop).value)) stop += utf8::decode(text_, stop).bytes;
+    const std::string_view name = text_.substr(begin, stop - begin);
+    const std::string_view weight = text_.substr(stop, suffix_size(text_.substr(stop, end - stop)));  // title^2:
+    const std::size_t colon = stop + weight.size();
+    if (name.empty() || colon >= text_.size() || text_[colon] != ':') return false;
     const std::size_t value = colon + 1;
     if (text_.substr(value).starts_with("//")) return false;  // https://…
-    const std::string_view name = text_.substr(begin, colon - begin);
     const std::string_view canonical = canonical_field(name);
     const bool empty = value == end && !operand_at(value);
-    if (canonical.empty()) return !empty && lex_unknown_field(begin, colon);
+    if (canonical.empty()) return !empty && weight.empty() && lex_unknown_field(begin, colon);
     if (empty) {
       notes_.add(NoteKind::empty_field, text_.substr(begin, value - begin));
       return false;
     }
-    if (canonical == "date" || canonical == "year") {
-      if (lex_date(canonical, begin, colon)) return true;
+    note_suffix(weight, text_.substr(begin, value - begin), notes_);
+    if (canonical == "date" || canonical == "year" || canonical == "number") {
+      lex_range_field(canonical, begin, colon);
+      return true;
     }
     pos_ = value;
     push({TokenKind::field, std::string(canonical), std::string(name), 0, span(begin, value)});
@@ -223,42 +207,95 @@ class Lexer {
     const bool letter_or_digit = value < text_.size() && is_alnum(utf8::decode(text_, value).value);
     if (utf8::length(text_.substr(begin, colon - begin)) < 2) return false;
     if (!letter_or_digit && !operand_at(value)) return false;
-    const std::size_t end = operand_at(value) ? value : word_end(value);
+    const std::size_t end = operand_at(value) ? value : word_end(text_, value);
     notes_.add(NoteKind::unknown_field, text_.substr(begin, end - begin));
     name_as_word(begin, colon);
     return true;
   }
 
-  // date:… and year:… except year:2019, year:(…) and year:"…", which are fields like others.
-  bool lex_date(std::string_view canonical, std::size_t begin, std::size_t colon) {
+  // date:…, year:… and number:…, whose values are ranges. year:2019 and groups of years are fields like others.
+  void lex_range_field(std::string_view canonical, std::size_t begin, std::size_t colon) {
     const std::size_t value = colon + 1;
-    const bool year = canonical == "year";
     const utf8::CodePoint first = utf8::decode(text_, value);
-    const bool quote = is_opening_quote(first.value);
-    if (year && (quote || first.value == '(')) return false;
-    std::size_t inside = value;
-    std::size_t close = word_end(value);
-    std::size_t end = close;
-    if (quote) {
-      inside = value + first.bytes;
-      close = std::min(closing_quote(first.value, value), text_.size());
-      end = close + utf8::decode(text_, close).bytes;
+    const Ranges kind = canonical == "number" ? Ranges::numbers : canonical == "year" ? Ranges::years : Ranges::dates;
+    pos_ = value;
+    boundary_ = true;
+    if (first.value == '(') {
+      opening_ = kind;
+      if (kind == Ranges::years) push({TokenKind::field, "year", "year", 0, span(begin, value)});
+      return;
     }
-    const auto range = parse_date_range(text_.substr(inside, close - inside));
-    if (!range) {
-      notes_.add(NoteKind::bad_date, text_.substr(begin, end - begin));
-      name_as_word(begin, colon);
+    const auto [typed, end] = quoted_value(value);
+    if (end > value) {
+      if (push_range(typed, begin, end, kind)) return;
+      note_bad_range(kind, text_.substr(begin, end - begin));
+    } else if (const auto found = find_range(range_kind(kind), text_, value)) {
+      push_found(found->range, kind, text_.substr(begin, found->end - begin), begin, found->end);
+      return;
+    } else {
+      note_bad_range(kind, text_.substr(begin, word_end(text_, value) - begin));
+    }
+    name_as_word(begin, colon);
+  }
+
+  // A value with quotes in it and its end: "2 млн", "2 млн".., "2 млн".."5 млн". `end` is `at` when it has none.
+  std::pair<std::string, std::size_t> quoted_value(std::size_t at) {
+    static constexpr std::string_view kDots = "..";
+    std::string typed;
+    std::size_t end = at;
+    bool quoted = false;
+    while (end < text_.size()) {
+      const utf8::CodePoint c = utf8::decode(text_, end);
+      if (is_opening_quote(c.value) && (end == at || typed.ends_with(kDots))) {
+        const std::size_t close = std::min(closing_quote(c.value, end), text_.size());
+        typed += text_.substr(end + c.bytes, close - std::min(end + c.bytes, close));
+        end = close == text_.size() ? close : close + utf8::decode(text_, close).bytes;
+        quoted = true;
+        continue;
+      }
+      const std::size_t stop = word_end(text_, end);
+      if (stop == end || (quoted && !text_.substr(end).starts_with(kDots))) break;
+      typed += text_.substr(end, stop - end);
+      end = stop;
+    }
+    return {std::move(typed), quoted ? end : at};
+  }
+
+  // A word of a group of dates or numbers; false when it is no such value.
+  bool lex_range_word() {
+    const auto found = find_range(range_kind(ranges()), text_, pos_);
+    if (found) {
+      push_found(found->range, ranges(), text_.substr(pos_, found->end - pos_), pos_, found->end);
       return true;
     }
+    const std::string_view word = text_.substr(pos_, word_end(text_, pos_) - pos_);
+    if (count_alnum(word) > 0) note_bad_range(ranges(), word);
+    return false;
+  }
+
+  bool push_range(std::string_view inside, std::size_t begin, std::size_t end, Ranges kind) {
+    const auto range = parse_range(range_kind(kind), phrase_text(inside));
+    if (!range) return false;
+    push_found(*range, kind, inside, begin, end);
+    return true;
+  }
+
+  void push_found(const Range& range, Ranges kind, std::string_view typed, std::size_t begin, std::size_t end) {
+    if (range.swapped) notes_.add(NoteKind::reversed_range, typed);
     pos_ = end;
     boundary_ = false;
-    if (year && range->from == range->to && range->from.size() == 4) {
-      push({TokenKind::field, "year", "year", 0, span(begin, value)});
-      push({TokenKind::word, range->from, {}, 0, span(value, end)});
+    if (kind == Ranges::numbers) {
+      push({TokenKind::number, range.from, range.to, 0, span(begin, end)});
+    } else if (kind == Ranges::dates || !range.is_year()) {
+      push({TokenKind::date, range.from, range.to, 0, span(begin, end)});
     } else {
-      push({TokenKind::date, range->from, range->to, 0, span(begin, end)});
+      if (ranges() != Ranges::years) push({TokenKind::field, "year", "year", 0, span(begin, end)});
+      push({TokenKind::word, range.from, {}, 0, span(begin, end)});
     }
-    return true;
+  }
+
+  void note_bad_range(Ranges kind, std::string_view text) {
+    notes_.add(kind == Ranges::numbers ? NoteKind::bad_number : NoteKind::bad_date, text);
   }
 
   // A field name that is none: a word, and the negation before it is repeated for its value.
@@ -273,25 +310,17 @@ class Lexer {
   void push_word(std::size_t begin, std::size_t end, TokenKind kind, std::size_t whole) {
     const std::string_view raw = text_.substr(begin, end - begin);
     Token token{kind, std::string(raw), {}, 0, span(whole, end)};
-    if (raw.find('*') != std::string_view::npos) read_stars(raw, token);
+    if (!is_literal_value() || raw.find('*') != raw.npos) read_word(raw, token, notes_);
     push_leaf(std::move(token));
   }
 
-  // "телемед*" → prefix; a star elsewhere is ignored.
-  void read_stars(std::string_view raw, Token& token) {
-    std::string_view stem = trim_punctuation(raw);
-    const bool at_end = stem.ends_with('*');
-    while (stem.ends_with('*')) stem.remove_suffix(1);
-    token.text = without_stars(at_end ? trim_punctuation(stem) : raw);
-    const std::size_t letters = count_alnum(token.text);
-    if (letters == 0) return;
-    if (stem.find('*') != std::string_view::npos) notes_.add(NoteKind::inner_wildcard, raw);
-    if (!at_end) return;
-    if (letters < limits::min_prefix_letters) {
-      notes_.add(NoteKind::short_prefix, raw);
-    } else {
-      token.kind = TokenKind::prefix;
-    }
+  // Ids and addresses are taken as typed, but for a star at the end: source:https://who.int/x?y=z.
+  bool is_literal_value() const {
+    if (!value_) return false;
+    std::size_t i = tokens_.size();
+    while (i > 0 && tokens_[i - 1].kind == TokenKind::negation) --i;
+    return i > 0 && tokens_[i - 1].kind == TokenKind::field &&
+           (tokens_[i - 1].text == "id" || tokens_[i - 1].text == "source");
   }
 
   // A leaf without a letter or digit is punctuation.
@@ -306,6 +335,7 @@ class Lexer {
   void push(Token token) {
     glued_ = token.kind == TokenKind::field || (token.kind == TokenKind::negation && token.text == "-");
     value_ = value_ && token.kind == TokenKind::negation;
+    if (is_leaf(token)) ++leaves_;
     tokens_.push_back(std::move(token));
   }
 
@@ -320,23 +350,14 @@ class Lexer {
     field = {TokenKind::word, field.text2, {}, 0, field.span};
   }
 
-  // First offset from `from` that is not part of a word.
-  std::size_t word_end(std::size_t from) const {
-    while (from < text_.size()) {
-      const utf8::CodePoint c = utf8::decode(text_, from);
-      const bool sign = c.value == '(' || c.value == ')' || c.value == '|';
-      if (!c.valid || sign || is_space(c.value) || is_quote(c.value)) break;
-      from += c.bytes;
-    }
-    return from;
-  }
-
   // Whether "(" or an opening quote stands at `at`.
   bool operand_at(std::size_t at) const {
     if (at >= text_.size()) return false;
     const char32_t c = utf8::decode(text_, at).value;
     return c == '(' || is_opening_quote(c);
   }
+
+  Ranges ranges() const { return ranges_.empty() ? Ranges::none : ranges_.back(); }
 
   static Span span(std::size_t begin, std::size_t end) {
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
@@ -346,25 +367,21 @@ class Lexer {
   Notes& notes_;
   std::vector<Token> tokens_;
   std::size_t pos_ = 0;
+  std::size_t leaves_ = 0;
   std::u32string unclosed_;  // kinds of quotes without a closing one in the rest
   bool boundary_ = true;
   bool glued_ = false;
   bool value_ = false;
+  bool exact_ = false;  // the quotation that comes is of exact forms
+  std::vector<Ranges> ranges_;
+  std::optional<Ranges> opening_;  // of the parenthesis that comes
 };
 
 }  // namespace
 
 bool is_leaf(const Token& token) {
   return token.kind == TokenKind::word || token.kind == TokenKind::exact || token.kind == TokenKind::prefix ||
-         token.kind == TokenKind::phrase || token.kind == TokenKind::date;
-}
-
-void Notes::add(NoteKind kind, std::string_view text) {
-  const std::string valid = utf8::sanitize(utf8::truncate(text, limits::max_note_bytes));
-  std::string piece(utf8::truncate(valid, limits::max_note_bytes));
-  const auto same = [&](const Note& note) { return note.kind == kind && note.text == piece; };
-  if (notes_.size() >= limits::max_query_terms) return;
-  if (std::none_of(notes_.begin(), notes_.end(), same)) notes_.push_back({kind, std::move(piece)});
+         token.kind == TokenKind::phrase || token.kind == TokenKind::date || token.kind == TokenKind::number;
 }
 
 std::vector<Token> tokenize(std::string_view text, Notes& notes) {

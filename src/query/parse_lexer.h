@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/span.h"
-#include "query/parser.h"
+#include "query/parse_notes.h"
 
 namespace diplomed::query {
 
@@ -19,6 +19,7 @@ enum class TokenKind {
   prefix,
   phrase,  // `distance`
   date,    // `text` … `text2`
+  number,  // the same
   field,   // `text` canonical, `text2` as typed; a leaf, "(" or "-" follows
   open,    // `text` empty: opened by a quote without its pair, closes without a note
   close,
@@ -38,16 +39,6 @@ struct Token {
 
 // A leaf counts as words of the query.
 bool is_leaf(const Token& token);
-
-// Notes without repetition and bounded in number and size.
-class Notes {
- public:
-  void add(NoteKind kind, std::string_view text);
-  std::vector<Note> take() { return std::move(notes_); }
-
- private:
-  std::vector<Note> notes_;
-};
 
 // REQUIRES: text.size() <= limits::max_query_bytes.
 std::vector<Token> tokenize(std::string_view text, Notes& notes);

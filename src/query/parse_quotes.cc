@@ -61,4 +61,14 @@ std::string phrase_text(std::string_view quoted) {
   return out;
 }
 
+std::string exact_words(std::string_view phrase) {
+  std::string out;
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    const bool first = i == 0 || phrase[i - 1] == ' ';
+    if (first && phrase[i] != '=') out.push_back('=');
+    out.push_back(phrase[i]);
+  }
+  return out;
+}
+
 }  // namespace diplomed::query

@@ -20,4 +20,7 @@ std::size_t find_closing_quote(std::string_view text, std::size_t open);
 // What stands inside a quotation, with single spaces and without quotes, stars and invalid bytes.
 std::string phrase_text(std::string_view quoted);
 
+// "a b" → "=a =b": each word in the form typed.
+std::string exact_words(std::string_view phrase);
+
 }  // namespace diplomed::query

@@ -12,10 +12,11 @@ namespace {
 
 std::size_t words_of(const Token& token) {
   if (!is_leaf(token)) return 0;
-  return token.kind == TokenKind::date ? 1 : count_words(token.text);
+  const bool range = token.kind == TokenKind::date || token.kind == TokenKind::number;
+  return range ? 1 : count_words(token.text);
 }
 
-// The first `words` words of a leaf; a cut prefix is a word, a date is not cut.
+// The first `words` words of a leaf; a cut prefix is a word, a range is not cut.
 Token first_words(Token token, std::size_t words) {
   token.text = std::string(take_words(token.text, words));
   if (token.kind == TokenKind::prefix) token.kind = TokenKind::word;

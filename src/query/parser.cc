@@ -261,6 +261,9 @@ class Parser {
       case TokenKind::date:
         node.kind = NodeKind::date;
         break;
+      case TokenKind::number:
+        node.kind = NodeKind::number;
+        break;
       default:
         node.kind = NodeKind::word;
         break;
@@ -315,6 +318,16 @@ std::string_view note_name(NoteKind kind) {
       return "too_deep";
     case NoteKind::inner_wildcard:
       return "inner_wildcard";
+    case NoteKind::bad_number:
+      return "bad_number";
+    case NoteKind::reversed_range:
+      return "reversed_range";
+    case NoteKind::boost_ignored:
+      return "boost_ignored";
+    case NoteKind::fuzzy_ignored:
+      return "fuzzy_ignored";
+    case NoteKind::regex_ignored:
+      return "regex_ignored";
   }
   return {};
 }

@@ -8,13 +8,14 @@
 //   near    := primary { (NEAR | РЯДОМ)["/" n] primary }
 //   primary := "(" or ")" | field ":" ["-"] value | leaf
 //   value   := "(" or ")" | leaf                            directly after the colon
-//   leaf    := quoted ["~" n] | "=" word | word "*" | word
+//   leaf    := ["="] quoted ["~" n] | "=" word | word "*" | word
 //   quoted  := "…" | «…» | “…” | „…“                        mixtures close too; quotes may nest
 //
 // Operators in letters count only in capitals and on their own ("и", "или", "не", "И." are words).
 // A minus is an operator only at the start of a word and directly before something
 // ("травматолог-ортопед" is one word; "--" and a lone "-" are punctuation). A colon makes a field
-// only directly after a name of field_names(): "10:30" and "https://…" are words.
+// only directly after a name of field_names(): "10:30" and "https://…" are words. The values of date, year and number
+// are ranges (parse_range.h), also each value of their groups; "=" before a quotation means each of its words.
 //
 // Nothing is an error: what cannot be read as syntax is read as plain words, and `notes` says so.
 #pragma once
@@ -39,7 +40,12 @@ enum class NoteKind {
   short_prefix,            // fewer than limits::min_prefix_letters before "*": read as a word
   too_many_words,          // the rest was ignored
   too_deep,                // parentheses nested too deep were ignored
-  inner_wildcard,          // "*" elsewhere than at the end of a word was ignored
+  inner_wildcard,          // "*" elsewhere than at the end of a word, or "?" in it, was ignored
+  bad_number,              // number:… not understood, read as words
+  reversed_range,          // bounds the wrong way round were swapped
+  boost_ignored,           // "^2": words have no weights of the user's
+  fuzzy_ignored,           // "word~1": what is misspelt is mended by itself
+  regex_ignored,           // "/…/" read as words
 };
 
 // The stable name of a kind in JSON and in tests, as the enumerator is spelled: "unbalanced_quote".
@@ -48,7 +54,8 @@ std::string_view note_name(NoteKind kind);
 // One thing that was read otherwise than typed.
 struct Note {
   NoteKind kind;
-  std::string text;  // the piece of the query concerned, valid UTF-8, at most limits::max_note_bytes
+  std::string text;       // the piece of the query concerned, valid UTF-8, at most limits::max_note_bytes
+  std::string hint = {};  // what to type instead ("теле*" for "теле*мед"), or empty; bounded likewise
 };
 
 struct ParsedQuery {

@@ -67,7 +67,8 @@ class Repairer {
     for (std::size_t at = 0; at < n.text.size();) {
       const std::size_t end = std::min(n.text.find(' ', at), n.text.size());
       if (!text.empty()) text.push_back(' ');
-      text += mend(n.text.substr(at, end - at));
+      const std::string word = n.text.substr(at, end - at);
+      text += word.starts_with('=') ? word : mend(word);
       at = end + 1;
     }
     n.text = std::move(text);

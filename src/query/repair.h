@@ -41,8 +41,8 @@ struct RepairContext {
   const knowledge::Matcher* matcher;  // may be nullptr
 };
 
-// Words, phrases and title: are repaired; exact forms, prefixes, facet fields and dates are taken as typed. May throw
-// Xapian::Error.
+// Words, phrases and title: are repaired; exact forms, prefixes, facet fields, dates and numbers are taken as typed.
+// May throw Xapian::Error.
 Repaired repair(const Node& root, const RepairContext& context);
 
 }  // namespace diplomed::query

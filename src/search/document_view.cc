@@ -131,7 +131,7 @@ Result<DocumentView> make_view(Xapian::docid docid, Handle& handle, const query:
   Result<index::StoredDetails> details = index::decode_details(data);
   if (!details) return details.error();
   DocumentView view;
-  view.head = make_hit(*head, handle, highlight);
+  view.head = make_hit(*head, handle, highlight, details->facts.figures);
   add_reprints(docid, handle, view.head);
   view.body = std::string(index::stored_body(data));
   view.mentions = mentions_of(*details, handle);
@@ -142,8 +142,9 @@ Result<DocumentView> make_view(Xapian::docid docid, Handle& handle, const query:
   add_labels(details->facts, handle, view.labels);
   view.facts = std::move(details->facts);
   if (!highlight.empty()) {
-    for (const Mark& mark :
-         find_marks(handle.analyzer.analyze(view.body, text::mode_for(head->language)), highlight, handle.matcher())) {
+    const std::vector<text::Token>& tokens = handle.analyzer.analyze(view.body, text::mode_for(head->language));
+    const std::vector<Span> numbers = figures_asked_for(view.facts.figures, Part::body, highlight);
+    for (const Mark& mark : find_marks(tokens, highlight, handle.matcher(), numbers)) {
       view.matches.emplace_back(mark.span.begin, mark.span.end);
     }
   }

@@ -18,7 +18,14 @@ HitDate date_of(const index::StoredHead& head) {
 
 }  // namespace
 
-Hit make_hit(const index::StoredHead& head, Handle& handle, const query::Highlight& highlight) {
+std::vector<knowledge::Figure> stored_figures(std::string_view data, const query::Highlight& highlight) {
+  if (highlight.numbers.empty()) return {};
+  Result<index::StoredDetails> details = index::decode_details(data);
+  return details ? std::move(details->facts.figures) : std::vector<knowledge::Figure>();
+}
+
+Hit make_hit(const index::StoredHead& head, Handle& handle, const query::Highlight& highlight,
+             const std::vector<knowledge::Figure>& figures) {
   Hit hit;
   hit.id = head.id;
   hit.title_is_lead = head.title_is_lead;
@@ -34,17 +41,20 @@ Hit make_hit(const index::StoredHead& head, Handle& handle, const query::Highlig
     hit.title = whole_text(head.title, {});
   } else {
     const std::vector<text::Token>& tokens = handle.analyzer.analyze(head.title, text::mode_for(head.language));
-    hit.title = whole_text(head.title, find_marks(tokens, highlight, handle.matcher()));
+    const std::vector<Span> numbers = figures_asked_for(figures, knowledge::Part::title, highlight);
+    hit.title = whole_text(head.title, find_marks(tokens, highlight, handle.matcher(), numbers));
   }
   return hit;
 }
 
 std::vector<TextPiece> make_hit_snippet(std::string_view body, std::string_view language, Handle& handle,
-                                        const query::Highlight& highlight) {
+                                        const query::Highlight& highlight,
+                                        const std::vector<knowledge::Figure>& figures) {
   body = utf8::truncate(body, limits::max_snippet_scan_bytes);
   if (highlight.empty()) body = utf8::truncate(body, limits::snippet_chars * 8);
   const std::vector<text::Token>& tokens = handle.analyzer.analyze(body, text::mode_for(language));
-  return make_snippet(body, tokens, find_marks(tokens, highlight, handle.matcher()));
+  const std::vector<Span> numbers = figures_asked_for(figures, knowledge::Part::body, highlight);
+  return make_snippet(body, tokens, find_marks(tokens, highlight, handle.matcher(), numbers));
 }
 
 void add_reprints(Xapian::docid docid, Handle& handle, Hit& hit) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "index/stored.h"
 #include "query/compile.h"
@@ -10,14 +12,19 @@
 
 namespace diplomed::search {
 
-// Everything of a hit but score and snippet; matches in the title are marked.
-Hit make_hit(const index::StoredHead& head, Handle& handle, const query::Highlight& highlight);
+// The figures of a stored document, read only when the query asks for numbers; empty when its data are damaged.
+std::vector<knowledge::Figure> stored_figures(std::string_view data, const query::Highlight& highlight);
+
+// Everything of a hit but score and snippet; matches in the title are marked. `figures` are those of the document.
+Hit make_hit(const index::StoredHead& head, Handle& handle, const query::Highlight& highlight,
+             const std::vector<knowledge::Figure>& figures);
 
 // Adds the other articles of the group of `docid`, oldest first.
 void add_reprints(Xapian::docid docid, Handle& handle, Hit& hit);
 
 // The snippet of a stored document in `language`; texts are scanned up to limits::max_snippet_scan_bytes.
 std::vector<TextPiece> make_hit_snippet(std::string_view body, std::string_view language, Handle& handle,
-                                        const query::Highlight& highlight);
+                                        const query::Highlight& highlight,
+                                        const std::vector<knowledge::Figure>& figures);
 
 }  // namespace diplomed::search

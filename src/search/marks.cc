@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <functional>
 
+#include "index/number_terms.h"
+#include "index/schema.h"
+
 namespace diplomed::search {
 namespace {
 
@@ -31,6 +34,11 @@ void mark_words(const std::vector<text::Token>& tokens, const query::Highlight& 
   }
 }
 
+// A word of a phrase by its terms or, where an exact form is asked for, by its form.
+bool is_phrase_word(const text::Word& word, const std::set<std::string>& terms) {
+  return matching_term(word, terms) != nullptr || (!terms.empty() && terms.contains(index::exact_term(word.form)));
+}
+
 // The token after `i` that takes a position of its own.
 std::size_t next_part(const std::vector<text::Token>& tokens, std::size_t i) {
   do {
@@ -46,7 +54,7 @@ std::vector<std::size_t> phrase_at(const std::vector<text::Token>& tokens, std::
   const std::uint32_t first = tokens[i].position;
   for (std::size_t at = i; at < tokens.size() && found.size() < phrase.size(); at = next_part(tokens, at)) {
     if (tokens[at].position - first >= phrase.size() + slack) break;
-    if (matching_term(*tokens[at].word, phrase[found.size()]) != nullptr) {
+    if (is_phrase_word(*tokens[at].word, phrase[found.size()])) {
       found.push_back(at);
     } else if (found.empty()) {
       break;
@@ -77,15 +85,39 @@ void mark_concepts(const std::vector<text::Token>& tokens, const query::Highligh
   }
 }
 
+void mark_figures(const std::vector<text::Token>& tokens, const std::vector<Span>& figures, std::vector<Mark>& marks) {
+  static constexpr std::size_t kFigure = ~std::size_t{0};
+  for (const Span span : figures) {
+    const auto first = std::find_if(tokens.begin(), tokens.end(),
+                                    [&](const text::Token& token) { return token.span.end > span.begin; });
+    if (first == tokens.end() || span.end > tokens.back().span.end) continue;
+    marks.push_back({span, static_cast<std::uint32_t>(first - tokens.begin()), kFigure});
+  }
+}
+
 }  // namespace
 
+std::vector<Span> figures_asked_for(const std::vector<knowledge::Figure>& figures, knowledge::Part part,
+                                    const query::Highlight& highlight) {
+  std::vector<Span> out;
+  for (const knowledge::Figure& figure : figures) {
+    if (figure.evidence.part != part) continue;
+    const std::vector<std::string> terms = index::figure_terms(figure.value);
+    const bool asked = std::any_of(terms.begin(), terms.end(),
+                                   [&](const std::string& term) { return highlight.numbers.contains(term); });
+    if (asked) out.push_back(figure.evidence.span);
+  }
+  return out;
+}
+
 std::vector<Mark> find_marks(const std::vector<text::Token>& tokens, const query::Highlight& highlight,
-                             const knowledge::Matcher* matcher) {
+                             const knowledge::Matcher* matcher, const std::vector<Span>& figures) {
   std::vector<Mark> marks;
   if (!highlight.terms.empty() || !highlight.forms.empty() || !highlight.prefixes.empty()) {
     mark_words(tokens, highlight, marks);
   }
   mark_phrases(tokens, highlight, marks);
+  mark_figures(tokens, figures, marks);
   if (matcher != nullptr && !highlight.concepts.empty()) mark_concepts(tokens, highlight, *matcher, marks);
   std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "knowledge/facts.h"
 #include "knowledge/matcher.h"
 #include "query/compile.h"
 #include "text/token.h"
@@ -17,9 +18,13 @@ struct Mark {
   std::size_t what;     // equal for marks of the same query word; tells how many of them a passage has
 };
 
+// Evidence of the figures in `part` that a number: of the query asks for. Thread-safe.
+std::vector<Span> figures_asked_for(const std::vector<knowledge::Figure>& figures, knowledge::Part part,
+                                    const query::Highlight& highlight);
+
 // Marks in text order, not overlapping. `tokens` is Analyzer::analyze(text, mode_for(its language)); `matcher` may be
-// nullptr. Thread-safe.
+// nullptr; `figures` are those of the text that figures_asked_for() gives. Thread-safe.
 std::vector<Mark> find_marks(const std::vector<text::Token>& tokens, const query::Highlight& highlight,
-                             const knowledge::Matcher* matcher);
+                             const knowledge::Matcher* matcher, const std::vector<Span>& figures = {});
 
 }  // namespace diplomed::search

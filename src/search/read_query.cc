@@ -28,12 +28,14 @@ query::Node mend(const query::Node& typed, const std::string& text, const Search
   return reading.corrected ? std::move(repaired.root) : typed;
 }
 
-// Somebody who writes И between words means it.
+// Somebody who writes И between words, or + before one, means it.
 bool says_and(const query::Node& root, std::string_view q) {
   const query::Node& wanted = root.kind == query::NodeKind::negation ? root.children.front() : root;
   if (wanted.kind != query::NodeKind::conj) return false;
   for (std::size_t i = 0; i + 1 < wanted.children.size(); ++i) {
-    const Span gap{wanted.children[i].span.end, wanted.children[i + 1].span.begin};
+    const std::uint32_t next = wanted.children[i + 1].span.begin;
+    if (wanted.children[i].span.of(q).starts_with('+') || (next < q.size() && q[next] == '+')) return true;
+    const Span gap{wanted.children[i].span.end, next};
     if (gap.begin >= gap.end || gap.end > q.size()) continue;
     for (const std::string_view sign : {" И ", " AND "}) {
       if (gap.of(q).find(sign) != std::string_view::npos) return true;
@@ -60,7 +62,7 @@ Clause read_clause(const std::string& text, const SearchRequest& request, Handle
   out.reading.text = query::describe(root);
   out.reading.ignored = out.compiled.ignored;
   for (const query::Note& note : parsed.notes) {
-    out.reading.notes.push_back({std::string(query::note_name(note.kind)), note.text});
+    out.reading.notes.push_back({std::string(query::note_name(note.kind)), note.text, note.hint});
   }
   for (const knowledge::Concept* c : out.compiled.concepts) {
     out.reading.concepts.push_back({c->type + ":" + c->id, c->label_ru, c->label_en});

@@ -100,6 +100,7 @@ struct Reading {
   std::vector<std::string> ignored;  // stop words and surplus words that were not searched
   struct Note {
     std::string code, text;
+    std::string hint = {};  // what to type instead
   };
   std::vector<Note> notes;  // code of query::NoteKind in snake_case, piece of the query
   struct Correction {

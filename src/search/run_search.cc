@@ -205,11 +205,12 @@ class Search {
       const std::string data = at.get_document().get_data();
       const Result<index::StoredHead> head = index::decode_head(data);
       if (!head) return head.error();
-      Hit hit = make_hit(*head, handle_, compiled_.highlight);
+      const std::vector<knowledge::Figure> figures = stored_figures(data, compiled_.highlight);
+      Hit hit = make_hit(*head, handle_, compiled_.highlight, figures);
       hit.score = at.get_weight();
       add_reprints(*at, handle_, hit);
       if (request_.snippets) {
-        hit.snippet = make_hit_snippet(index::stored_body(data), head->language, handle_, compiled_.highlight);
+        hit.snippet = make_hit_snippet(index::stored_body(data), head->language, handle_, compiled_.highlight, figures);
       }
       page_.hits.push_back(std::move(hit));
     }

@@ -10,11 +10,12 @@
 #include "base/utf8.h"
 #include "document/charset.h"
 #include "document/reader.h"
+#include "query_input.h"
 
 namespace diplomed::fuzz {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, const char*>, 12> kPaths = {{{"text", "d/a.txt"},
+constexpr std::array<std::pair<std::string_view, const char*>, 13> kPaths = {{{"text", "d/a.txt"},
                                                                               {"markdown", "d/a.md"},
                                                                               {"html", "d/a.html"},
                                                                               {"json", "d/a.jsonl"},
@@ -25,21 +26,12 @@ constexpr std::array<std::pair<std::string_view, const char*>, 12> kPaths = {{{"
                                                                               {"docx", "d/a.docx"},
                                                                               {"odt", "d/a.odt"},
                                                                               {"rtf", "d/a.rtf"},
-                                                                              {"charset", ""}}};
+                                                                              {"charset", ""},
+                                                                              {"query", ""}}};
 
 const char* path_of(std::string_view format) {
   const auto* at = std::find_if(kPaths.begin(), kPaths.end(), [&](const auto& p) { return p.first == format; });
   return at == kPaths.end() ? nullptr : at->second;
-}
-
-void require(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "invariant broken: %s\n", what);
-  std::abort();
-}
-
-void require_text(std::string_view text, const char* what) {
-  require(utf8::find_invalid(text) == std::string_view::npos, what);
 }
 
 void check(const Error& error) {
@@ -85,12 +77,23 @@ void decode(std::string_view bytes) {
 
 }  // namespace
 
+void require(bool holds, const char* what) {
+  if (holds) return;
+  std::fprintf(stderr, "invariant broken: %s\n", what);
+  std::abort();
+}
+
+void require_text(std::string_view text, const char* what) {
+  require(utf8::find_invalid(text) == std::string_view::npos, what);
+}
+
 bool is_format(std::string_view format) {
   return path_of(format) != nullptr;
 }
 
 void read_one_input(std::string_view format, std::string_view bytes) {
   if (format == "charset") return decode(bytes);
+  if (format == "query") return read_query(bytes);
   std::size_t articles = 0;
   const Status status = document::read_articles(
       {path_of(format), "d/a", bytes},

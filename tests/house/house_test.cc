@@ -66,7 +66,7 @@ TEST(House, RoomsIncludeOnlyRoomsBelowThem) {
       {"document", {"base", "text", "document"}},
       {"knowledge", {"base", "text", "document", "knowledge"}},
       {"index", {"base", "text", "document", "knowledge", "index"}},
-      {"query", {"base", "text", "knowledge", "index", "query"}},
+      {"query", {"base", "text", "document", "knowledge", "index", "query"}},
       {"search", {"base", "text", "knowledge", "index", "query", "search"}},
   };
   for (const SourceFile& file : sources({"src"}, {".h", ".cc"})) {

@@ -11,6 +11,7 @@
 
 #include "document/noise_reasons.h"
 #include "fake_service.h"
+#include "query/parser.h"
 #include "server/assets.h"
 #include "server/format.h"
 #include "server/phrases.h"
@@ -122,6 +123,26 @@ TEST_P(Escaping, ResultsStartAndDocument) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, Escaping, ::testing::Values(Language::ru, Language::en));
+
+TEST(Notes, EachKindIsSaidInBothLanguages) {
+  for (int kind = 0; kind <= static_cast<int>(query::NoteKind::regex_ignored); ++kind) {
+    const std::string key = "note_" + std::string(query::note_name(static_cast<query::NoteKind>(kind)));
+    EXPECT_NE(phrase_or(Language::ru, key, ""), "") << key;
+    EXPECT_NE(phrase_or(Language::en, key, ""), "") << key;
+  }
+}
+
+TEST(Notes, SayWhatToTypeInstead) {
+  SearchAnswer answer = answer_to("q=теле*мед");
+  answer.page.reading.notes = {{"inner_wildcard", "теле*мед", "теле*"}, {"fuzzy_ignored", "врач~1"}};
+  EXPECT_NE(search_json(answer).find(R"({"code":"inner_wildcard","text":"теле*мед","hint":"теле*"},)"
+                                     R"({"code":"fuzzy_ignored","text":"врач~1"})"),
+            std::string::npos);
+  const std::string ru = results_page(answer, {Language::ru, {}, {}});
+  EXPECT_NE(ru.find("Можно набрать «теле*»."), std::string::npos);
+  EXPECT_NE(ru.find("опечатки исправляются сами"), std::string::npos);
+  EXPECT_NE(results_page(answer, {Language::en, {}, {}}).find("Try “теле*”."), std::string::npos);
+}
 
 TEST(Relaxation, IsPartOfPageAndJson) {
   SearchAnswer answer = answer_to("q=меморандум+почка+гиппопотам");

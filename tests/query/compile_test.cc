@@ -3,91 +3,19 @@
 
 #include <gtest/gtest.h>
 
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/limits.h"
-#include "dictionary.h"
-#include "index/builder.h"
-#include "query/parser.h"
+#include "collection.h"
 
 namespace diplomed::query {
 namespace {
 
-std::shared_ptr<const knowledge::Matcher> matcher() {
-  static const auto made = [] {
-    auto vocabulary = knowledge::Vocabulary::load(knowledge::default_vocabulary_directory());
-    if (!vocabulary) throw std::runtime_error(vocabulary.error().to_string());
-    text::Analyzer analyzer(testing::shared_morphology());
-    return std::make_shared<const knowledge::Matcher>(*vocabulary, analyzer);
-  }();
-  return made;
-}
-
-struct Doc {
-  std::string id, title, body, date;
-  std::map<std::string, std::vector<std::string>> facets;
-};
-
-// Documents in memory, made by the product's own builder.
-class Collection {
- public:
-  Collection(std::initializer_list<Doc> docs) : Collection(std::vector<Doc>(docs)) {}
-  explicit Collection(const std::vector<Doc>& docs)
-      : analyzer_(testing::shared_morphology()), db_("", Xapian::DB_BACKEND_INMEMORY) {
-    index::DocumentBuilder builder(testing::shared_morphology(), matcher());
-    for (const Doc& doc : docs) {
-      document::Article article;
-      article.id = doc.id;
-      article.title = doc.title;
-      article.body = doc.body;
-      article.facets = doc.facets;
-      if (!doc.date.empty()) {
-        const auto precision = doc.date.size() == 4   ? document::DatePrecision::year
-                               : doc.date.size() == 7 ? document::DatePrecision::month
-                                                      : document::DatePrecision::day;
-        article.dates.push_back(
-            {document::DateKind::published, doc.date, precision, document::Confidence::high, "", 0});
-      }
-      db_.add_document(builder.build(article, "collection").document);
-      ids_.push_back(doc.id);
-    }
-  }
-
-  CompiledQuery compile(const std::string& q, const CompileOptions& options = {}) {
-    return query::compile(parse(q).root, analyzer_, matcher().get(), options);
-  }
-
-  // Ids in the order they were added, with spaces between.
-  std::string find(const std::string& q, const CompileOptions& options = {}) {
-    return ids_of(compile(q, options).query);
-  }
-
-  std::string ids_of(const Xapian::Query& query) const {
-    Xapian::Enquire enquire(db_);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    const Xapian::MSet found = enquire.get_mset(0, db_.get_doccount());
-    std::string out;
-    for (auto at = found.begin(); at != found.end(); ++at) out += (out.empty() ? "" : " ") + ids_[*at - 1];
-    return out;
-  }
-
- private:
-  text::Analyzer analyzer_;
-  Xapian::WritableDatabase db_;
-  std::vector<std::string> ids_;
-};
-
-struct Case {
-  const char* query;
-  const char* found;
-};
-
-void expect_all(Collection& collection, std::initializer_list<Case> cases, const CompileOptions& options = {}) {
-  for (const Case& c : cases) EXPECT_EQ(collection.find(c.query, options), c.found) << "query: " << c.query;
-}
+using testing::Case;
+using testing::Collection;
+using testing::Doc;
+using testing::expect_all;
 
 Collection clinic_news() {
   return {{"opening", "Открытие клиники", "Молодой хирург осмотрел пациентов. Дорожная карта подписана.", "", {}},

@@ -1,4 +1,5 @@
-// Query → dump and notes: the parser's table. Notes read "kind[piece]", separated by spaces.
+// Query → dump and notes: the parser's table. Notes read "kind[piece]", with a hint "kind[piece → hint]", separated by
+// spaces. More of it: parse_range_cases.h, parse_sign_cases.h.
 #pragma once
 
 namespace diplomed::query {
@@ -131,8 +132,8 @@ inline constexpr ParseCase parse_cases[] = {
     // Exact forms
     {"=слово", "exact:слово"},
     {"==слово", "exact:слово"},
-    {"=\"точная фраза\"", "phrase:\"точная фраза\""},
-    {"-=\"точная фраза\" a", "(not word:a phrase:\"точная фраза\")"},
+    {"=\"точная фраза\"", "phrase:\"=точная =фраза\""},
+    {"-=\"точная фраза\" a", "(not word:a phrase:\"=точная =фраза\")"},
     {"= слово", "word:слово"},
     {"a=b", "word:a=b"},
     {"=AND", "exact:AND"},
@@ -144,7 +145,7 @@ inline constexpr ParseCase parse_cases[] = {
     {"тел*", "prefix:тел"},
     {"=слово*", "prefix:слово"},
     {"те*", "word:те", "short_prefix[те*]"},
-    {"теле*мед", "word:телемед", "inner_wildcard[теле*мед]"},
+    {"теле*мед", "word:телемед", "inner_wildcard[теле*мед → теле*]"},
     {"*мед", "word:мед", "inner_wildcard[*мед]"},
     {"*мед*", "prefix:мед", "inner_wildcard[*мед*]"},
     {"a * b", "(and word:a word:b)"},
@@ -226,7 +227,7 @@ inline constexpr ParseCase parse_cases[] = {
     {"date:..2021", "date:..2021"},
     {"date:2019-03..", "date:2019-03.."},
     {"date:01.02.2020..2020-03-05", "date:2020-02-01..2020-03-05"},
-    {"date:2021..2019", "date:2019..2021"},
+    {"date:2021..2019", "date:2019..2021", "reversed_range[date:2021..2019]"},
     {"date:2020-05..2020", "date:2020-05..2020"},
     {"(date:2020, врач)", "(and date:2020..2020 word:врач)"},
     {"date:2020. врач", "(and date:2020..2020 word:врач)"},
@@ -241,7 +242,7 @@ inline constexpr ParseCase parse_cases[] = {
     {"date:.. a", "(and word:date word:a)", "bad_date[date:..]"},
     {"дата:вчера", "(and word:дата word:вчера)", "bad_date[дата:вчера]"},
     {"a -date:вчера", "(not word:a word:date word:вчера)", "bad_date[date:вчера]"},
-    {"date:(2019 OR 2020)", "(and word:date (or word:2019 word:2020))", "bad_date[date:]"},
+    {"date:(2019 OR 2020)", "(or date:2019..2019 date:2020..2020)"},
     {"date:\"весна 2020\"", "(and word:date phrase:\"весна 2020\")", "bad_date[date:\"весна 2020\"]"},
     {"date:1.2.3.2020", "(and word:date word:1.2.3.2020)", "bad_date[date:1.2.3.2020]"},
     {"year:2019", "(field:year word:2019)"},

@@ -14,6 +14,8 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "parse_cases.h"
+#include "parse_range_cases.h"
+#include "parse_sign_cases.h"
 
 namespace diplomed::query {
 namespace {
@@ -22,7 +24,9 @@ std::string notes_of(const ParsedQuery& parsed) {
   std::string out;
   for (const Note& note : parsed.notes) {
     if (!out.empty()) out += ' ';
-    out += std::string(note_name(note.kind)) + '[' + note.text + ']';
+    out += std::string(note_name(note.kind)) + '[' + note.text;
+    if (!note.hint.empty()) out += " → " + note.hint;
+    out += ']';
   }
   return out;
 }
@@ -33,13 +37,13 @@ std::string dump_of(std::string_view query) {
 
 bool is_leaf_node(const Node& node) {
   return node.kind == NodeKind::word || node.kind == NodeKind::exact || node.kind == NodeKind::prefix ||
-         node.kind == NodeKind::phrase || node.kind == NodeKind::date;
+         node.kind == NodeKind::phrase || node.kind == NodeKind::date || node.kind == NodeKind::number;
 }
 
 // An independent count: at least the pieces between spaces and the leaves.
 std::size_t leaf_words(const Node& node) {
   std::size_t words = 0;
-  if (node.kind == NodeKind::date) return 1;
+  if (node.kind == NodeKind::date || node.kind == NodeKind::number) return 1;
   if (is_leaf_node(node)) {
     std::istringstream pieces(node.text);
     for (std::string piece; pieces >> piece;) {
@@ -110,12 +114,21 @@ void expect_sound(const std::string& query) {
   for (const Note& note : parsed.notes) {
     EXPECT_LE(note.text.size(), limits::max_note_bytes);
     EXPECT_EQ(utf8::find_invalid(note.text), std::string::npos);
+    EXPECT_LE(note.hint.size(), limits::max_note_bytes);
+    EXPECT_EQ(utf8::find_invalid(note.hint), std::string::npos);
   }
 }
 
+std::vector<ParseCase> all_cases() {
+  std::vector<ParseCase> out(std::begin(parse_cases), std::end(parse_cases));
+  out.insert(out.end(), std::begin(parse_range_cases), std::end(parse_range_cases));
+  out.insert(out.end(), std::begin(parse_sign_cases), std::end(parse_sign_cases));
+  return out;
+}
+
 TEST(Parser, Table) {
-  EXPECT_GE(std::size(parse_cases), 120u);
-  for (const ParseCase& row : parse_cases) {
+  EXPECT_GE(all_cases().size(), 450u);
+  for (const ParseCase& row : all_cases()) {
     SCOPED_TRACE(row.query);
     const ParsedQuery parsed = parse(row.query);
     EXPECT_EQ(dump(parsed.root), row.dump);
@@ -125,11 +138,14 @@ TEST(Parser, Table) {
 }
 
 TEST(Parser, TableRowsInOddSurroundings) {
-  for (const ParseCase& row : parse_cases) {
+  for (const ParseCase& row : all_cases()) {
     expect_sound(std::string("(") + row.query + ")");
     expect_sound(std::string("-(") + row.query);
     expect_sound(std::string("title:(") + row.query + ") OR");
     expect_sound(std::string("\"") + row.query);
+    expect_sound(std::string("date:") + row.query);
+    expect_sound(std::string("number:(") + row.query);
+    expect_sound(std::string("=") + row.query + "^2~1");
     expect_sound(std::string(row.query) + " NEAR " + row.query);
   }
 }
@@ -152,8 +168,9 @@ TEST(Parser, SpansPointIntoTheQuery) {
 TEST(Parser, EveryFieldNameInEveryCase) {
   for (const FieldName& name : field_names()) {
     const std::string typed(name.typed);
-    const bool date = name.canonical == "date";
-    const std::string expected = date ? "date:2020..2020" : "(field:" + std::string(name.canonical) + " word:2020)";
+    const std::string canonical(name.canonical);
+    const bool range = canonical == "date" || canonical == "number";
+    const std::string expected = range ? canonical + ":2020..2020" : "(field:" + canonical + " word:2020)";
     EXPECT_EQ(dump_of(typed + ":2020"), expected);
   }
   EXPECT_EQ(dump_of("ИСТОЧНИК:a Источник:b"), "(and (field:source word:a) (field:source word:b))");
@@ -173,8 +190,9 @@ TEST(Parser, DeepNesting) {
   EXPECT_EQ(notes_of(within), "too_deep[(]");
   const std::string most = repeat("(", limits::max_query_depth) + "a" + repeat(")", limits::max_query_depth) + " OR b";
   EXPECT_EQ(notes_of(parse(most)), "");
-  for (const char* piece : {"-(", "title:(", "title:(-", "a OR (b (", "НЕ ", "-", "title:", "title:-",
-                            "foo:", "-foo:", "date:", "NEAR ", "«", "„“", "\"a\" NEAR ("}) {
+  for (const char* piece :
+       {"-(",    "title:(",  "title:(-", "a OR (b (",   "НЕ ",    "-",   "title:", "title:-", "foo:", "-foo:",
+        "date:", "date:(x ", "date:«",   "number:\"1 ", "year:>", "=\"", "NEAR ",  "«",       "„“",   "\"a\" NEAR ("}) {
     expect_sound(repeat(piece, 10'000));
     expect_sound(repeat(piece, 300) + "a");
   }
@@ -229,9 +247,11 @@ TEST(Parser, ByteLimit) {
 
 TEST(Parser, RandomBytesAndTokens) {
   static constexpr const char* pieces[] = {
-      "врач", "a",     " ",     " ",    " ",      "-",       "(",      ")",    "\"",    "«",      "»",       "“", "”",
-      "„",    " AND ", " ИЛИ ", " НЕ ", "NEAR/3", " РЯДОМ ", "title:", "foo:", "date:", "2019",   "..",      "*", "=",
-      "~2",   "|",     "\xFF",  "\xD0", ".",      "–",       "год:",   "界",   "/",     "\u200B", "https://"};
+      "врач", "a",     " ",    " ",    " ",     "-",      "(",        ")",      "\"",       "«",
+      "»",    "“",     "”",    "„",    " AND ", " ИЛИ ",  " НЕ ",     "NEAR/3", " РЯДОМ ",  "title:",
+      "foo:", "date:", "2019", "..",   "*",     "=",      "~2",       "|",      "\xFF",     "\xD0",
+      ".",    "–",     "год:", "界",   "/",     "\u200B", "https://", "число:", "number:(", ">",
+      "<=",   " млн",  " - ",  "мая ", "с ",    " по ",   "^2",       "~1",     "?",        "="};
   std::mt19937 random(20240501);
   const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
   for (int round = 0; round < 20'000 && !::testing::Test::HasFailure(); ++round) {
@@ -280,6 +300,16 @@ TEST(Describe, Table) {
       {"date:2019", "дата: 2019"},
       {"date:2019-03..", "дата: с 2019-03"},
       {"date:..2019", "дата: по 2019"},
+      {"число:5", "число: 5"},
+      {"число:100..500", "число: 100 – 500"},
+      {"число:>5800000", "число: больше 5\u00A0800\u00A0000"},
+      {"число:1500..12500,75", "число: 1500 – 12\u00A0500,75"},
+      {"число:<20", "число: меньше 20"},
+      {"число:20..", "число: от 20"},
+      {"число:..20", "число: до 20"},
+      {"-число:0,5 врач", "врач БЕЗ число: 0,5"},
+      {"=\"дорожная карта\"", "\"=дорожная =карта\""},
+      {"дата:\"9 мая 2020\" год:(2019 ИЛИ 2021)", "дата: 2020-05-09 И год: (2019 ИЛИ 2021)"},
       {"=слово телемед* «a b»~2", "=слово И телемед* И \"a b\"~2"},
       {"врач, И. Иванов.", "врач И И. И Иванов"},
   };
@@ -300,10 +330,10 @@ TEST(Dump, QuotesWhatWouldBeAmbiguous) {
 
 TEST(Notes, EveryKindHasItsName) {
   std::set<std::string_view> names;
-  for (int kind = 0; kind <= static_cast<int>(NoteKind::inner_wildcard); ++kind) {
+  for (int kind = 0; kind <= static_cast<int>(NoteKind::regex_ignored); ++kind) {
     names.insert(note_name(static_cast<NoteKind>(kind)));
   }
-  EXPECT_EQ(names.size(), static_cast<std::size_t>(NoteKind::inner_wildcard) + 1);
+  EXPECT_EQ(names.size(), static_cast<std::size_t>(NoteKind::regex_ignored) + 1);
   EXPECT_FALSE(names.contains(""));
 }
 
@@ -349,11 +379,11 @@ TEST(Documentation, ExamplesParseAsShown) {
     EXPECT_EQ(dump_of(query), expected);
     ++examples;
   }
-  EXPECT_GE(examples, 40);
+  EXPECT_GE(examples, 110);
   for (const FieldName& name : field_names()) {
     EXPECT_NE(whole.find('`' + std::string(name.typed) + ":`"), std::string::npos) << name.typed;
   }
-  for (int kind = 0; kind <= static_cast<int>(NoteKind::inner_wildcard); ++kind) {
+  for (int kind = 0; kind <= static_cast<int>(NoteKind::regex_ignored); ++kind) {
     const std::string name(note_name(static_cast<NoteKind>(kind)));
     EXPECT_NE(whole.find('`' + name + '`'), std::string::npos) << name;
   }

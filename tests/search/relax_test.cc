@@ -33,6 +33,10 @@ TEST(Relaxation, Table) {
       // A word that no document has cannot be required.
       {"меморандум гиппопотам", {"tele"}, {"гиппопотам"}, {}},
       {"меморандум телемедицина почка", {"tele", "kidney"}, {}, {"меморандум", "телемедицина", "почка"}},
+      // A plus says that the words are required, as И does.
+      {"+меморандум телемедицина почка", {}, {}, {}},
+      {"меморандум телемедицина +почка", {}, {}, {}},
+      {"меморандум И телемедицина почка", {}, {}, {}},
       // Three words, one of them nowhere.
       {"футбол матч гиппопотам", {"ball"}, {"гиппопотам"}, {"футбол", "матч"}},
       // Phrases, negations and groups hold as they are.

@@ -50,6 +50,35 @@ TEST(Snippet, MarksTheOtherNameOfAConcept) {
             "Послы [Кыргызской Республики] ехали через Республику Корея.");
 }
 
+TEST(Snippet, MarksAPhraseInTheFormsAskedForOnly) {
+  EXPECT_EQ(snippet("Белая ночь, а после белой ночи день.", "=«белой ночи»"),
+            "Белая ночь, а после [белой] [ночи] день.");
+  EXPECT_EQ(snippet("Белая ночь, а после белой ночи день.", "«белая =ночь»"),
+            "[Белая] [ночь], а после белой ночи день.");
+}
+
+TEST(Snippet, MarksTheFiguresOfANumber) {
+  const std::string text = "Дом стоит на горе. Приехали 10 врачей, а помощь получили более 1,5 тысячи пациентов.";
+  EXPECT_EQ(snippet(text, "число:1000..2000"),
+            "Дом стоит на горе. Приехали 10 врачей, а помощь получили [более 1,5 тысячи пациентов].");
+  EXPECT_EQ(snippet(text, "число:>5 дом"),
+            "[Дом] стоит на горе. Приехали [10 врачей], а помощь получили [более 1,5 тысячи пациентов].");
+  EXPECT_EQ(snippet(text, "дом -число:7"),
+            "[Дом] стоит на горе. Приехали 10 врачей, а помощь получили более 1,5 тысячи пациентов.");
+  EXPECT_EQ(snippet(text, "число:11..1000"), "(not found)");
+}
+
+TEST(Snippet, ATitleAndADocumentMarkTheirFiguresToo) {
+  const SmallIndex index({{"one", "Построено 300 больниц", "Больницы открыты, приехали 20 врачей."}});
+  const search::ResultPage page = index.search("число:300");
+  ASSERT_EQ(page.hits.size(), 1u);
+  EXPECT_NE(shown(page.hits[0].title).find("[300 больниц]"), std::string::npos) << shown(page.hits[0].title);
+  const auto view = index.searcher().document("one", "число:20");
+  ASSERT_TRUE(view.ok());
+  ASSERT_EQ(view->matches.size(), 1u);
+  EXPECT_EQ(view->body.substr(view->matches[0].first, view->matches[0].second - view->matches[0].first), "20 врачей");
+}
+
 TEST(Snippet, DoesNotMarkWhatWasExcludedOrFiltered) {
   EXPECT_EQ(snippet("Барсук спит, а заяц нет.", "барсук -вереск"), "[Барсук] спит, а заяц нет.");
   EXPECT_EQ(snippet("Барсук спит, а заяц нет.", "барсук lang:ru"), "[Барсук] спит, а заяц нет.");

@@ -1,0 +1,41 @@
+// Ranges of dates and of numbers as a query writes them.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace diplomed::query {
+
+enum class RangeKind { date, number };
+
+// Inclusive bounds, one of which may be empty (open). Of dates: YYYY, YYYY-MM, YYYY-MM-DD. Of numbers: decimals
+// ("5800000", "0.5"), after ">" or "<" when the bound itself does not count.
+struct Range {
+  std::string from;
+  std::string to;
+  bool swapped = false;  // typed the wrong way round
+
+  bool is_year() const { return from == to && from.size() == 4; }  // of dates
+};
+
+// Nothing when it is not understood, is longer than 120 bytes, or names a date that does not exist (2021-02-29).
+//
+// Dates: YYYY, YYYY-MM, YYYY-MM-DD, dd.mm.yyyy, mm.yyyy, and in words (document/date_expressions.h): «май 2020»,
+// «9 мая 2020 года»; ranges as split_bounds() and 2019-2021; «май – июнь 2020» is one of 2020.
+//
+// Numbers: digits, in groups of three or not, with a decimal comma or point, «%», and тыс., млн, млрд, трлн, thousand,
+// million … after them; ranges as split_bounds() and 5-7; in «2–5 млн» both are millions. One comma is a decimal one,
+// several are groups. At most 20 digits before the point and 9 after it.
+std::optional<Range> parse_range(RangeKind kind, std::string_view text);
+
+// The end of the value of a date or number field that begins at `begin` of `text` without quotes: the word there, and
+// what goes on after a blank («9 мая 2020», «2 млн», «2019 – 2021»). Nothing when it is no range.
+struct FoundRange {
+  Range range;
+  std::size_t end = 0;
+};
+std::optional<FoundRange> find_range(RangeKind kind, std::string_view text, std::size_t begin);
+
+}  // namespace diplomed::query

@@ -1,0 +1,67 @@
+#include "query_input.h"
+
+#include <xapian.h>
+
+#include <stdexcept>
+#include <string>
+
+#include "base/limits.h"
+#include "dictionary.h"
+#include "one_input.h"
+#include "query/compile.h"
+#include "query/parser.h"
+
+namespace diplomed::fuzz {
+namespace {
+
+// Groups, and what stands in one: a field, a negation, a near, alternatives.
+constexpr std::size_t kMostDepth = 100;
+
+void check(const query::Node& node, std::size_t depth, std::size_t bytes) {
+  require(depth <= kMostDepth, "a query is not too deep");
+  require(node.span.begin <= node.span.end && node.span.end <= bytes, "a node stands in the query");
+  require(node.distance <= limits::max_near_distance, "distances are bounded");
+  require_text(node.text, "what a query says is UTF-8");
+  for (const query::Node& child : node.children) check(child, depth + 1, bytes);
+}
+
+void check(const query::ParsedQuery& parsed) {
+  require(parsed.notes.size() <= limits::max_query_terms, "notes are bounded in number");
+  for (const query::Note& note : parsed.notes) {
+    require(!query::note_name(note.kind).empty(), "a note has a name");
+    require(note.text.size() <= limits::max_note_bytes && note.hint.size() <= limits::max_note_bytes,
+            "notes are bounded in size");
+    require_text(note.text, "a note is UTF-8");
+    require_text(note.hint, "a hint is UTF-8");
+  }
+}
+
+void compile(const query::Node& root) {
+  static text::Analyzer analyzer(testing::shared_morphology());
+  static const Xapian::WritableDatabase empty("", Xapian::DB_BACKEND_INMEMORY);
+  for (const bool exact : {false, true}) {
+    const query::CompiledQuery compiled = query::compile(root, analyzer, nullptr, {exact});
+    Xapian::Enquire enquire(empty);
+    enquire.set_query(compiled.query);
+    require(enquire.get_mset(0, 1).empty(), "an empty index has no match");
+  }
+}
+
+}  // namespace
+
+void read_query(std::string_view bytes) {
+  const query::ParsedQuery parsed = query::parse(bytes);
+  check(parsed);
+  check(parsed.root, 0, bytes.size());
+  const std::string dumped = query::dump(parsed.root);
+  require(dumped == query::dump(query::parse(bytes).root), "a query is read the same way twice");
+  require(dumped.find('\n') == std::string::npos, "a dump is one line");
+  require_text(dumped, "a dump is UTF-8");
+  const std::string described = query::describe(parsed.root);
+  require_text(described, "a reading is UTF-8");
+  require(described.empty() == (parsed.root.kind == query::NodeKind::all),
+          "every query but an empty one has a reading");
+  compile(parsed.root);
+}
+
+}  // namespace diplomed::fuzz
