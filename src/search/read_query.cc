@@ -74,6 +74,7 @@ void add(query::Highlight& to, query::Highlight&& more) {
   to.terms.merge(more.terms);
   to.forms.merge(more.forms);
   to.concepts.merge(more.concepts);
+  to.numbers.merge(more.numbers);
   std::move(more.prefixes.begin(), more.prefixes.end(), std::back_inserter(to.prefixes));
   std::move(more.phrases.begin(), more.phrases.end(), std::back_inserter(to.phrases));
   to.phrase_slack.insert(to.phrase_slack.end(), more.phrase_slack.begin(), more.phrase_slack.end());

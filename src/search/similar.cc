@@ -178,7 +178,7 @@ class Similar {
     const Result<index::StoredHead> head = index::decode_head(data);
     if (!head) return head.error();
     SimilarPage page;
-    page.document = make_hit(*head, handle_, {});
+    page.document = make_hit(*head, handle_, {}, {});
     page.revision = handle_.revision();
     const Traits traits(docid_, *head, request_.ranking, handle_);
     traits_ = &traits;
@@ -243,10 +243,10 @@ class Similar {
     const Result<index::StoredHead> head = index::decode_head(data);
     if (!head) return head.error();
     SimilarHit out;
-    out.hit = make_hit(*head, handle_, highlight_);
+    out.hit = make_hit(*head, handle_, highlight_, {});
     add_reprints(docid, handle_, out.hit);
     if (request_.snippets) {
-      out.hit.snippet = make_hit_snippet(index::stored_body(data), head->language, handle_, highlight_);
+      out.hit.snippet = make_hit_snippet(index::stored_body(data), head->language, handle_, highlight_, {});
     }
     add_entities(*head, out);
     add_words(docid, out);
