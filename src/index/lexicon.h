@@ -101,6 +101,7 @@ class Lexicon {
   bool is_outdated(const Xapian::Database& db) const;
 
   std::size_t bytes() const { return bytes_.size(); }
+  std::uint64_t documents() const { return header_.documents; }  // of the database it was made from
 
   // In byte order of their forms.
   std::size_t word_count() const { return words_.size(); }

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "index/lexicon_entries.h"
 #include "index/lexicon_image.h"
 #include "index/lexicon_words.h"
 
@@ -33,11 +34,13 @@ bool write_synced(const std::string& path, std::string_view bytes) {
 
 }  // namespace
 
-std::string build_lexicon(const Xapian::Database& db, text::Analyzer& analyzer, const Lexicon*,
+std::string build_lexicon(const Xapian::Database& db, text::Analyzer& analyzer, const Lexicon* old,
                           const std::atomic<bool>* stop) {
   LexiconImage image;
   const std::vector<GatheredWord> words = gather_words(db, analyzer, stop);
   add_words(words, image);
+  add_entries(db, words, image, stop);
+  add_titles(db, old, image, stop);
   return image.bytes(db);
 }
 

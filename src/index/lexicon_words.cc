@@ -10,9 +10,6 @@ namespace diplomed::index {
 namespace {
 
 constexpr std::size_t kLeastLetters = 2, kMostLetters = 28;
-// Upper case prefixes end before it in byte order, lemmas that begin with a letter come after it.
-constexpr std::string_view kAfterPrefixes = "[";
-
 bool is_wordlike(std::string_view term) {
   if (term.empty() || (term[0] >= '0' && term[0] <= '9')) return false;
   const std::size_t letters = utf8::length(term);

@@ -39,6 +39,9 @@ std::string month_term(std::string_view iso);
 std::string day_term(std::string_view iso);
 inline constexpr std::string_view kUndatedTerm = "XDNONE";
 
+// Upper case prefixes stand before it in byte order, lemmas that begin with a letter after it.
+inline constexpr std::string_view kAfterPrefixes = "[";
+
 // Value slots. The date sorts as a string: "2025" < "202510" < "20251024".
 inline constexpr Xapian::valueno kDateSlot = 0;
 // Slot of a facet of knowledge::facets: its values joined by kValueSeparator. REQUIRES: a known facet name.

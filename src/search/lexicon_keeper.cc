@@ -31,6 +31,11 @@ std::shared_ptr<const query::SpellingIndex> LexiconKeeper::spelling(const Xapian
   return spelling_;
 }
 
+std::shared_ptr<const query::SpellingIndex> LexiconKeeper::spelling_if_ready() {
+  const std::lock_guard lock(mutex_);
+  return spelling_;
+}
+
 // A commit that the lexicon does not know is looked at once.
 void LexiconKeeper::ask_for(const Xapian::Database& db) {
   const Xapian::rev revision = db.get_revision();

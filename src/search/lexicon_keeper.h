@@ -31,6 +31,8 @@ class LexiconKeeper {
   // the generation cannot be read. May throw Xapian::Error.
   std::shared_ptr<const index::Lexicon> lexicon(const Xapian::Database& db);
   std::shared_ptr<const query::SpellingIndex> spelling(const Xapian::Database& db);
+  // The words for corrections if they are there, else nullptr; never waits.
+  std::shared_ptr<const query::SpellingIndex> spelling_if_ready();
 
  private:
   void run();

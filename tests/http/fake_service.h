@@ -22,7 +22,8 @@ class FakeService final : public server::SearchService {
 
   Result<search::ResultPage> search(const search::SearchRequest& request) const override;
   Result<search::DocumentView> document(std::string_view id, std::string_view q) const override;
-  Result<std::vector<search::Suggestion>> suggest(std::string_view q, std::size_t limit) const override;
+  Result<std::vector<search::Suggestion>> suggest(const search::SearchRequest& request,
+                                                  std::size_t limit) const override;
   Result<search::Matrix> matrix(const search::SearchRequest& request, const std::string& rows,
                                 const std::string& columns, std::size_t size) const override;
   // One pair: the first two organisations of the first match that has two.

@@ -100,7 +100,7 @@ TEST_F(LiveIndex, ARebuildIsSeenAtTheNextCall) {
   EXPECT_EQ(after.total, kMoreThanASmallChange + 1);
   EXPECT_EQ(countries(after), "KG 1, UZ " + std::to_string(kMoreThanASmallChange) + ", missing 0");
   EXPECT_NE(after.revision, before.revision);
-  const auto suggestions = searcher->suggest("вере", 5);
+  const auto suggestions = searcher->suggest(testing::request_for("вере"), 5);
   ASSERT_TRUE(suggestions.ok());
   EXPECT_EQ(suggestions->at(0).count, kMoreThanASmallChange);
 }
