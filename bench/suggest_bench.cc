@@ -1,7 +1,8 @@
 // Completions over a large index of made-up articles.
 //
-//   suggest_bench make DIR DOCUMENTS [COPIES]   writes the index; each document stands in it COPIES times, which is
-//                                               faster than to make as many and leaves out the search for reprints
+//   suggest_bench make DIR DOCUMENTS       writes the index
+//   suggest_bench multiply FROM DIR TIMES  writes one in which each document of another stands so many times: faster
+//                                          than to make as many, and without a search for reprints
 //   suggest_bench run DIR [ROUNDS]     CPU time of Searcher::suggest() for a list of beginnings, with and without
 //   filters
 #include <sys/resource.h>
@@ -107,26 +108,7 @@ document::Article article(Language& language, const std::vector<std::string>& pe
   return a;
 }
 
-// All segments several times over as one generation, published with its lexicon.
-bool publish_copies(index::WriterLock& lock, const index::IndexHeader& header,
-                    const std::vector<index::Segment>& segments, std::size_t copies, text::Analyzer& analyzer) {
-  const std::string target = lock.new_generation_path();
-  Xapian::Database all;
-  for (std::size_t i = 0; i < copies; ++i) {
-    for (const index::Segment& segment : segments) all.add_database(Xapian::Database(segment.path));
-  }
-  all.compact(target, Xapian::Compactor::FULL);
-  Xapian::WritableDatabase db(target, Xapian::DB_OPEN);
-  db.set_metadata(std::string(index::kFormatKey), std::string(index::kFormatVersion));
-  db.set_metadata(std::string(index::kVocabularyKey), header.vocabulary);
-  db.commit();
-  const double start = cpu_seconds(CLOCK_PROCESS_CPUTIME_ID);
-  const Status written = index::refresh_lexicon(target, analyzer);
-  std::printf("lexicon: CPU %.1f s\n", cpu_seconds(CLOCK_PROCESS_CPUTIME_ID) - start);
-  return written.ok() && lock.publish(target).ok();
-}
-
-bool make(const std::string& directory, std::size_t documents, std::size_t copies) {
+bool make(const std::string& directory, std::size_t documents) {
   const auto morphology = text::Morphology::open(text::default_dictionary_directory());
   const auto vocabulary = knowledge::Vocabulary::load(knowledge::default_vocabulary_directory());
   if (!morphology || !vocabulary) return false;
@@ -148,8 +130,26 @@ bool make(const std::string& directory, std::size_t documents, std::size_t copie
     if (!index::write_segment(segments.back().path, first, batch, builder, stop)) return false;
   }
   const index::IndexHeader header{"bench", (*vocabulary)->serialize()};
-  if (copies > 1) return publish_copies(**lock, header, segments, copies, builder.analyzer());
   return index::publish_segments(**lock, header, segments, false, {}, {}, builder).ok();
+}
+
+bool multiply(const std::string& from, const std::string& directory, std::size_t times) {
+  const auto morphology = text::Morphology::open(text::default_dictionary_directory());
+  auto lock = index::WriterLock::acquire(directory);
+  const auto source = index::open_published(from);
+  if (!morphology || !lock || !source) return false;
+  const std::string target = (*lock)->new_generation_path();
+  Xapian::Database all;
+  for (std::size_t i = 0; i < times; ++i) all.add_database(*source);
+  all.compact(target, Xapian::Compactor::FULL);
+  Xapian::WritableDatabase db(target, Xapian::DB_OPEN);
+  db.set_metadata(std::string(index::kReprintsKey), "");
+  db.commit();
+  text::Analyzer analyzer(*morphology);
+  const double start = cpu_seconds(CLOCK_PROCESS_CPUTIME_ID);
+  const Status written = index::refresh_lexicon(target, analyzer);
+  std::printf("lexicon: CPU %.1f s\n", cpu_seconds(CLOCK_PROCESS_CPUTIME_ID) - start);
+  return written.ok() && (*lock)->publish(target).ok();
 }
 
 struct Sample {
@@ -202,7 +202,12 @@ bool run(const std::string& directory, int rounds) {
     request.to = "2019-05";
     measure(dates, request);
   }
-  for (Sample* s : {&plain, &country, &rare, &dates}) report(*s);
+  Sample all{"all"};
+  for (Sample* s : {&plain, &country, &rare, &dates}) {
+    all.ms.insert(all.ms.end(), s->ms.begin(), s->ms.end());
+    report(*s);
+  }
+  report(all);
   for (const auto& entry : std::filesystem::recursive_directory_iterator(directory)) {
     if (entry.path().filename() == index::kLexiconFile)
       std::printf("lexicon %ju bytes\n", static_cast<std::uintmax_t>(entry.file_size()));
@@ -218,9 +223,10 @@ bool run(const std::string& directory, int rounds) {
 int main(int argc, char** argv) {
   const std::string_view what = argc > 2 ? argv[1] : "";
   bool done = false;
-  if (what == "make" && argc > 3) done = make(argv[2], std::stoul(argv[3]), argc > 4 ? std::stoul(argv[4]) : 1);
+  if (what == "make" && argc == 4) done = make(argv[2], std::stoul(argv[3]));
+  if (what == "multiply" && argc == 5) done = multiply(argv[2], argv[3], std::stoul(argv[4]));
   if (what == "run") done = run(argv[2], argc > 3 ? std::stoi(argv[3]) : 20);
-  if (!done) std::fprintf(stderr, "suggest_bench make DIR DOCUMENTS [COPIES] | suggest_bench run DIR [ROUNDS]\n");
+  if (!done) std::fprintf(stderr, "the command is wrong, see the head of suggest_bench.cc, or it failed\n");
   std::printf("CPU %.1f s\n", cpu_seconds(CLOCK_PROCESS_CPUTIME_ID));
   return done ? 0 : 1;
 }

@@ -184,7 +184,7 @@ class Entries {
       if (const auto entry = by_value_.find(text); entry != by_value_.end()) found[entry->second].push_back(index);
     }
     if (term == end) return;
-    for (term.skip_to(std::string(kAfterPrefixes)); term != end; ++term) {
+    for (term.skip_to(std::string(1, kAfterPrefixes)); term != end; ++term) {
       if (const auto entry = by_lemma_.find(*term); entry != by_lemma_.end()) found[entry->second].push_back(index);
     }
   }

@@ -33,7 +33,7 @@ std::vector<GatheredWord> exact_forms(const Xapian::Database& db, const std::ato
 std::vector<GatheredWord> lemmas(const Xapian::Database& db, const std::atomic<bool>* stop) {
   std::vector<GatheredWord> out;
   auto term = db.allterms_begin();
-  for (term.skip_to(std::string(kAfterPrefixes)); term != db.allterms_end() && !stopped(stop); ++term) {
+  for (term.skip_to(std::string(1, kAfterPrefixes)); term != db.allterms_end() && !stopped(stop); ++term) {
     std::string lemma = *term;
     if (is_wordlike(lemma)) out.push_back({std::move(lemma), 0, term.get_termfreq(), false, {}});
   }

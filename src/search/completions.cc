@@ -58,8 +58,7 @@ CompletionFinder::CompletionFinder(const index::Lexicon& lexicon, const Document
   }
   if (!filter.empty()) {
     masked_ = true;
-    failed_.resize(sample.size());
-    for (std::size_t i = 0; i < sample.size(); ++i) failed_[i] = static_cast<std::int8_t>(filter.failed(sample[i]));
+    failed_ = filter.failed(sample);
   }
   if (is_plain(before)) note_context(before, analyzer);
 }

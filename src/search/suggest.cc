@@ -28,33 +28,37 @@ class Suggester {
         request_(request),
         limit_(limit),
         filter_(request, *handle.columns),
-        counter_(handle, request) {}
+        counter_(handle, request, filter_) {}
 
   std::vector<Suggestion> run() {
     const std::vector<TypedEnd> ends = typed_ends(request_.q, kLeastLetters);
     if (ends.empty() || limit_ == 0) return {};
     const CompletionFinder finder(lexicon_, filter_, ends.back().before, handle_.analyzer);
-    std::vector<Suggestion> titles = complete_titles(handle_, lexicon_, filter_, ends, limit_);
     offer(finder.beginning(ends, kMostTried));
+    std::vector<TypedEnd> other;
     if (!found()) {
-      const std::vector<TypedEnd> other = on_other_layout(ends);
+      other = on_other_layout(ends);
       offer(finder.beginning(other, kMostTried));
-      if (titles.empty()) titles = complete_titles(handle_, lexicon_, filter_, other, limit_);
     }
     if (!found()) offer(finder.sounding(ends.back(), kMostTried));
     if (!found()) offer(finder.with_slip(ends.back(), kMostTried));
+    const std::size_t titles_wanted = std::max(limit_ * kTitlesOfEight / 8, left(words_.size() + values_.size()));
+    std::vector<Suggestion> titles = complete_titles(handle_, lexicon_, filter_, ends, titles_wanted);
+    if (titles.empty()) titles = complete_titles(handle_, lexicon_, filter_, other, titles_wanted);
     return shared_out(std::move(titles));
   }
 
  private:
+  std::size_t left(std::size_t taken) const { return limit_ - std::min(limit_, taken); }
   bool found() const { return !words_.empty() || !values_.empty(); }
 
   void offer(const std::vector<Completion>& completions) {
     for (const Completion& c : completions) {
-      if (lexicon_.entries()[c.entry].facet != 0 && values_.size() < limit_) offer_value(c);
-    }
-    for (const Completion& c : completions) {
       if (lexicon_.entries()[c.entry].facet == 0 && words_.size() < limit_) offer_word(c);
+    }
+    const std::size_t values_wanted = std::max(limit_ * kValuesOfEight / 8, left(words_.size()));
+    for (const Completion& c : completions) {
+      if (lexicon_.entries()[c.entry].facet != 0 && values_.size() < values_wanted) offer_value(c);
     }
     const auto more = [](const Suggestion& a, const Suggestion& b) {
       return a.count.value_or(0) > b.count.value_or(0);
@@ -67,9 +71,9 @@ class Suggester {
     const index::EntryRow& entry = lexicon_.entries()[c.entry];
     const std::string word(lexicon_.text(entry.label));
     if (is_source_error(word, entry.documents)) return;
-    CompletionCount counted = counter_.of_query(c.end->before + word, c.documents);
+    CompletionCount counted = counter_.of_word(c.end->before, word, c.documents);
     if (!counted.any && !c.end->before.empty()) {
-      counted.any = counter_.of_query(word, 0).any;  // no document has it together with the words before
+      counted.any = counter_.of_word("", word, 0).any;  // no document has it together with the words before
       counted.count = std::nullopt;
     }
     if (!counted.any) return;
@@ -107,7 +111,6 @@ class Suggester {
 
   std::vector<Suggestion> shared_out(std::vector<Suggestion> titles) {
     const std::size_t of_titles = limit_ * kTitlesOfEight / 8, of_values = limit_ * kValuesOfEight / 8;
-    const auto left = [this](std::size_t taken) { return limit_ - std::min(limit_, taken); };
     const std::size_t others = std::min(titles.size(), of_titles) + std::min(values_.size(), of_values);
     const std::size_t words = std::min(words_.size(), left(others));
     const std::size_t values = std::min(values_.size(), left(words + std::min(titles.size(), of_titles)));

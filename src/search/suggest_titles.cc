@@ -19,11 +19,14 @@ struct Found {
 
 std::vector<Found> best_titles(const index::Lexicon& lexicon, const DocumentFilter& filter,
                                std::span<const index::KeyRow> keys, std::size_t most) {
-  std::vector<Found> found;
   const std::size_t step = std::max<std::size_t>(1, keys.size() / limits::max_suggestion_scan);
-  for (std::size_t i = 0; i < keys.size(); i += step) {
-    const index::TitleRow& title = lexicon.titles()[keys[i].row];
-    if (filter.empty() || filter.passes(title.docid)) found.push_back({keys[i].row, title.begin == keys[i].text});
+  std::vector<Found> found;
+  std::vector<Xapian::docid> docids;
+  for (std::size_t i = 0; i < keys.size(); i += step) docids.push_back(lexicon.titles()[keys[i].row].docid);
+  const std::vector<std::int8_t> failed = filter.failed(docids);
+  for (std::size_t i = 0; i < docids.size(); ++i) {
+    const index::KeyRow& key = keys[i * step];
+    if (failed[i] == DocumentFilter::kPasses) found.push_back({key.row, lexicon.titles()[key.row].begin == key.text});
   }
   const std::size_t keep = std::min(found.size(), most);
   std::partial_sort(

@@ -8,6 +8,7 @@
 #include "dictionary.h"
 #include "index/builder.h"
 #include "index/lexicon_build.h"
+#include "index/lexicon_names.h"
 #include "temp_dir.h"
 
 namespace diplomed::index {
@@ -69,6 +70,52 @@ TEST_F(LexiconTest, FormsAndLemmasWithTheirDocuments) {
   for (std::size_t i = 1; i < lexicon->word_count(); ++i) {
     EXPECT_LT(lexicon->word(i - 1).form, lexicon->word(i).form);
   }
+}
+
+// What a key leads to.
+std::vector<std::string> offered(const Lexicon& lexicon, std::string_view prefix) {
+  std::vector<std::string> out;
+  for (const KeyRow& key : lexicon.with_prefix(lexicon.keys(), prefix)) {
+    out.emplace_back(lexicon.text(lexicon.entries()[key.row].label));
+  }
+  return out;
+}
+
+TEST_F(LexiconTest, OffersWordsAsTheyAreWritten) {
+  const auto lexicon = written();
+  EXPECT_EQ(offered(*lexicon, "барс"), std::vector<std::string>{"барсук"}) << "one for a family of forms";
+  const auto medicine = offered(*lexicon, "телемед");
+  ASSERT_EQ(medicine.size(), 1u) << "the dictionary lacks it";
+  EXPECT_TRUE(medicine[0].starts_with("телемедицин") && medicine[0] != "телемедицин") << medicine[0];
+  EXPECT_TRUE(offered(*lexicon, "20").empty());
+  EXPECT_TRUE(offered(*lexicon, "году").empty());
+  const auto key = lexicon->with_prefix(lexicon->keys(), "барсук");
+  ASSERT_EQ(key.size(), 1u);
+  EXPECT_EQ(lexicon->entries()[key[0].row].documents, 2u);
+  EXPECT_EQ(lexicon->occurrences(lexicon->entries()[key[0].row]).size(), 2u);
+  EXPECT_EQ(lexicon->sample().size(), 3u);
+}
+
+TEST_F(LexiconTest, TitlesOutliveACommitAndLeaveWithTheirDocuments) {
+  written();
+  add("Ещё одна.");
+  {
+    Xapian::WritableDatabase db(path(), Xapian::DB_OPEN);
+    db.delete_document(2);
+    db.commit();
+  }
+  const auto lexicon = written();
+  const auto keys = lexicon->with_prefix(lexicon->title_keys(), "замет");
+  std::vector<Xapian::docid> docids;
+  for (const KeyRow& key : keys) docids.push_back(lexicon->titles()[key.row].docid);
+  EXPECT_EQ(docids, (std::vector<Xapian::docid>{4, 3, 1})) << "newest first";
+}
+
+TEST(LexiconNames, AreFoldedAndFoundByTheirWords) {
+  EXPECT_EQ(fold_name("  Министр «Здравоохранения», Ёлкин-Петров И.И. "), "министр здравоохранения елкин-петров и и");
+  EXPECT_EQ(fold_name("\xff\xfe"), "");
+  EXPECT_EQ(key_starts("о ходе и пользе"), (std::vector<std::size_t>{0, 3, 15})) << "function words inside are no keys";
+  EXPECT_TRUE(key_starts("").empty());
 }
 
 TEST_F(LexiconTest, KnowsItsDatabaseAndWhenItIsOutdated) {
