@@ -30,7 +30,7 @@ inline constexpr std::size_t max_lexicon_words = 500'000;   // the most frequent
 inline constexpr std::size_t max_lexicon_titles = 100'000;  // the newest
 inline constexpr std::size_t max_lexicon_sample = 16'384;   // documents by which completions are ranked; fits 16 bits
 inline constexpr std::size_t max_name_keys = 12;            // words of a name or title that it can be found by
-inline constexpr std::size_t max_kept_problems = 1'000;  // of one file that the index remembers; the rest is counted
+inline constexpr std::size_t max_kept_problems = 1'000;     // of one file that the index remembers; the rest is counted
 
 // Terms
 inline constexpr std::size_t max_word_bytes = 96;   // a longer word is cut at a character border

@@ -20,9 +20,9 @@ class DocumentFilter {
 
   bool empty() const { return facets_.empty() && !dated_; }
 
-  // Of each document kPasses; kFails; or the index in selections() of the one facet whose chosen values it has not while
-  // it passes all else (it counts for other values of that facet). For many at once, which is several times faster
-  // than one by one.
+  // Of each document kPasses; kFails; or the index in selections() of the one facet whose chosen values it has not
+  // while it passes all else (it counts for other values of that facet). For many at once, which is several times
+  // faster than one by one.
   static constexpr int kPasses = -1, kFails = -2;
   std::vector<std::int8_t> failed(std::span<const Xapian::docid> docids) const;
   // Facets with facet=… chosen.
