@@ -146,42 +146,20 @@ HttpResponse App::opensearch(const HttpRequest& request) const {
   return response;
 }
 
-namespace {
-
-// q of the suggestion routes; anything else is a problem.
-ParsedParams parse_only_q(const HttpRequest& request) {
-  ParameterList known;
-  std::vector<ParamProblem> unknown;
-  for (Parameter& p : parse_query_string(request.query)) {
-    if (p.name == "q") {
-      known.push_back(std::move(p));
-    } else {
-      unknown.push_back({p.name, ProblemKind::unknown_parameter, p.value, ""});
-    }
-  }
-  ParsedParams parsed = parse_search_params(known);
-  parsed.problems.insert(parsed.problems.end(), unknown.begin(), unknown.end());
-  return parsed;
-}
-
-}  // namespace
-
 HttpResponse App::suggest(const HttpRequest& request) const {
-  const ParsedParams parsed = parse_only_q(request);
+  const ParsedParams parsed = parse_search_params(parse_query_string(request.query));
   if (!parsed.problems.empty()) return problem_response(param_problem(parsed.problems.front(), request.path));
-  const std::string& q = parsed.params.request.q;
-  const auto suggestions = service_.suggest(q, limits::max_suggestions);
+  const auto suggestions = service_.suggest(parsed.params.request, limits::max_suggestions);
   if (!suggestions.ok()) return problem_response(error_problem(suggestions.error(), request.path));
-  return json_response(suggestions_json(q, *suggestions));
+  return json_response(suggestions_json(parsed.params, *suggestions));
 }
 
 HttpResponse App::opensearch_suggest(const HttpRequest& request) const {
-  const ParsedParams parsed = parse_only_q(request);
+  const ParsedParams parsed = parse_search_params(parse_query_string(request.query));
   if (!parsed.problems.empty()) return problem_response(param_problem(parsed.problems.front(), request.path));
-  const std::string& q = parsed.params.request.q;
-  const auto suggestions = service_.suggest(q, limits::max_suggestions);
+  const auto suggestions = service_.suggest(parsed.params.request, limits::max_suggestions);
   if (!suggestions.ok()) return problem_response(error_problem(suggestions.error(), request.path));
-  return json_response(opensearch_suggestions_json(q, *suggestions), "application/x-suggestions+json");
+  return json_response(opensearch_suggestions_json(parsed.params, *suggestions), "application/x-suggestions+json");
 }
 
 HttpResponse App::health(const HttpRequest&) const {

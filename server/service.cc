@@ -16,8 +16,9 @@ class SearcherService final : public SearchService {
   Result<search::SimilarPage> similar(std::string_view id, const search::SearchRequest& request) const override {
     return searcher_->similar(id, request);
   }
-  Result<std::vector<search::Suggestion>> suggest(std::string_view q, std::size_t limit) const override {
-    return searcher_->suggest(q, limit);
+  Result<std::vector<search::Suggestion>> suggest(const search::SearchRequest& request,
+                                                  std::size_t limit) const override {
+    return searcher_->suggest(request, limit);
   }
   Result<search::Matrix> matrix(const search::SearchRequest& request, const std::string& rows,
                                 const std::string& columns, std::size_t size) const override {

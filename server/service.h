@@ -18,7 +18,8 @@ class SearchService {
   virtual Result<search::ResultPage> search(const search::SearchRequest& request) const = 0;
   virtual Result<search::DocumentView> document(std::string_view id, const std::vector<std::string>& queries) const = 0;
   virtual Result<search::SimilarPage> similar(std::string_view id, const search::SearchRequest& request) const = 0;
-  virtual Result<std::vector<search::Suggestion>> suggest(std::string_view q, std::size_t limit) const = 0;
+  virtual Result<std::vector<search::Suggestion>> suggest(const search::SearchRequest& request,
+                                                          std::size_t limit) const = 0;
   virtual Result<search::Matrix> matrix(const search::SearchRequest& request, const std::string& rows,
                                         const std::string& columns, std::size_t size) const = 0;
   virtual Result<search::Network> network(const search::SearchRequest& request, std::size_t size) const = 0;

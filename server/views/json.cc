@@ -203,13 +203,19 @@ Json matches_json(const search::DocumentView& view) {
   return out;
 }
 
-Json suggestion_json(const std::string& q, const search::Suggestion& s) {
-  Json out = {{"text", clean(s.text)}, {"kind", clean(s.kind)}, {"count", s.count}};
-  const SuggestedFilter filter = suggested_filter(q, s);
-  out["value"] = filter.facet.empty() ? Json(nullptr) : Json(clean(filter.value));
-  out["rest"] = filter.facet.empty() ? Json(nullptr) : Json(clean(filter.rest));
-  out["url"] = suggestion_url(q, s);
-  return out;
+Json suggestion_json(const SearchParams& params, const search::Suggestion& s) {
+  const bool entity = is_facet(s.kind);
+  const auto or_null = [](bool given, std::string text) { return given ? Json(std::move(text)) : Json(nullptr); };
+  return {{"text", clean(s.text)},
+          {"label", clean(s.label)},
+          {"kind", clean(s.kind)},
+          {"kind_label", or_null(entity, facet_label(s.kind, Language::ru))},
+          {"kind_label_en", or_null(entity, facet_label(s.kind, Language::en))},
+          {"count", s.count ? Json(*s.count) : Json(nullptr)},
+          {"count_is_estimate", s.estimated},
+          {"value", or_null(!s.value.empty(), clean(s.value))},
+          {"rest", or_null(entity, clean(s.rest))},
+          {"url", suggestion_url(params, s)}};
 }
 
 }  // namespace
@@ -283,20 +289,21 @@ std::string similar_json(const SimilarAnswer& answer) {
   return out.dump() + "\n";
 }
 
-std::string suggestions_json(const std::string& q, const std::vector<search::Suggestion>& suggestions) {
+std::string suggestions_json(const SearchParams& params, const std::vector<search::Suggestion>& suggestions) {
   Json list = Json::array();
-  for (const auto& s : suggestions) list.push_back(suggestion_json(q, s));
-  return Json{{"q", q}, {"suggestions", std::move(list)}}.dump() + "\n";
+  for (const auto& s : suggestions) list.push_back(suggestion_json(params, s));
+  return Json{{"q", clean(params.request.q)}, {"suggestions", std::move(list)}}.dump() + "\n";
 }
 
-std::string opensearch_suggestions_json(const std::string& q, const std::vector<search::Suggestion>& suggestions) {
+std::string opensearch_suggestions_json(const SearchParams& params,
+                                        const std::vector<search::Suggestion>& suggestions) {
   Json texts = Json::array();
   Json counts = Json::array();
   for (const auto& s : suggestions) {
     texts.push_back(clean(s.text));
-    counts.push_back(std::to_string(s.count));
+    counts.push_back(!s.count ? "" : (s.estimated ? "≈ " : "") + std::to_string(*s.count));
   }
-  return Json::array({q, std::move(texts), std::move(counts)}).dump() + "\n";
+  return Json::array({clean(params.request.q), std::move(texts), std::move(counts)}).dump() + "\n";
 }
 
 std::string ready_json(const search::IndexInfo& info) {

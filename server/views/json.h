@@ -12,10 +12,10 @@ namespace diplomed::server {
 std::string search_json(const SearchAnswer& answer);
 std::string document_json(const search::DocumentView& view);
 std::string similar_json(const SimilarAnswer& answer);
-std::string suggestions_json(const std::string& q, const std::vector<search::Suggestion>& suggestions);
+std::string suggestions_json(const SearchParams& params, const std::vector<search::Suggestion>& suggestions);
 
 // ["query", ["completion", …], ["12", …]]: OpenSearch Suggestions 1.1.
-std::string opensearch_suggestions_json(const std::string& q, const std::vector<search::Suggestion>& suggestions);
+std::string opensearch_suggestions_json(const SearchParams& params, const std::vector<search::Suggestion>& suggestions);
 
 std::string ready_json(const search::IndexInfo& info);
 

@@ -1,21 +1,15 @@
-// What choosing a completion does: a word replaces the last word, an entity becomes a filter.
+// What choosing a completion leads to.
 #pragma once
 
 #include <string>
 
 #include "search/results.h"
+#include "server/params.h"
 
 namespace diplomed::server {
 
-struct SuggestedFilter {
-  std::string facet;  // empty: the completion is a word
-  std::string value;
-  std::string rest;  // the query without the word that was being typed
-};
-
-SuggestedFilter suggested_filter(const std::string& q, const search::Suggestion& suggestion);
-
-// The page that the completion leads to.
-std::string suggestion_url(const std::string& q, const search::Suggestion& suggestion);
+// A word goes into the query, a facet value becomes a filter beside those of `params` and its words leave the query, a
+// title leads to its document.
+std::string suggestion_url(const SearchParams& params, const search::Suggestion& suggestion);
 
 }  // namespace diplomed::server

@@ -26,7 +26,11 @@ inline constexpr std::size_t max_reader_memory = std::size_t{512} << 20;
 inline constexpr std::size_t max_html_depth = 512;  // nested elements that are followed
 
 // Index
-inline constexpr std::size_t max_kept_problems = 1'000;  // of one file that the index remembers; the rest is counted
+inline constexpr std::size_t max_lexicon_words = 500'000;   // the most frequent
+inline constexpr std::size_t max_lexicon_titles = 100'000;  // the newest
+inline constexpr std::size_t max_lexicon_sample = 16'384;   // documents by which completions are ranked; fits 16 bits
+inline constexpr std::size_t max_name_keys = 12;            // words of a name or title that it can be found by
+inline constexpr std::size_t max_kept_problems = 1'000;     // of one file that the index remembers; the rest is counted
 
 // Terms
 inline constexpr std::size_t max_word_bytes = 96;   // a longer word is cut at a character border
@@ -60,7 +64,8 @@ inline constexpr std::size_t max_explained_forms = 8;
 inline constexpr std::size_t max_shared_entities = 12;  // of a similar article that are named as the reason
 inline constexpr std::size_t max_shared_words = 12;
 inline constexpr std::size_t max_suggestions = 8;
-inline constexpr std::size_t max_suggestion_scan = 4'000;  // terms looked at for one completion
+inline constexpr std::size_t max_suggestion_scan = 2'000;     // titles looked at for one completion
+inline constexpr std::size_t max_suggestion_matches = 1'500;  // documents counted for all completions of one call
 inline constexpr std::size_t max_inspect_terms = 5'000;
 
 // Facts of one article

@@ -46,6 +46,9 @@ std::string month_term(std::string_view iso);
 std::string day_term(std::string_view iso);
 inline constexpr std::string_view kUndatedTerm = "XDNONE";
 
+// The first byte after all prefixes; lemmas that begin with a letter stand after it in byte order.
+inline constexpr char kAfterPrefixes = 'Z' + 1;
+
 // Value slots. The date sorts as a string: "2025" < "202510" < "20251024".
 inline constexpr Xapian::valueno kDateSlot = 0;
 // Slot of a facet of knowledge::facets: its values joined by kValueSeparator. REQUIRES: a known facet name.

@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "index/schema.h"
+#include "index/lexicon_words.h"
 #include "text/translit.h"
 
 namespace diplomed::query {
@@ -62,7 +61,6 @@ std::vector<std::uint32_t> delete_hashes(std::u32string_view word, int edits) {
 }
 
 bool is_wordlike(std::string_view term) {
-  if (term.empty() || (term[0] >= '0' && term[0] <= '9')) return false;
   const std::size_t letters = utf8::length(term);
   return letters >= kLeastLetters && letters <= kMostLetters;
 }
@@ -86,35 +84,33 @@ double rank_of(const Candidate& c) {
 
 }  // namespace
 
+std::shared_ptr<const SpellingIndex> SpellingIndex::build(const index::Lexicon& lexicon,
+                                                          const std::atomic<bool>* stop) {
+  auto index = std::make_shared<SpellingIndex>();
+  for (std::size_t i = 0; i < lexicon.word_count(); ++i) {
+    const index::LexiconWord word = lexicon.word(i);
+    if (is_wordlike(word.form)) index->words_.push_back({std::string(word.form), word.frequency, word.in_dictionary});
+  }
+  index->complete(stop);
+  return index;
+}
+
 std::shared_ptr<const SpellingIndex> SpellingIndex::build(const Xapian::Database& db, text::Analyzer& analyzer,
                                                           const std::atomic<bool>* stop) {
-  const auto stopped = [stop] { return stop != nullptr && *stop; };
   auto index = std::make_shared<SpellingIndex>();
-  std::unordered_map<std::string, std::uint32_t> frequencies;
-  const std::string exact = index::exact_term("");
-  for (auto term = db.allterms_begin(); term != db.allterms_end() && !stopped(); ++term) {
-    std::string word = *term;
-    if (word.starts_with(exact)) {
-      word.erase(0, exact.size());
-    } else if (word[0] >= 'A' && word[0] <= 'Z') {
-      continue;  // another prefix
-    }
-    if (!is_wordlike(word)) continue;
-    std::uint32_t& frequency = frequencies[word];
-    frequency = std::max(frequency, static_cast<std::uint32_t>(term.get_termfreq()));
+  for (const index::GatheredWord& word : index::gather_words(db, analyzer, stop)) {
+    if (is_wordlike(word.form)) index->words_.push_back({word.form, word.frequency(), word.in_dictionary});
   }
-  for (auto& [word, frequency] : frequencies) index->words_.push_back({word, frequency, false});
-  std::sort(index->words_.begin(), index->words_.end(), [](const Listed& a, const Listed& b) {
+  index->complete(stop);
+  return index;
+}
+
+void SpellingIndex::complete(const std::atomic<bool>* stop) {
+  std::sort(words_.begin(), words_.end(), [](const Listed& a, const Listed& b) {
     return a.frequency != b.frequency ? a.frequency > b.frequency : a.word < b.word;
   });
-  if (index->words_.size() > limits::max_spelling_words) index->words_.resize(limits::max_spelling_words);
-  index->enter_all(stop);
-  for (Listed& listed : index->words_) {
-    if (stopped()) break;
-    const std::vector<text::Token>& tokens = analyzer.analyze(listed.word);
-    listed.known = tokens.size() == 1 && tokens[0].word->in_dictionary;
-  }
-  return index;
+  if (words_.size() > limits::max_spelling_words) words_.resize(limits::max_spelling_words);
+  enter_all(stop);
 }
 
 void SpellingIndex::enter_all(const std::atomic<bool>* stop) {

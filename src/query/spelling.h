@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "index/lexicon.h"
 #include "text/analyzer.h"
 
 namespace diplomed::query {
@@ -28,8 +29,11 @@ struct Candidate {
 // Immutable once built; thread-safe.
 class SpellingIndex {
  public:
-  // Exact forms and lemmas of `db`, the limits::max_spelling_words most frequent. `analyzer` is used during the call
-  // only. May throw Xapian::Error. Ends early, with few words or none, when `stop` (may be nullptr) becomes true.
+  // The words of a lexicon, the limits::max_spelling_words most frequent. Ends early, with few words or none, when
+  // `stop` (may be nullptr) becomes true.
+  static std::shared_ptr<const SpellingIndex> build(const index::Lexicon& lexicon,
+                                                    const std::atomic<bool>* stop = nullptr);
+  // The same from a database without one. `analyzer` is used during the call only. May throw Xapian::Error.
   static std::shared_ptr<const SpellingIndex> build(const Xapian::Database& db, text::Analyzer& analyzer,
                                                     const std::atomic<bool>* stop = nullptr);
 
@@ -56,6 +60,7 @@ class SpellingIndex {
     bool known = false;  // in the dictionary
   };
 
+  void complete(const std::atomic<bool>* stop);
   void enter_all(const std::atomic<bool>* stop);
 
   std::vector<Listed> words_;

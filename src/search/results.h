@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -219,10 +220,14 @@ struct Network {
 
 // One completion.
 struct Suggestion {
-  std::string text;         // what to put into the box
-  std::string kind;         // word | country | field | instrument | org | …
-  std::string value;        // concept id for an entity, else empty
-  std::uint64_t count = 0;  // documents
+  std::string text;   // the whole query with it, to put into the box; of a title the title alone
+  std::string kind;   // word | title | name of a facet
+  std::string value;  // of the facet; id of the document with that title; empty for a word
+  // Documents that the word, with the words before it, or the facet value finds within the filters; none: not counted.
+  std::optional<std::uint64_t> count;
+  bool estimated = false;  // `count` is near the truth only
+  std::string label = {};  // the word, value or title by itself
+  std::string rest = {};   // for an entity: the query without the words that it completes
 };
 
 }  // namespace diplomed::search

@@ -111,9 +111,9 @@ Result<SimilarPage> Searcher::similar(std::string_view id, const SearchRequest& 
   return page;
 }
 
-Result<std::vector<Suggestion>> Searcher::suggest(std::string_view q, std::size_t limit) const {
+Result<std::vector<Suggestion>> Searcher::suggest(const SearchRequest& request, std::size_t limit) const {
   return impl_->with_handle<std::vector<Suggestion>>(
-      [&](Handle& handle) -> Result<std::vector<Suggestion>> { return search::suggest(handle, q, limit); });
+      [&](Handle& handle) -> Result<std::vector<Suggestion>> { return search::suggest(handle, request, limit); });
 }
 
 Result<Matrix> Searcher::matrix(const SearchRequest& request, const std::string& rows, const std::string& columns,

@@ -44,8 +44,8 @@ class Searcher {
   // See search/similar.h. not_found when there is no such document.
   Result<SimilarPage> similar(std::string_view id, const SearchRequest& request) const;
 
-  // Completions of the last word of `q`, best first, at most `limit`.
-  Result<std::vector<Suggestion>> suggest(std::string_view q, std::size_t limit) const;
+  // Completions of the end of request.q within its filters, see search/suggest.h; at most `limit`.
+  Result<std::vector<Suggestion>> suggest(const SearchRequest& request, std::size_t limit) const;
 
   // See search/aggregate.h; `rows` and `columns` are names of knowledge::facets.
   Result<Matrix> matrix(const SearchRequest& request, const std::string& rows, const std::string& columns,

@@ -1,108 +1,143 @@
 #include "search/suggest.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/limits.h"
-#include "base/utf8.h"
-#include "index/schema.h"
-#include "text/fold.h"
+#include "knowledge/facets.h"
+#include "search/completions.h"
+#include "search/document_filter.h"
+#include "search/suggest_count.h"
+#include "search/suggest_titles.h"
+#include "search/typed_text.h"
 
 namespace diplomed::search {
 namespace {
 
 constexpr std::size_t kLeastLetters = 2;
+// Of each group so many are looked at, and when there is enough of everything so many are offered of eight.
+constexpr std::size_t kMostTried = 12;
+constexpr std::size_t kValuesOfEight = 4, kTitlesOfEight = 2;
+constexpr std::size_t kRareWord = 2;  // documents; a source's own typing errors are rarer than words
 
-// Words of `text` folded one by one, with single spaces between them.
-std::string fold_words(std::string_view text) {
-  std::string folded;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t end = std::min(text.find(' ', i), text.size());
-    if (end > i) {
-      if (!folded.empty()) folded.push_back(' ');
-      folded += text::fold_yo(text::fold_word(text.substr(i, end - i)).form);
+// One call.
+class Suggester {
+ public:
+  Suggester(Handle& handle, const index::Lexicon& lexicon, const SearchRequest& request, std::size_t limit)
+      : handle_(handle),
+        lexicon_(lexicon),
+        request_(request),
+        limit_(limit),
+        filter_(request, *handle.columns),
+        counter_(handle, request, filter_) {}
+
+  std::vector<Suggestion> run() {
+    const std::vector<TypedEnd> ends = typed_ends(request_.q, kLeastLetters);
+    if (ends.empty() || limit_ == 0) return {};
+    const CompletionFinder finder(lexicon_, filter_, ends.back().before, handle_.analyzer);
+    offer(finder.beginning(ends, kMostTried));
+    std::vector<TypedEnd> other;
+    if (!found()) {
+      other = on_other_layout(ends);
+      offer(finder.beginning(other, kMostTried));
     }
-    i = end + 1;
+    if (!found()) offer(finder.sounding(ends.back(), kMostTried));
+    if (!found()) offer(finder.with_slip(ends.back(), kMostTried));
+    const std::size_t titles_wanted = std::max(limit_ * kTitlesOfEight / 8, left(words_.size() + values_.size()));
+    std::vector<Suggestion> titles = complete_titles(handle_, lexicon_, filter_, ends, titles_wanted);
+    if (titles.empty()) titles = complete_titles(handle_, lexicon_, filter_, other, titles_wanted);
+    return shared_out(std::move(titles));
   }
-  return folded;
-}
 
-struct Typed {
-  std::string before;  // the query up to the word
-  std::string word;    // folded
-};
+ private:
+  std::size_t left(std::size_t taken) const { return limit_ - std::min(limit_, taken); }
+  bool found() const { return !words_.empty() || !values_.empty(); }
 
-// The word being typed begins after the last space or operator; «» and the like are not letters and end it too.
-Typed last_word(std::string_view q) {
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < q.size();) {
-    const utf8::CodePoint c = utf8::decode(q, i);
-    i += c.bytes;
-    if (!c.valid || std::u32string_view(U" \t\n\u00A0\"()«»“”„:=-~").find(c.value) != std::u32string_view::npos)
-      begin = i;
+  void offer(const std::vector<Completion>& completions) {
+    for (const Completion& c : completions) {
+      if (lexicon_.entries()[c.entry].facet == 0 && words_.size() < limit_) offer_word(c);
+    }
+    const std::size_t values_wanted = std::max(limit_ * kValuesOfEight / 8, left(words_.size()));
+    for (const Completion& c : completions) {
+      if (lexicon_.entries()[c.entry].facet != 0 && values_.size() < values_wanted) offer_value(c);
+    }
+    const auto more = [](const Suggestion& a, const Suggestion& b) {
+      return a.count.value_or(0) > b.count.value_or(0);
+    };
+    std::stable_sort(words_.begin(), words_.end(), more);
+    std::stable_sort(values_.begin(), values_.end(), more);
   }
-  return {std::string(q.substr(0, begin)), text::fold_yo(text::fold_word(q.substr(begin)).form)};
-}
 
-// Lemmas of the index that a person would type: those that stand in some text as they are, or that are in the
-// dictionary; a bare stem is neither.
-void add_words(Handle& handle, const Typed& typed, std::vector<Suggestion>& out) {
-  std::size_t scanned = 0;
-  for (auto term = handle.db.allterms_begin(typed.word); term != handle.db.allterms_end(typed.word); ++term) {
-    if (++scanned > limits::max_suggestion_scan) break;
-    const std::string lemma = *term;
-    const std::vector<text::Token>& tokens = handle.analyzer.analyze(lemma);
+  void offer_word(const Completion& c) {
+    const index::EntryRow& entry = lexicon_.entries()[c.entry];
+    const std::string word(lexicon_.text(entry.label));
+    if (is_source_error(word, entry.documents)) return;
+    CompletionCount counted = counter_.of_word(c.end->before, word, c.documents);
+    if (!counted.any && !c.end->before.empty()) {
+      counted.any = counter_.of_word("", word, 0).any;  // no document has it together with the words before
+      counted.count = std::nullopt;
+    }
+    if (!counted.any) return;
+    words_.push_back({c.end->before + word, "word", "", counted.count, counted.estimated, word, {}});
+  }
+
+  void offer_value(const Completion& c) {
+    const index::EntryRow& entry = lexicon_.entries()[c.entry];
+    const std::string facet(knowledge::facets[entry.facet - 1].name);
+    const std::string value(lexicon_.text(entry.value)), label(lexicon_.text(entry.label));
+    CompletionCount counted = counter_.of_value(c.end->before, facet, value, c.documents);
+    if (!counted.any && !c.end->before.empty()) {
+      counted.any = counter_.of_value("", facet, value, 0).any;
+      counted.count = std::nullopt;
+    }
+    if (!counted.any) return;
+    values_.push_back(
+        {c.end->before + label, facet, value, counted.count, counted.estimated, label, trimmed(c.end->before)});
+  }
+
+  static std::string trimmed(std::string text) {
+    const std::size_t end = text.find_last_not_of(' ');
+    text.erase(end == std::string::npos ? 0 : end + 1);
+    return text;
+  }
+
+  // Until the words for corrections are gathered nobody knows.
+  bool is_source_error(const std::string& word, std::uint32_t documents) const {
+    if (documents > kRareWord) return false;
+    const auto spelling = handle_.generation->lexicon->spelling_if_ready();
+    const std::vector<text::Token>& tokens = handle_.analyzer.analyze(word);
     const bool known = tokens.size() == 1 && tokens[0].word->in_dictionary;
-    if (!known && !handle.db.term_exists(index::exact_term(lemma))) continue;
-    out.push_back({typed.before + lemma, "word", "", term.get_termfreq()});
+    return spelling != nullptr && spelling->is_source_error({word, documents, 0, known}, handle_.analyzer);
   }
-}
 
-void add_concepts(const Handle& handle, const Typed& typed, std::vector<Suggestion>& out) {
-  if (handle.matcher() == nullptr) return;
-  for (const knowledge::Concept& c : handle.matcher()->vocabulary().concepts()) {
-    if (!fold_words(c.label_ru).starts_with(typed.word)) continue;
-    const Xapian::doccount count = handle.db.get_termfreq(index::concept_term(c.type, c.id));
-    if (count > 0) out.push_back({typed.before + c.label_ru, c.type, c.id, count});
+  std::vector<Suggestion> shared_out(std::vector<Suggestion> titles) {
+    const std::size_t of_titles = limit_ * kTitlesOfEight / 8, of_values = limit_ * kValuesOfEight / 8;
+    const std::size_t others = std::min(titles.size(), of_titles) + std::min(values_.size(), of_values);
+    const std::size_t words = std::min(words_.size(), left(others));
+    const std::size_t values = std::min(values_.size(), left(words + std::min(titles.size(), of_titles)));
+    words_.resize(words);
+    values_.resize(values);
+    titles.resize(std::min(titles.size(), left(words + values)));
+    std::vector<Suggestion> out = std::move(words_);
+    out.insert(out.end(), std::make_move_iterator(values_.begin()), std::make_move_iterator(values_.end()));
+    out.insert(out.end(), std::make_move_iterator(titles.begin()), std::make_move_iterator(titles.end()));
+    return out;
   }
-}
 
-// A search for a word that names a concept finds the documents of the concept.
-void count_concepts(Handle& handle, const Typed& typed, std::vector<Suggestion>& words) {
-  if (handle.matcher() == nullptr) return;
-  for (Suggestion& s : words) {
-    if (s.kind != "word") continue;
-    const std::vector<text::Token>& tokens = handle.analyzer.analyze(s.text.substr(typed.before.size()));
-    for (const knowledge::Match& m : handle.matcher()->match(tokens, text::Mode::query)) {
-      if (m.place || tokens.size() != 1) continue;
-      const knowledge::Concept& c = handle.matcher()->vocabulary().concepts()[m.concept_index];
-      s.count = std::max<std::uint64_t>(s.count, handle.db.get_termfreq(index::concept_term(c.type, c.id)));
-    }
-  }
-}
-
-bool more_documents(const Suggestion& a, const Suggestion& b) {
-  return a.count > b.count;
-}
+  Handle& handle_;
+  const index::Lexicon& lexicon_;
+  const SearchRequest& request_;
+  std::size_t limit_;
+  DocumentFilter filter_;
+  CompletionCounter counter_;
+  std::vector<Suggestion> words_, values_;
+};
 
 }  // namespace
 
-std::vector<Suggestion> suggest(Handle& handle, std::string_view q, std::size_t limit) {
-  std::vector<Suggestion> found;
-  const Typed typed = last_word(q);
-  if (utf8::length(typed.word) < kLeastLetters || typed.word.size() > limits::max_word_bytes) return found;
-  add_concepts(handle, typed, found);
-  add_words(handle, typed, found);
-  std::stable_sort(found.begin(), found.end(), more_documents);
-  std::set<std::string> seen;  // a word and the concept it names are one completion: the one with more documents
-  std::vector<Suggestion> best;
-  for (Suggestion& s : found) {
-    if (best.size() >= limit) break;
-    if (seen.insert(fold_words(s.text)).second) best.push_back(std::move(s));
-  }
-  count_concepts(handle, typed, best);
-  std::stable_sort(best.begin(), best.end(), more_documents);
-  return best;
+std::vector<Suggestion> suggest(Handle& handle, const SearchRequest& request, std::size_t limit) {
+  const auto lexicon = handle.generation->lexicon->lexicon(handle.db);
+  if (lexicon == nullptr) return {};
+  return Suggester(handle, *lexicon, request, limit).run();
 }
 
 }  // namespace diplomed::search

@@ -1,16 +1,19 @@
-// Completions of the last word of a query.
+// Completions of what is being typed.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "search/handle.h"
+#include "search/request.h"
 #include "search/results.h"
 
 namespace diplomed::search {
 
-// Words of the index and names of the vocabulary that begin like the last word of `q` (two letters at least), by the
-// number of documents; at most `limit`. `text` of each is the whole query with that word completed.
-std::vector<Suggestion> suggest(Handle& handle, std::string_view q, std::size_t limit);
+// Words of the index, facet values and titles that go on from the end of request.q (two letters at least, three for
+// titles): a word from its beginning, a value or title from the beginning of any of its words, and over several typed
+// words. By the number of documents within the filters of the request; what none of them has is not offered. When no
+// word and no value begins so, the end is read as typed on the other keyboard layout, as Russian in Latin letters, or
+// with one slip, in this order. Words first, then values, then titles; at most `limit`. May throw Xapian::Error.
+std::vector<Suggestion> suggest(Handle& handle, const SearchRequest& request, std::size_t limit);
 
 }  // namespace diplomed::search

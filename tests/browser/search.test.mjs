@@ -165,9 +165,41 @@ test('an entity suggestion becomes a filter', () =>
   visit({}, async (page) => {
     await page.goto('/');
     await page.locator('#q').pressSequentially('франц', { delay: 20 });
-    await page.locator('#suggestions li', { hasText: 'Франция' }).first().click();
+    await page.locator('#suggestions [aria-label="Добавить фильтр"] li', { hasText: /^Франция/ }).first().click();
     await page.waitForURL(/country=FR/);
     assert.match(await page.locator('.chip').textContent(), /Франция/);
+  }));
+
+test('suggestions forgive slips and the wrong keyboard, in groups with headings', () =>
+  visit({}, async (page) => {
+    for (const [typed, offered] of [['мемморан', 'меморандум'], ['vtvjhfy', 'меморандум']]) {
+      await page.goto('/');
+      await page.locator('#q').pressSequentially(typed, { delay: 20 });
+      await page.locator('#suggestions [aria-label="Слова"] li', { hasText: offered }).first().waitFor();
+    }
+    await page.locator('#suggestions li').first().click();
+    await page.waitForURL(/\/search\?/);
+    assert.ok((await hits(page).count()) > 0);
+  }));
+
+test('suggestions know the filters of the page', () =>
+  visit({}, async (page) => {
+    await page.goto('/search?country=FR');
+    const asked = page.waitForRequest(/suggest\.json/);
+    await page.locator('#q').pressSequentially('ме', { delay: 20 });
+    assert.match((await asked).url(), /country=FR/);
+    await page.locator('#suggestions li').first().waitFor();
+  }));
+
+test('a title among the suggestions leads to its article', () =>
+  visit({}, async (page) => {
+    await page.goto(results('меморандум'));
+    const title = await page.locator('.hit a').first().textContent();
+    await page.goto('/');
+    await page.locator('#q').fill(title.slice(0, -1));
+    await page.locator('#q').press('ArrowDown');
+    await page.locator('#suggestions [aria-label="Статьи"] li').first().click();
+    await page.waitForURL(/\/documents\//);
   }));
 
 test('keys: slash, j, help with an off switch', () =>

@@ -97,7 +97,9 @@ TEST_F(AppTest, BadParametersAreProblemsInTheApi) {
   expect_problem(get("/search.json?foo=1"), 400, "foo");
   expect_problem(get("/search.json?from=2019-02-30"), 400, "from");
   expect_problem(get("/search.json?cursor=zzz"), 400, "cursor");
-  expect_problem(get("/suggest.json?country=KG"), 400, "country");
+  expect_problem(get("/suggest.json?q=ab&foo=1"), 400, "foo");
+  expect_problem(get("/suggest.json?q=ab&from=2019-02-30"), 400, "from");
+  expect_problem(get("/opensearch/suggest?q=ab&county=KG"), 400, "county");
   expect_problem(get("/documents/kg/pechen.md.json?page=2"), 400, "page");
 }
 
@@ -192,7 +194,24 @@ TEST_F(AppTest, OpenSearch) {
   const HttpResponse suggestions = get("/opensearch/suggest?q=%D1%82%D1%80");
   EXPECT_EQ(suggestions.content_type, "application/x-suggestions+json");
   EXPECT_EQ(json(suggestions).at(0), "тр");
-  EXPECT_EQ(json(suggestions).at(1).size(), 2u);
+  EXPECT_EQ(json(suggestions).at(1).size(), 3u);
+  EXPECT_EQ(json(suggestions).at(2), nlohmann::json({"≈ 1200", "4", ""})) << "no number is made up";
+}
+
+TEST_F(AppTest, SuggestionsKnowTheFilters) {
+  const auto body = json(get("/suggest.json?q=%D1%82%D1%80&country=KG&from=2019"));
+  EXPECT_EQ(service.last_request().filters.at("country").any, std::vector<std::string>{"KG"});
+  EXPECT_EQ(service.last_request().from, "2019");
+  const auto& all = body.at("suggestions");
+  EXPECT_EQ(all.at(0).at("count"), 1200);
+  EXPECT_EQ(all.at(0).at("count_is_estimate"), true);
+  EXPECT_TRUE(all.at(0).at("value").is_null());
+  EXPECT_TRUE(all.at(0).at("kind_label").is_null());
+  EXPECT_EQ(all.at(1).at("kind_label"), "Область медицины");
+  EXPECT_EQ(all.at(1).at("url"), "/search?country=KG&field=transplantation&from=2019");
+  EXPECT_EQ(all.at(2).at("kind"), "title");
+  EXPECT_TRUE(all.at(2).at("count").is_null());
+  EXPECT_EQ(all.at(2).at("url"), "/documents/kg/pechen.md");
 }
 
 TEST_F(AppTest, HealthAndReadiness) {

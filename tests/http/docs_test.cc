@@ -59,7 +59,10 @@ TEST(Docs, NameEveryMemberOfTheAnswers) {
                             service.matrix(params.request, "country", "field", 8).value()};
   expect_members(nlohmann::json::parse(matrix_json(matrix)), text, "");
   expect_members(nlohmann::json::parse(network_json({params, service.network(params.request, 8).value()})), text, "");
-  expect_members(nlohmann::json::parse(suggestions_json("a", service.suggest("a", 8).value())), text, "");
+  SearchParams completed;
+  completed.request.q = "a";
+  expect_members(nlohmann::json::parse(suggestions_json(completed, service.suggest(completed.request, 8).value())),
+                 text, "");
 }
 
 }  // namespace

@@ -340,11 +340,18 @@ Result<search::DocumentView> FakeService::document(std::string_view id, const st
   return Error{ErrorCode::not_found, "There is no document with this id.", ""};
 }
 
-Result<std::vector<search::Suggestion>> FakeService::suggest(std::string_view q, std::size_t limit) const {
+Result<std::vector<search::Suggestion>> FakeService::suggest(const search::SearchRequest& request,
+                                                             std::size_t limit) const {
   if (broken) return Error{ErrorCode::internal, "the database is damaged", ""};
-  std::vector<search::Suggestion> out = {{"трансплантация", "word", "", 12},
-                                         {"Трансплантология", "field", "transplantation", 4}};
-  if (q.empty()) out.clear();
+  {
+    const std::lock_guard lock(mutex_);
+    last_ = request;
+  }
+  std::vector<search::Suggestion> out = {
+      {"трансплантация", "word", "", 1200, true, "трансплантация", ""},
+      {"Трансплантология", "field", "transplantation", 4, false, "Трансплантология", ""},
+      {"Трансплантация печени", "title", "kg/pechen.md", std::nullopt, false, "Трансплантация печени", ""}};
+  if (request.q.empty()) out.clear();
   if (out.size() > limit) out.resize(limit);
   return out;
 }

@@ -24,7 +24,8 @@ class FakeService final : public server::SearchService {
   Result<search::DocumentView> document(std::string_view id, const std::vector<std::string>& queries) const override;
   // The documents that share a country.
   Result<search::SimilarPage> similar(std::string_view id, const search::SearchRequest& request) const override;
-  Result<std::vector<search::Suggestion>> suggest(std::string_view q, std::size_t limit) const override;
+  Result<std::vector<search::Suggestion>> suggest(const search::SearchRequest& request,
+                                                  std::size_t limit) const override;
   Result<search::Matrix> matrix(const search::SearchRequest& request, const std::string& rows,
                                 const std::string& columns, std::size_t size) const override;
   // One pair: the first two organisations of the first match that has two.

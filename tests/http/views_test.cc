@@ -74,11 +74,16 @@ TEST(Json, DocumentOffsetsCountCodePoints) {
   EXPECT_EQ(json.at("mentions").at(0).at("value"), "KG");
 }
 
-TEST(Json, EntitySuggestionsBecomeFilters) {
-  const search::Suggestion entity{"Франция", "country", "country:FR", 3};
-  EXPECT_EQ(suggestion_url("врачи фран", entity), "/search?country=FR&q=%D0%B2%D1%80%D0%B0%D1%87%D0%B8");
-  EXPECT_EQ(suggestion_url("фран", {"Франция", "country", "FR", 3}), "/search?country=FR");
-  EXPECT_EQ(suggestion_url("a b", {"a bc", "word", "", 3}), "/search?q=a+bc");
+TEST(Json, SuggestionsLeadToASearchWithinTheFiltersOrToADocument) {
+  const SearchParams params = parse_search_params(parse_query_string("q=a+b&country=KG&sort=newest")).params;
+  const search::Suggestion word{"a bc", "word", "", 3, false, "bc", ""};
+  EXPECT_EQ(suggestion_url(params, word), "/search?country=KG&q=a+bc&sort=newest");
+  const search::Suggestion country{"a Франция", "country", "FR", 3, false, "Франция", "a"};
+  EXPECT_EQ(suggestion_url(params, country), "/search?country=FR&country=KG&q=a&sort=newest");
+  const search::Suggestion chosen{"Кыргызстан", "country", "KG", 3, false, "Кыргызстан", ""};
+  EXPECT_EQ(suggestion_url(params, chosen), "/search?country=KG&sort=newest") << "is not taken back";
+  const search::Suggestion title{"Заметка", "title", "a b.md", std::nullopt, false, "Заметка", ""};
+  EXPECT_EQ(suggestion_url(params, title), "/documents/a%20b.md");
 }
 
 // What a document says must never become markup, wherever it is shown.

@@ -86,6 +86,31 @@ TEST_F(LiveIndex, ASmallChangeIsSeenAtTheNextCall) {
   EXPECT_TRUE(searcher->document("c", {""}).ok());
 }
 
+TEST_F(LiveIndex, CompletionsFollowAndDoWithoutTheFile) {
+  write("a.jsonl", {note("a", "FR")});
+  index();
+  const auto offers = [](const search::Searcher& searcher, const char* q) {
+    const auto found = searcher.suggest(testing::request_for(q), 5);
+    return found.ok() && !found->empty();
+  };
+  auto searcher = testing::open_searcher(db());
+  EXPECT_TRUE(offers(*searcher, "барс"));
+  write("b.jsonl", {note("b", "FR", "вереск")});
+  index();
+  // The new words are made ready beside the queries.
+  for (int i = 0; i < 1'000 && !offers(*searcher, "вере"); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  EXPECT_TRUE(offers(*searcher, "вере"));
+
+  searcher.reset();  // a file that is mapped is never written in place
+  const std::string file = db() + "/" + generation() + "/lexicon";
+  ASSERT_TRUE(std::filesystem::exists(file));
+  std::filesystem::resize_file(file, 100);
+  EXPECT_TRUE(offers(*testing::open_searcher(db()), "вере")) << "damaged";
+  std::filesystem::remove(file);
+  EXPECT_TRUE(offers(*testing::open_searcher(db()), "вере")) << "missing";
+}
+
 TEST_F(LiveIndex, ARebuildIsSeenAtTheNextCall) {
   write("a.jsonl", {note("a", "FR")});
   index();
@@ -100,7 +125,7 @@ TEST_F(LiveIndex, ARebuildIsSeenAtTheNextCall) {
   EXPECT_EQ(after.total, kMoreThanASmallChange + 1);
   EXPECT_EQ(countries(after), "KG 1, UZ " + std::to_string(kMoreThanASmallChange) + ", missing 0");
   EXPECT_NE(after.revision, before.revision);
-  const auto suggestions = searcher->suggest("вере", 5);
+  const auto suggestions = searcher->suggest(testing::request_for("вере"), 5);
   ASSERT_TRUE(suggestions.ok());
   EXPECT_EQ(suggestions->at(0).count, kMoreThanASmallChange);
 }

@@ -1,11 +1,17 @@
 // Completions of the last word.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <chrono>
+#include <set>
+#include <thread>
+
 #include "small_index.h"
 
 namespace diplomed {
 namespace {
 
+using search::SearchRequest;
 using search::Suggestion;
 using testing::SmallIndex;
 
@@ -17,10 +23,14 @@ const SmallIndex& notes() {
   return index;
 }
 
-std::vector<Suggestion> suggest(const std::string& q, std::size_t limit = 8) {
-  auto found = notes().searcher().suggest(q, limit);
+std::vector<Suggestion> suggest_in(const SmallIndex& index, const SearchRequest& request, std::size_t limit = 8) {
+  auto found = index.searcher().suggest(request, limit);
   EXPECT_TRUE(found.ok());
   return found ? *found : std::vector<Suggestion>();
+}
+
+std::vector<Suggestion> suggest(const std::string& q, std::size_t limit = 8) {
+  return suggest_in(notes(), testing::request_for(q), limit);
 }
 
 const Suggestion* find_text(const std::vector<Suggestion>& all, const std::string& text) {
@@ -43,7 +53,11 @@ TEST(Suggest, WordsAsTheirLemmaWithTheNumberOfDocuments) {
 TEST(Suggest, CountsAreThoseOfASearch) {
   for (const std::string prefix : {"ба", "кы", "зе", "за"}) {
     for (const Suggestion& s : suggest(prefix)) {
-      EXPECT_EQ(notes().search(s.text).total, s.count) << s.text;
+      if (s.kind == "title") continue;
+      SearchRequest request = testing::request_for(s.kind == "word" ? s.text : s.rest);
+      if (s.kind != "word") request.filters[s.kind].any = {s.value};
+      EXPECT_EQ(notes().search(request).total, s.count) << s.text;
+      EXPECT_FALSE(s.estimated);
     }
   }
 }
@@ -94,7 +108,182 @@ TEST(Suggest, NoMoreThanAskedForAndNoneTwice) {
 TEST(Suggest, AbsurdInputIsHarmless) {
   for (const std::string& q : {std::string(5000, 'x'), std::string("\xff\xfe\xd0"), std::string(300, '\0'),
                                std::string("бар\0сук", 13), std::string("барсук\xff")}) {
-    EXPECT_TRUE(notes().searcher().suggest(q, 8).ok());
+    EXPECT_TRUE(notes().searcher().suggest(testing::request_for(q), 8).ok());
+  }
+}
+
+// Names, titles, filters.
+const SmallIndex& news() {
+  static const SmallIndex index({
+      {"1",
+       "Меморандум о детской хирургии",
+       "Министр здравоохранения Михаил Мурашко посетил Бишкек. Обсудили меморандум.",
+       "2020-05-01",
+       {{"country", {"KG"}}, {"field", {"pediatric-surgery"}}, {"person", {"Мурашко Михаил Альбертович"}}}},
+      {"2",
+       "Визит врачей в Париж",
+       "Врачи обсудили вереск, вакцинацию и меморандум с коллегами.",
+       "2021-05-01",
+       {{"country", {"FR"}}, {"org", {"Российский центр хирургии"}}}},
+      {"3",
+       "Пожары и вакцины",
+       "Вереск и вакцинация в Париже. Меморандум подписан врачами.",
+       "2021-06-01",
+       {{"country", {"FR"}}}},
+      {"4",
+       "Телемедицина сегодня",
+       "Телемедицину хвалят, о телемедицине спорят, телемедицину развивают.",
+       "",
+       {{"country", {"KG"}}}},
+      {"5",
+       "Ещё о телемедицине",
+       "О телемедицине и covid. Заметим: вакцынация важна.",
+       "2022-01-01",
+       {{"country", {"UZ"}}}},
+  });
+  return index;
+}
+
+std::string listed(const std::vector<Suggestion>& all) {
+  std::string out;
+  for (const Suggestion& s : all) out += s.kind + " " + s.label + "; ";
+  return out;
+}
+
+struct Expected {
+  const char* q;
+  const char* kind;
+  const char* label;  // offered; with a leading "!" not offered
+  const char* rest;
+};
+
+TEST(Suggest, NamesTitlesAndMendedBeginnings) {
+  const Expected rows[] = {
+      {"мур", "person", "Мурашко Михаил Альбертович", ""},
+      {"миха", "person", "Мурашко Михаил Альбертович", ""},
+      {"визит мурашко м", "person", "Мурашко Михаил Альбертович", "визит"},
+      {"murash", "person", "Мурашко Михаил Альбертович", ""},
+      {"vehfi", "person", "Мурашко Михаил Альбертович", ""},
+      {"ьщк", "word", "!covid", ""},
+      {"сщмш", "word", "covid", ""},
+      {"vtvjhfy", "word", "меморандум", ""},
+      {"мимора", "word", "меморандум", ""},
+      {"мемрран", "word", "меморандум", ""},
+      {"мморан", "word", "меморандум", ""},
+      {"емора", "word", "!меморандум", ""},
+      {"ммм", "word", "!меморандум", ""},
+      {"российский центр х", "org", "Российский центр хирургии", ""},
+      {"врачи центр хир", "org", "Российский центр хирургии", "врачи"},
+      {"телемедицин", "word", "телемедицине", ""},
+      {"телемедицин", "word", "!телемедицин", ""},
+      {"мемор", "title", "Меморандум о детской хирургии", nullptr},
+      {"детской хир", "title", "Меморандум о детской хирургии", nullptr},
+      {"париж", "title", "Визит врачей в Париж", nullptr},
+      {"пожары и вак", "title", "Пожары и вакцины", nullptr},
+      {"мемор", "word", "меморандум", ""},
+      {"мемор", "instrument", "меморандум", ""},
+      {"фран", "country", "Франция", ""},
+      {"franc", "country", "Франция", ""},
+      {"ко", "word", "!который", ""},
+  };
+  for (const Expected& row : rows) {
+    const bool wanted = row.label[0] != '!';
+    const std::string label = wanted ? row.label : row.label + 1;
+    const auto found = suggest_in(news(), testing::request_for(row.q));
+    const auto at = std::find_if(found.begin(), found.end(),
+                                 [&](const Suggestion& s) { return s.kind == row.kind && s.label == label; });
+    EXPECT_EQ(at != found.end(), wanted) << row.q << " → " << label << "; offered: " << listed(found);
+    if (wanted && at != found.end() && row.rest != nullptr) {
+      EXPECT_EQ(at->rest, row.rest) << row.q;
+    }
+  }
+}
+
+TEST(Suggest, GroupsStandTogether) {
+  const auto found = suggest_in(news(), testing::request_for("ме"));
+  const auto rank = [](const Suggestion& s) { return s.kind == "word" ? 0 : s.kind == "title" ? 2 : 1; };
+  EXPECT_TRUE(std::is_sorted(found.begin(), found.end(),
+                             [&](const Suggestion& a, const Suggestion& b) { return rank(a) < rank(b); }));
+}
+
+TEST(Suggest, TitlesLeadToTheirDocuments) {
+  for (const Suggestion& s : suggest_in(news(), testing::request_for("визит"))) {
+    if (s.kind != "title") continue;
+    EXPECT_EQ(s.value, "2");
+  }
+}
+
+TEST(Suggest, OnlyWhatTheFiltersLeave) {
+  SearchRequest request = testing::request_for("ме");
+  request.filters["country"].any = {"FR"};
+  const auto in_france = suggest_in(news(), request);
+  ASSERT_NE(find_text(in_france, "меморандум"), nullptr);
+  EXPECT_EQ(find_text(in_france, "меморандум")->count, 2u);
+  for (const Suggestion& s : in_france) EXPECT_NE(s.label, "Меморандум о детской хирургии");
+
+  request.q = "вере";
+  EXPECT_EQ(suggest_in(news(), request).at(0).count, 2u);
+  request.to = "2021-05-31";
+  EXPECT_EQ(suggest_in(news(), request).at(0).count, 1u);
+  request.filters.clear();
+  request.to.clear();
+  request.filters["country"].none = {"FR"};
+  for (const Suggestion& s : suggest_in(news(), request)) EXPECT_NE(s.text, "вереск");
+
+  request = testing::request_for("мур");
+  request.filters["country"].any = {"FR"};
+  EXPECT_TRUE(suggest_in(news(), request).empty()) << "nobody of that name there";
+  request = testing::request_for("кыр");
+  request.filters["country"].any = {"FR"};
+  const auto other = suggest_in(news(), request);
+  ASSERT_FALSE(other.empty()) << "values of one facet are alternatives";
+  EXPECT_EQ(other[0].value, "KG");
+  EXPECT_EQ(other[0].count, 2u);
+  request = testing::request_for("тел");
+  request.undated = search::Undated::only;
+  EXPECT_EQ(suggest_in(news(), request).at(0).count, 1u);
+}
+
+// Words before the last weigh in: «врачи ме…» goes on with what stands in articles on врачи.
+TEST(Suggest, CountsTogetherWithTheWordsBefore) {
+  const auto found = suggest_in(news(), testing::request_for("врачи мем"));
+  ASSERT_NE(find_text(found, "врачи меморандум"), nullptr);
+  EXPECT_EQ(find_text(found, "врачи меморандум")->count, 2u);
+  const auto apart = suggest_in(news(), testing::request_for("телемедицина вакц"));
+  ASSERT_FALSE(apart.empty());
+}
+
+TEST(Suggest, ASourcesOwnErrorsAreNotOffered) {
+  const auto gone = [] {
+    const auto found = suggest_in(news(), testing::request_for("вакцы"));
+    return find_text(found, "вакцынация") == nullptr;
+  };
+  // The words to compare with are gathered beside the queries.
+  for (int i = 0; i < 500 && !gone(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  EXPECT_TRUE(gone());
+}
+
+// The columns say of a document what the queries of search/filters.h say.
+TEST(Suggest, DatesAreReadAsInASearch) {
+  static const SmallIndex index({{"1", "Заметка", "Барсук один.", "2019"},
+                                 {"2", "Заметка", "Барсук два.", "2019-04"},
+                                 {"3", "Заметка", "Барсук три.", "2019-04-30"},
+                                 {"4", "Заметка", "Барсук четыре.", ""}});
+  const std::pair<const char*, const char*> spans[] = {
+      {"2019", "2019"}, {"2019-04", "2019-04"}, {"2019-04-10", ""}, {"", "2019-04-30"}, {"2019-03-15", "2019-04-30"},
+      {"2018", "2020"}, {"", "2019-04-29"},     {"2020", ""}};
+  for (const auto& [from, to] : spans) {
+    SearchRequest request = testing::request_for("барсук");
+    request.from = from;
+    request.to = to;
+    const std::uint64_t total = index.search(request).total;
+    request.q = "барс";
+    const auto found = suggest_in(index, request);
+    EXPECT_EQ(found.empty() ? 0 : found[0].count, total) << from << ".." << to;
+    request.q = "замет";
+    const auto titles = suggest_in(index, request);
+    const bool offered = std::any_of(titles.begin(), titles.end(), [](const auto& s) { return s.kind == "title"; });
+    EXPECT_EQ(offered, total > 0) << from << ".." << to;
   }
 }
 

@@ -4,9 +4,9 @@ export const box = document.getElementById('q');
 
 const defaults = { undated: 'include' };
 
-export function formAddress() {
+export function formAddress(path = '/search') {
   const pairs = [...new FormData(form)].filter(([name, value]) => value !== '' && defaults[name] !== value);
   pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const query = new URLSearchParams(pairs).toString();
-  return '/search' + (query ? '?' + query : '');
+  return path + (query ? '?' + query : '');
 }

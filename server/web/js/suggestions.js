@@ -1,6 +1,6 @@
 // Completions below the search box. Nothing is preselected: Enter searches for what was typed.
 import Combobox from '@github/combobox-nav';
-import { box, form } from './form.js';
+import { box, form, formAddress } from './form.js';
 
 const pause = 120;
 const minimum = 2;
@@ -18,37 +18,57 @@ function close() {
   combobox.stop();
 }
 
+const groupOf = ({ kind }) => (kind === 'word' ? 'words' : kind === 'title' ? 'titles' : 'values');
+
+function span(className, text) {
+  const node = document.createElement('span');
+  node.className = className;
+  node.textContent = text;
+  return node;
+}
+
+function countText({ count, count_is_estimate: estimate }) {
+  return count === null ? '' : estimate ? '≈ ' + count : count;
+}
+
 function optionOf(suggestion, index) {
   const option = document.createElement('li');
   option.setAttribute('role', 'option');
   option.id = 'suggestion-' + index;
-  option.dataset.text = suggestion.text;
-  if (suggestion.value !== null) {
-    option.dataset.facet = suggestion.kind;
-    option.dataset.value = suggestion.value;
-    option.dataset.rest = suggestion.rest;
+  const group = groupOf(suggestion);
+  Object.assign(option.dataset, { group, text: suggestion.text, url: suggestion.url });
+  option.append(span('text', group === 'words' ? suggestion.text : suggestion.label));
+  if (group === 'values') {
+    Object.assign(option.dataset, { facet: suggestion.kind, value: suggestion.value, rest: suggestion.rest });
+    const english = document.documentElement.lang === 'en';
+    option.append(span('kind', english ? suggestion.kind_label_en : suggestion.kind_label));
   }
-  const text = document.createElement('span');
-  text.className = 'text';
-  text.textContent = suggestion.text;
-  option.append(text);
-  if (suggestion.value !== null) {
-    const kind = document.createElement('span');
-    kind.className = 'kind';
-    kind.textContent = document.querySelector(`#facet-${suggestion.kind} summary span`)?.textContent ?? '';
-    option.append(kind);
-  }
-  const count = document.createElement('span');
-  count.className = 'count';
-  count.textContent = suggestion.count;
-  option.append(count);
+  option.append(span('count', countText(suggestion)));
   return option;
+}
+
+function groupsOf(options) {
+  const groups = new Map();
+  for (const option of options) {
+    const name = option.dataset.group;
+    if (!groups.has(name)) {
+      const node = document.createElement('div');
+      node.setAttribute('role', 'group');
+      node.setAttribute('aria-label', list.dataset[name]);
+      const head = span('group', list.dataset[name]);
+      head.setAttribute('aria-hidden', 'true');
+      node.append(head);
+      groups.set(name, node);
+    }
+    groups.get(name).append(option);
+  }
+  return groups.values();
 }
 
 function show(suggestions) {
   close();
   if (suggestions.length === 0 || document.activeElement !== box) return;
-  list.replaceChildren(...suggestions.map(optionOf));
+  list.replaceChildren(...groupsOf(suggestions.map(optionOf)));
   list.hidden = false;
   combobox.start();
 }
@@ -59,7 +79,7 @@ async function load() {
   running?.abort();
   running = new AbortController();
   try {
-    const response = await fetch('/suggest.json?' + new URLSearchParams({ q }), { signal: running.signal });
+    const response = await fetch(formAddress('/suggest.json'), { signal: running.signal });
     if (!response.ok || box.value !== q) return;
     show((await response.json()).suggestions);
   } catch {
@@ -68,8 +88,12 @@ async function load() {
 }
 
 function choose(option) {
-  const { text, facet, value, rest } = option.dataset;
+  const { group, text, url, facet, value, rest } = option.dataset;
   close();
+  if (group === 'titles') {
+    location.assign(url);
+    return;
+  }
   if (!facet) {
     box.value = text;
     form.requestSubmit();
