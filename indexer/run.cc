@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "checkpoint.h"
@@ -13,6 +14,7 @@
 #include "pipeline.h"
 #include "plan.h"
 #include "progress.h"
+#include "query/spelling.h"
 #include "resources.h"
 #include "walk.h"
 
@@ -158,8 +160,18 @@ class Run {
     for (const std::string& path : *fresh) segments.push_back({path});
     index::DocumentBuilder builder = resources_.builder();
     Status published = index::publish_segments(*lock_, resources_.header, segments, base_.kept, intake.gone(),
-                                               intake.stamps(), builder);
+                                               intake.stamps(), builder, write_spelling());
     return published ? std::move(published) : without_damaged(std::move(published), checkpoint);
+  }
+
+  // The words that corrections are chosen from, as the server maps them.
+  index::FinishGeneration write_spelling() const {
+    return [this](const Xapian::Database& db, const std::string& path) -> Status {
+      text::Analyzer analyzer(resources_.morphology);
+      const auto words = query::SpellingIndex::build(db, analyzer, &stop_);
+      if (stop_) return Error{ErrorCode::internal, "stopped before the end", ""};
+      return words->write((std::filesystem::path(path) / query::kSpellingFile).string());
+    };
   }
 
   // A segment that was damaged after it was recorded would fail every run that goes on from it.

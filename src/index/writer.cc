@@ -132,7 +132,7 @@ bool is_sound_segment(const std::string& path) {
 
 Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::vector<Segment>& segments,
                         bool keep_old, const std::set<std::string>& gone_files, const Manifest& new_stamps,
-                        DocumentBuilder& builder) {
+                        DocumentBuilder& builder, const FinishGeneration& finish) {
   const std::string target = lock.new_generation_path();
   try {
     Xapian::Database all;
@@ -153,6 +153,7 @@ Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::
     Xapian::WritableDatabase merged(target, Xapian::DB_OPEN);
     regroup(merged, first_new, builder);
     merged.commit();
+    if (Status finished = finish ? finish(merged, target) : Unit{}; !finished) return finished;
   } catch (const Xapian::Error& e) {
     return database_error(e, target);
   } catch (const fs::filesystem_error& e) {

@@ -1,5 +1,7 @@
 #include "search/spelling_keeper.h"
 
+#include <filesystem>
+
 #include "text/analyzer.h"
 
 namespace diplomed::search {
@@ -8,6 +10,11 @@ namespace {
 // Up to this many documents the words are gathered anew after every commit.
 constexpr Xapian::doccount kSmallIndex = 20'000;
 constexpr Xapian::doccount kNoticeableShare = 50;
+
+bool is_noticeable(Xapian::doccount before, Xapian::doccount now) {
+  const Xapian::doccount change = now > before ? now - before : before - now;
+  return now <= kSmallIndex || change > now / kNoticeableShare;
+}
 
 }  // namespace
 
@@ -26,9 +33,7 @@ SpellingKeeper::~SpellingKeeper() {
 std::shared_ptr<const query::SpellingIndex> SpellingKeeper::get(Xapian::rev revision, Xapian::doccount documents) {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [this] { return words_ != nullptr; });
-  const Xapian::doccount change = documents > documents_ ? documents - documents_ : documents_ - documents;
-  const bool noticeable = documents <= kSmallIndex || change > documents / kNoticeableShare;
-  if (revision > revision_ && noticeable && !wanted_) {
+  if (revision > revision_ && is_noticeable(documents_, documents) && !wanted_) {
     wanted_ = true;
     changed_.notify_all();
   }
@@ -47,6 +52,15 @@ void SpellingKeeper::run() {
   }
 }
 
+// The arrays that the indexer left, as long as few documents have come or gone since.
+std::shared_ptr<const query::SpellingIndex> SpellingKeeper::written(Xapian::rev revision,
+                                                                    Xapian::doccount documents) const {
+  const auto words = query::SpellingIndex::open((std::filesystem::path(path_) / query::kSpellingFile).string());
+  if (!words) return nullptr;
+  const bool current = (*words)->revision() == revision || !is_noticeable((*words)->documents(), documents);
+  return current ? *words : nullptr;
+}
+
 // What is gathered is no older than the wish for it: `wanted_` falls with the words, and a wish in between is met by
 // the next call of get(), which compares revisions.
 void SpellingKeeper::gather() {
@@ -57,8 +71,11 @@ void SpellingKeeper::gather() {
     const Xapian::Database db(path_);
     revision = db.get_revision();
     documents = db.get_doccount();
-    text::Analyzer analyzer(morphology_);
-    words = query::SpellingIndex::build(db, analyzer, &stop_);
+    words = written(revision, documents);
+    if (words == nullptr) {
+      text::Analyzer analyzer(morphology_);
+      words = query::SpellingIndex::build(db, analyzer, &stop_);
+    }
   } catch (const Xapian::Error&) {
     words = nullptr;  // the writer was faster, or the generation is gone
   }

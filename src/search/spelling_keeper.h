@@ -15,8 +15,9 @@
 
 namespace diplomed::search {
 
-// Gathers the words of a generation in a thread of its own, from its opening on, and again after commits: in a small
-// index after each, in a large one when it has grown or shrunk by a fiftieth. Until the new words are there the old
+// Maps the arrays that the indexer wrote with a generation, or gathers its words in a thread of its own when there are
+// none, and gathers them again after commits: in a small index after each, in a large one when it has grown or shrunk by
+// a fiftieth. Until the new words are there the old
 // ones serve. Thread-safe.
 class SpellingKeeper {
  public:
@@ -26,13 +27,14 @@ class SpellingKeeper {
   SpellingKeeper(const SpellingKeeper&) = delete;
   SpellingKeeper& operator=(const SpellingKeeper&) = delete;
 
-  // The words at hand; waits only for the first gathering. A caller that sees another commit than the words has them
+  // The words at hand; waits only for the first mapping or gathering. A caller that sees another commit than the words has them
   // gathered anew. Without words when the generation cannot be read.
   std::shared_ptr<const query::SpellingIndex> get(Xapian::rev revision, Xapian::doccount documents);
 
  private:
   void run();
   void gather();
+  std::shared_ptr<const query::SpellingIndex> written(Xapian::rev revision, Xapian::doccount documents) const;
 
   std::string path_;
   std::shared_ptr<const text::Morphology> morphology_;
