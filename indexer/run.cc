@@ -10,6 +10,7 @@
 
 #include "checkpoint.h"
 #include "file_report.h"
+#include "index/lexicon_build.h"
 #include "intake.h"
 #include "pipeline.h"
 #include "plan.h"
@@ -166,9 +167,11 @@ class Run {
 
   // The words that corrections are chosen from, as the server maps them.
   index::FinishGeneration write_spelling() const {
-    return [this](const Xapian::Database& db, const std::string& path) -> Status {
+    return [this](const std::string& path) -> Status {
+      const auto lexicon = index::Lexicon::open(index::lexicon_path(path));
+      if (!lexicon) return lexicon.error();
       text::Analyzer analyzer(resources_.morphology);
-      const auto words = query::SpellingIndex::build(db, analyzer, &stop_);
+      const auto words = query::SpellingIndex::build(**lexicon, Xapian::Database(path), analyzer, &stop_);
       if (stop_) return Error{ErrorCode::internal, "stopped before the end", ""};
       return words->write((std::filesystem::path(path) / query::kSpellingFile).string());
     };

@@ -26,6 +26,7 @@ inline constexpr std::size_t max_reader_memory = std::size_t{512} << 20;
 inline constexpr std::size_t max_html_depth = 512;  // nested elements that are followed
 
 // Index
+inline constexpr std::size_t max_lexicon_words = 500'000;  // the most frequent
 inline constexpr std::size_t max_kept_problems = 1'000;  // of one file that the index remembers; the rest is counted
 
 // Terms

@@ -38,6 +38,9 @@ class DocumentBuilder {
   // be read.
   Fingerprint fingerprint(std::string_view stored);
 
+  // The analyzer it works with, for the same thread.
+  text::Analyzer& analyzer() { return analyzer_; }
+
  private:
   const std::vector<text::Token>& add_text(std::string_view text, text::Mode mode, knowledge::Part part,
                                            bool is_body_too, Xapian::termpos& position, Xapian::Document& document);

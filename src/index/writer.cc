@@ -9,6 +9,7 @@
 
 #include <filesystem>
 
+#include "index/lexicon_build.h"
 #include "index/reprints.h"
 #include "index/schema.h"
 
@@ -153,7 +154,9 @@ Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::
     Xapian::WritableDatabase merged(target, Xapian::DB_OPEN);
     regroup(merged, first_new, builder);
     merged.commit();
-    if (Status finished = finish ? finish(merged, target) : Unit{}; !finished) return finished;
+    merged.close();
+    if (Status s = refresh_lexicon(target, builder.analyzer()); !s) return s;
+    if (Status s = finish ? finish(target) : Unit{}; !s) return s;
   } catch (const Xapian::Error& e) {
     return database_error(e, target);
   } catch (const fs::filesystem_error& e) {
@@ -183,6 +186,9 @@ Status update_published(WriterLock& lock, const std::vector<SourcedArticle>& art
     for (const auto& [file, stamp] : new_stamps) write_stamp(db, file, stamp);
     regroup(db, first_new, builder);
     db.commit_transaction();
+    db.close();
+    // The change is published; readers do with the old lexicon, or make one, when it cannot be written.
+    (void)refresh_lexicon(path, builder.analyzer()).ok();
     return Unit{};
   } catch (const Xapian::Error& e) {
     return database_error(e, path);

@@ -1,6 +1,6 @@
 // A word of the dictionary is never respelt. The order of trials, from the surest to the boldest. A Latin word: the
-// same keys on the Russian layout; a Russian word that sounds like it; its Russian readings by their lemmas; the Russian
-// layout with one slip; a similar Latin word. A Cyrillic word: the same keys on the English layout; a Latin name that
+// same keys on the Russian layout; a Russian word that sounds like it, or another form of one; the Russian layout with
+// one slip; a similar Latin word. A Cyrillic word: the same keys on the English layout; a Latin name that
 // is surely it; one slip; two words run together; a Latin name that may be it; two slips; a similar word for its stem.
 #include "query/repair_word.h"
 
@@ -22,7 +22,8 @@ constexpr std::size_t kMostLetters = 40;
 constexpr std::size_t kMostReadings = 12, kMostNames = 8;
 // Candidate::cost of a transcription that is right: for each letter typed, at most; and so sure that a slip is less so.
 constexpr double kSurePerLetter = 0.05, kSureName = 0.3, kSurest = 0.15;
-constexpr double kLikelyName = 0.6, kDearSlips = 1.5;  // a transcription that is likelier than two slips
+constexpr double kCheapSlip = 0.9;  // likelier than any transcription
+constexpr double kLikelyName = 0.4, kDearSlips = 1.5;  // a transcription that is likelier than two slips
 constexpr std::string_view kBetween = ",.;:!?";
 
 bool has_letters_beyond_ascii(const std::string& text) {
@@ -102,7 +103,7 @@ std::optional<WordMender::Found> WordMender::find(const std::string& text) const
   if (tokens.size() > 1) return find_parts(text);
   const text::Word word = *tokens.front().word;
   if (word.kind == text::WordKind::latin) return find_for_latin(text, word.form);
-  if (word.kind == text::WordKind::russian) return find_for_russian(text, word);
+  if (word.kind == text::WordKind::russian) return find_for_russian(word);
   return std::nullopt;
 }
 
@@ -150,7 +151,6 @@ std::optional<WordMender::Found> WordMender::find_parts(const std::string& text)
 
 std::optional<WordMender::Found> WordMender::find_for_latin(const std::string& text, const std::string& form) const {
   if (const auto word = sounding(form)) return Found{CorrectionKind::transliteration, *word};
-  if (const auto word = inflected(form)) return Found{CorrectionKind::transliteration, *word};
   if (const std::string russian = text::on_russian_layout(text); utf8::length(russian) >= kLettersForLayoutSlip) {
     if (const auto similar = nearest(russian, 1)) return Found{CorrectionKind::layout, *similar};
   }
@@ -158,7 +158,7 @@ std::optional<WordMender::Found> WordMender::find_for_latin(const std::string& t
   return std::nullopt;
 }
 
-std::optional<WordMender::Found> WordMender::find_for_russian(const std::string& text, const text::Word& word) const {
+std::optional<WordMender::Found> WordMender::find_for_russian(const text::Word& word) const {
   const std::string& form = word.form;
   // A word of the dictionary is right, though no article has it: контракт is not контакт.
   if (word.in_dictionary && !is_name(word)) return std::nullopt;
@@ -173,7 +173,8 @@ std::optional<WordMender::Found> WordMender::find_for_russian(const std::string&
   const int edits = edits_for(letters);
   const std::vector<Candidate> near = edits == 0 ? std::vector<Candidate>() : spelling().similar(form, edits);
   const std::optional<Candidate> one = best_of(near, 1);
-  if (auto name = name_within(one ? kSurest : kSureName)) return name;
+  const bool cheap = one && one->cost < kCheapSlip;
+  if (auto name = name_within(cheap ? 0 : one ? kSurest : kSureName)) return name;
   if (one) return Found{CorrectionKind::spelling, std::string(one->word)};
   if (const auto halves = split(form)) return Found{CorrectionKind::split, *halves};
   const std::optional<Candidate> two = best_of(near, 2), name = best_of(names, 0);
@@ -218,27 +219,32 @@ bool WordMender::is_name(const text::Word& word) const {
   });
 }
 
-// A rare word counts here, error of its source or not, if it is what was typed letter by letter.
+// What is typed letter by letter, even a rare word or an error of its source; else a form of a word that the documents
+// have in other cases, if the dictionary knows it; else what sounds so; else such a form of any word.
 std::optional<std::string> WordMender::sounding(const std::string& form) const {
   const std::vector<Candidate> candidates = spelling().sounding(form);
   if (!candidates.empty() && candidates.front().cost == 0) return std::string(candidates.front().word);
+  std::optional<std::string> other;
+  if (form.size() >= kLettersOfReading) {
+    for (const std::string& reading : text::cyrillic_readings(form, kMostReadings)) {
+      const auto [known, in_dictionary] = is_other_form(reading);
+      if (known && in_dictionary) return reading;
+      if (known && !other) other = reading;
+    }
+  }
   const std::optional<Candidate> best = best_of(candidates, 1);
-  return best ? std::optional(std::string(best->word)) : std::nullopt;
+  return best ? std::optional(std::string(best->word)) : other;
 }
 
-// "murashkoy": the form is in no document, but a lemma or the base of one of its Russian readings is.
-std::optional<std::string> WordMender::inflected(const std::string& form) const {
-  if (form.size() < kLettersOfReading) return std::nullopt;
-  for (const std::string& reading : text::cyrillic_readings(form, kMostReadings)) {
-    const std::vector<text::Token>& tokens = c_.analyzer.analyze(reading, text::Mode::query);
-    if (tokens.size() != 1 || text::is_stopword(tokens[0].word->form)) continue;
-    const std::vector<std::string>& terms = tokens[0].word->terms;
-    const bool listed = std::any_of(terms.begin(), terms.end(), [&](const std::string& t) {
-      return utf8::length(t) >= kLettersForOneSlip && spelling().frequency(t) > 0;
-    });
-    if (listed) return reading;
-  }
-  return std::nullopt;
+// "murashkoy": the form is in no document, but a lemma or the base of this Russian reading of it is.
+WordMender::OtherForm WordMender::is_other_form(const std::string& reading) const {
+  const std::vector<text::Token>& tokens = c_.analyzer.analyze(reading, text::Mode::query);
+  if (tokens.size() != 1 || text::is_stopword(tokens[0].word->form)) return {};
+  const std::vector<std::string>& terms = tokens[0].word->terms;
+  const bool known = std::any_of(terms.begin(), terms.end(), [this](const std::string& t) {
+    return utf8::length(t) >= kLettersForOneSlip && spelling().frequency(t) > 0;
+  });
+  return {known, tokens[0].word->in_dictionary};
 }
 
 std::optional<std::string> WordMender::nearest(const std::string& word, int edits) const {

@@ -42,9 +42,12 @@ class WordMender {
   std::optional<Found> find_layout(const std::string& text) const;
   std::optional<Found> find_parts(const std::string& text) const;
   std::optional<Found> find_for_latin(const std::string& text, const std::string& form) const;
-  std::optional<Found> find_for_russian(const std::string& text, const text::Word& word) const;
+  std::optional<Found> find_for_russian(const text::Word& word) const;
   std::optional<std::string> sounding(const std::string& form) const;
-  std::optional<std::string> inflected(const std::string& form) const;
+  struct OtherForm {
+    bool known = false, in_dictionary = false;
+  };
+  OtherForm is_other_form(const std::string& reading) const;
   std::optional<std::string> nearest(const std::string& word, int edits) const;
   std::optional<std::string> split(const std::string& form) const;
   std::uint32_t half_frequency(const std::string& half, bool only_form) const;

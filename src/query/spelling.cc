@@ -22,7 +22,7 @@ constexpr double kFrequencyWeight = 0.11;  // a word ten times as frequent is wo
 // Words heard alike may differ in more letters than two; what they cost says how many slips they count for.
 constexpr std::size_t kLeastLettersHeard = 5;
 constexpr int kMostLettersHeard = 6;
-constexpr double kOneSlip = 1.3, kTwoSlips = 2.6;
+constexpr double kOneSlip = 1.1, kTwoSlips = 2.6;
 
 // How far a transcription may be from what was typed: by its length, and never more than that of a long word.
 constexpr double kStrayPerLetter = 0.14, kMostStray = 1.3;
@@ -83,7 +83,7 @@ std::vector<Candidate> SpellingIndex::similar(std::string_view word, int max_edi
   }
   for (const std::uint32_t i : heard) {
     const EditDistance d = edit_distance(typed, letters_of(image_.word(i)), kMostLettersHeard);
-    const int slips = std::min(d.edits, d.cost <= kOneSlip ? 1 : 2);
+    const int slips = std::min(d.edits, d.cost <= kOneSlip && d.edits <= 2 ? 1 : 2);
     if (d.cost > 0 && d.cost <= kTwoSlips && slips <= max_edits) found.push_back(candidate(i, d.cost, slips));
   }
   keep_best(found, rank_of);

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "index/lexicon.h"
 #include "query/spelling_image.h"
 #include "text/analyzer.h"
 
@@ -36,10 +37,13 @@ struct Candidate {
 // Immutable once built; thread-safe.
 class SpellingIndex {
  public:
-  // Exact forms and lemmas of `db`, the limits::max_spelling_words most frequent: those whose forms stand twice in the
-  // collection or that the dictionary has. Others can only be found by their exact sound, unless the collection is
-  // small. `analyzer` is used during the call only. May throw Xapian::Error. Without words when `stop` (may be nullptr)
-  // becomes true.
+  // The words of `lexicon`, which was made from `db`, the limits::max_spelling_words most frequent: those whose forms
+  // stand twice in the collection or that the dictionary has. Others can only be found by their exact sound, unless the
+  // collection is small. `analyzer` is used during the call only. May throw Xapian::Error. Without words when `stop`
+  // (may be nullptr) becomes true.
+  static std::shared_ptr<const SpellingIndex> build(const index::Lexicon& lexicon, const Xapian::Database& db,
+                                                    text::Analyzer& analyzer, const std::atomic<bool>* stop = nullptr);
+  // The same from a database without a lexicon.
   static std::shared_ptr<const SpellingIndex> build(const Xapian::Database& db, text::Analyzer& analyzer,
                                                     const std::atomic<bool>* stop = nullptr);
 
@@ -69,9 +73,7 @@ class SpellingIndex {
 
   std::size_t words() const { return image_.words().size(); }
   std::size_t bytes() const { return image_.bytes(); }  // of all arrays
-  // The state of the index that the words were gathered from.
-  Xapian::rev revision() const { return image_.revision(); }
-  Xapian::doccount documents() const { return image_.documents(); }
+  Xapian::rev revision() const { return image_.revision(); }  // of the database that the words were gathered from
 
  private:
   friend class SpellingBuilder;

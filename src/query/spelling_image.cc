@@ -21,11 +21,9 @@ struct Header {
   std::array<char, 8> magic = kMagic;
   std::uint64_t checksum = 0;  // XXH3 of all that follows
   std::uint64_t revision = 0;
-  std::uint32_t documents = 0;
   std::uint32_t words = 0, deletes = 0, sounds = 0, phonetics = 0, foreign = 0, letters = 0;
-  std::uint32_t unused = 0;
 };
-static_assert(sizeof(Header) == 56 && sizeof(ListedWord) == 16 && sizeof(HashedWord) == 8);
+static_assert(sizeof(Header) == 48 && sizeof(ListedWord) == 16 && sizeof(HashedWord) == 8);
 
 constexpr std::size_t kChecked = offsetof(Header, revision);
 
@@ -55,7 +53,6 @@ std::uint32_t letter_mask(std::u32string_view word) {
 SpellingImage::SpellingImage(const SpellingParts& parts) {
   Header header;
   header.revision = parts.revision;
-  header.documents = parts.documents;
   header.words = static_cast<std::uint32_t>(parts.words.size());
   header.deletes = static_cast<std::uint32_t>(parts.deletes.size());
   header.sounds = static_cast<std::uint32_t>(parts.sounds.size());
@@ -97,7 +94,6 @@ bool SpellingImage::read() {
   take(foreign_, h.foreign);
   letters_ = {reinterpret_cast<const char*>(at), h.letters};
   revision_ = h.revision;
-  documents_ = h.documents;
   return true;
 }
 

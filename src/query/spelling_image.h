@@ -42,7 +42,6 @@ struct SpellingParts {
   // consonants of Latin words.
   std::vector<HashedWord> deletes, sounds, phonetics, foreign;
   std::uint64_t revision = 0;
-  std::uint32_t documents = 0;
 };
 
 class SpellingImage {
@@ -63,7 +62,6 @@ class SpellingImage {
   std::span<const HashedWord> phonetics() const { return phonetics_; }
   std::span<const HashedWord> foreign() const { return foreign_; }
   std::uint64_t revision() const { return revision_; }
-  std::uint32_t documents() const { return documents_; }
   std::size_t bytes() const { return size_; }
 
  private:
@@ -76,7 +74,6 @@ class SpellingImage {
   std::span<const HashedWord> deletes_, sounds_, phonetics_, foreign_;
   std::string_view letters_;
   std::uint64_t revision_ = 0;
-  std::uint32_t documents_ = 0;
 };
 
 // The entries with that hash.

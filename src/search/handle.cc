@@ -9,7 +9,7 @@ namespace diplomed::search {
 
 query::Repaired Handle::repair(const query::Node& typed) {
   const query::RepairContext context{
-      db, [this] { return generation->spelling->get(db.get_revision(), db.get_doccount()); }, analyzer, matcher()};
+      db, [this] { return generation->lexicon->spelling(db); }, analyzer, matcher()};
   return query::repair(typed, context);
 }
 
@@ -46,8 +46,8 @@ Result<std::shared_ptr<Generation>> HandlePool::load(const std::string& name) co
   } catch (const Xapian::Error& e) {
     return Error{ErrorCode::unreadable, "cannot read the index: " + e.get_msg(), directory_};
   }
-  generation->spelling =
-      std::make_unique<SpellingKeeper>((std::filesystem::path(directory_) / name).string(), morphology_);
+  generation->lexicon =
+      std::make_unique<LexiconKeeper>((std::filesystem::path(directory_) / name).string(), morphology_);
   return generation;
 }
 

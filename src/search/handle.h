@@ -13,7 +13,7 @@
 #include "index/reprints.h"
 #include "knowledge/matcher.h"
 #include "query/repair.h"
-#include "search/spelling_keeper.h"
+#include "search/lexicon_keeper.h"
 #include "text/analyzer.h"
 #include "text/morphology.h"
 
@@ -27,7 +27,7 @@ struct Generation {
   std::shared_ptr<const index::ReprintTable> reprints;  // of `reprints_revision`, guarded by the pool's mutex too
   Xapian::rev reprints_revision = 0;
 
-  std::unique_ptr<SpellingKeeper> spelling;
+  std::unique_ptr<LexiconKeeper> lexicon;
 };
 
 // Used by one thread at a time.

@@ -6,11 +6,13 @@
 #include <cstdio>
 
 #include "dictionary.h"
+#include "heard.h"
 #include "judged_index.h"
 #include "repair.h"
 #include "romanise.h"
 #include "shared.h"
 #include "temp_dir.h"
+#include "transcribe.h"
 #include "typos.h"
 
 namespace diplomed::eval {
@@ -95,6 +97,18 @@ TEST(Romanise, ByFourSystems) {
   EXPECT_EQ(romanise("хабаров", Romanisation::informal, 0), "habarov");
 }
 
+TEST(Transcribe, ByRulesOfItsOwn) {
+  EXPECT_EQ(transcribe("clinic", 1), "клиник");
+  EXPECT_EQ(transcribe("foundation", 1).substr(0, 2), "фо");
+  EXPECT_EQ(transcribe("врач", 1), "");
+}
+
+TEST(WriteByEar, ChangesOnePlace) {
+  EXPECT_EQ(write_by_ear(U"ваза", 0), U"воза");
+  EXPECT_EQ(write_by_ear(U"х", 0), U"х");
+  for (std::uint64_t random = 0; random < 20; ++random) EXPECT_NE(write_by_ear(U"праздник", random), U"праздник");
+}
+
 TEST(Typos, AreTheSameForTheSameSeedAndNoWords) {
   const std::vector<std::string> forms = {"меморандум", "министерство", "вакцинация", "больница", "covid", "врачами"};
   const std::vector<Mistyped> made = make_typos(forms, *testing::shared_morphology(), 5, 20);
@@ -138,7 +152,7 @@ TEST(Floors, OfRepair) {
   ASSERT_TRUE(run.ok()) << run.error().to_string();
   const std::map<std::string, double> floors = {{"typo1", .95},    {"typo2", .90}, {"layout", .99},   {"bgn", .95},
                                                 {"passport", .95}, {"press", .95}, {"informal", .95}, {"joined", .95},
-                                                {"split", .95},    {"clean", 1}};
+                                                {"split", .95},    {"heard", .95},  {"inflected", .95}, {"clean", 1}};
   for (const auto& [kind, floor] : floors) {
     const RepairRates& r = run->kind.at(kind);
     EXPECT_GE(static_cast<double>(r.same) / static_cast<double>(r.queries), floor) << kind;

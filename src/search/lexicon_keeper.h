@@ -1,0 +1,57 @@
+// The lexicon of a generation and the words to choose corrections from, made ready off the path of queries.
+#pragma once
+
+#include <xapian.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "index/lexicon.h"
+#include "query/spelling.h"
+#include "text/morphology.h"
+
+namespace diplomed::search {
+
+// Maps the lexicon of a generation in a thread of its own, from its opening on, and again after commits that make it
+// outdated (index::Lexicon::is_outdated()); where the file is missing, damaged or older than the commit, makes one in
+// memory. Until the new one is there the old one serves. Thread-safe.
+class LexiconKeeper {
+ public:
+  // `path` is the generation's directory.
+  LexiconKeeper(std::string path, std::shared_ptr<const text::Morphology> morphology);
+  ~LexiconKeeper();
+  LexiconKeeper(const LexiconKeeper&) = delete;
+  LexiconKeeper& operator=(const LexiconKeeper&) = delete;
+
+  // What is at hand for `db`, a database of the generation; both wait for the first only. nullptr, and no words, when
+  // the generation cannot be read. May throw Xapian::Error.
+  std::shared_ptr<const index::Lexicon> lexicon(const Xapian::Database& db);
+  std::shared_ptr<const query::SpellingIndex> spelling(const Xapian::Database& db);
+
+ private:
+  void run();
+  void renew();
+  void ask_for(const Xapian::Database& db);
+  std::shared_ptr<const index::Lexicon> newest() const;
+  std::shared_ptr<const query::SpellingIndex> words_of(const index::Lexicon& lexicon) const;
+
+  std::string path_;
+  std::shared_ptr<const text::Morphology> morphology_;
+  std::atomic<bool> stop_ = false;
+
+  std::mutex mutex_;  // guards what stands below
+  std::condition_variable changed_;
+  bool wanted_ = true;
+  bool tried_ = false;         // there is a lexicon, or none can be had
+  Xapian::rev wanted_at_ = 0;  // the newest revision that somebody has seen
+  std::shared_ptr<const index::Lexicon> lexicon_;
+  std::shared_ptr<const query::SpellingIndex> spelling_;
+
+  std::thread thread_;  // last: it uses the rest
+};
+
+}  // namespace diplomed::search
