@@ -165,7 +165,8 @@ void add_inflected(Maker& maker, const text::Morphology& morphology, std::size_t
   maker.add("inflected", each, [&](const Letters& word, Mistyped& m) {
     if (word.size() < 5 || !is_russian(word)) return false;
     const std::vector<text::Reading> readings = morphology.readings(m.intended);
-    if (readings.empty() || readings[0].pos != text::PartOfSpeech::noun || readings[0].lemma != m.intended) return false;
+    if (readings.empty() || readings[0].pos != text::PartOfSpeech::noun || readings[0].lemma != m.intended)
+      return false;
     m.intended = morphology.inflect(readings[0], kCases[maker.draw(kCases.size())]);
     if (m.intended.empty() || maker.knows(decode(m.intended))) return false;
     m.typed = romanise(m.intended, kSystems[maker.draw(kSystems.size())], maker.draw());

@@ -54,7 +54,8 @@ bool is_sound_segment(const std::string& path);
 
 // Merges the segments with what stays of the published generation (when `keep_old`), without the documents of
 // `gone_files`, writes header, stamps and groups of reprints, lets `finish` (may be empty) add files of its own to the
-// directory of the whole database, which has its lexicon,, and publishes the result. An error of `finish` is one of the call.
+// directory of the whole database, which has its lexicon,, and publishes the result. An error of `finish` is one of the
+// call.
 using FinishGeneration = std::function<Status(const std::string& path)>;
 Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::vector<Segment>& segments,
                         bool keep_old, const std::set<std::string>& gone_files, const Manifest& new_stamps,

@@ -69,25 +69,28 @@ EditDistance edit_distance(std::u32string_view a, std::u32string_view b, int lim
   if (difference > width || n > kMostLetters || m > kMostLetters) return {kTooFar, limit + 1};
   // Cost and number of edits side by side: the limit is on edits.
   struct Cell {
-    double cost = kTooFar;
-    int edits = 0;
+    double cost;
+    int edits;
   };
-  std::array<std::array<Cell, kMostLetters + 1>, 3> rows;
+  constexpr Cell kFar{kTooFar, 0};
+  std::array<std::array<Cell, kMostLetters + 2>, 3> rows;  // each is set before it is read
   std::array<double, kMostLetters> missing;
   for (std::size_t k = 0; k < m; ++k) missing[k] = lone_letter(b, k);
   const auto better = [](Cell& cell, const Cell& from, double cost, int edit) {
     if (from.cost + cost < cell.cost) cell = {from.cost + cost, from.edits + edit};
   };
+  int fewest_above = 0;
   for (std::size_t i = 0; i <= n; ++i) {
     auto& row = rows[i % 3];
     const auto& above = rows[(i + 2) % 3];
     // Cells farther from the diagonal than the limit take more edits than are allowed.
     const std::size_t first = i > width ? i - width : 0, last = std::min(m, i + width);
-    if (first > 0) row[first - 1] = {};
-    if (last < m) row[last + 1] = {};
+    if (first > 0) row[first - 1] = kFar;
+    row[last + 1] = kFar;
+    int fewest = limit + 1;
     const double extra = i == 0 ? 0 : lone_letter(a, i - 1);
     for (std::size_t k = first; k <= last; ++k) {
-      row[k] = i == 0 && k == 0 ? Cell{0, 0} : Cell{};
+      row[k] = i == 0 && k == 0 ? Cell{0, 0} : kFar;
       if (k > 0) better(row[k], row[k - 1], missing[k - 1], 1);
       if (i == 0) continue;
       if (k < i + width) better(row[k], above[k], extra, 1);
@@ -97,7 +100,11 @@ EditDistance edit_distance(std::u32string_view a, std::u32string_view b, int lim
       if (i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1] && a[i - 1] != a[i - 2]) {
         better(row[k], rows[(i + 1) % 3][k - 2], kExchange, 1);
       }
+      if (row[k].cost < kTooFar) fewest = std::min(fewest, row[k].edits);
     }
+    // Two letters exchanged lead past one row, never past two.
+    if (std::min(fewest, fewest_above) > limit && i > width) return {kTooFar, fewest};
+    fewest_above = fewest;
   }
   const Cell end = rows[n % 3][m];
   return end.edits > limit ? EditDistance{kTooFar, end.edits} : EditDistance{end.cost, end.edits};

@@ -23,13 +23,18 @@ void add_deletes(const std::u32string& letters, std::size_t from, int edits, std
 
 }  // namespace
 
-std::u32string letters_of(std::string_view word) {
-  std::u32string out;
+void read_letters(std::string_view word, std::u32string& out) {
+  out.clear();
   for (std::size_t i = 0; i < word.size();) {
     const utf8::CodePoint c = utf8::decode(word, i);
     out.push_back(c.value);
     i += c.bytes;
   }
+}
+
+std::u32string letters_of(std::string_view word) {
+  std::u32string out;
+  read_letters(word, out);
   return out;
 }
 

@@ -106,8 +106,24 @@ class Repairer {
     for (std::size_t i = row.size(); i-- > 1;) {
       if (foreign[i] && !foreign[i - 1]) foreign[i - 1] = extend(*row[i], *row[i - 1], false, made[i - 1]);
     }
+    for (std::size_t i = 0; row.size() > 1 && i < row.size(); ++i) {
+      if (!made[i] && !mender_.is_written(typed[i])) read_as_pair(row, i, made);
+    }
     for (auto& correction : made) {
       if (correction) corrections_.push_back(std::move(*correction));
+    }
+  }
+
+  // A word that is known as the name of something, but stands in no document in these letters: read as Latin with the
+  // word before or after it, if some document has both so.
+  void read_as_pair(const std::vector<std::string*>& row, std::size_t i, std::vector<std::optional<Correction>>& made) {
+    for (const std::string& latin : mender_.latin_names(*row[i])) {
+      const bool found = (i + 1 < row.size() && extend(latin, *row[i + 1], true, made[i + 1])) ||
+                         (i > 0 && extend(latin, *row[i - 1], false, made[i - 1]));
+      if (!found) continue;
+      made[i] = Correction{CorrectionKind::transliteration, *row[i], latin};
+      *row[i] = latin;
+      return;
     }
   }
 

@@ -1,5 +1,5 @@
-// Mends words of a query that are not in the index: wrong keyboard layout, Latin letters for Russian and Russian ones for
-// Latin names, typing errors, words run together or torn apart. A word that is in the index is never touched.
+// Mends words of a query that are not in the index: wrong keyboard layout, Latin letters for Russian and Russian ones
+// for Latin names, typing errors, words run together or torn apart. A word that is in the index is never touched.
 #pragma once
 
 #include <xapian.h>
@@ -43,8 +43,8 @@ struct RepairContext {
   const knowledge::Matcher* matcher;  // may be nullptr
 };
 
-// Words, phrases, title: and names in facet fields are repaired; exact forms, prefixes and dates are taken as typed. May
-// throw Xapian::Error.
+// Words, phrases, title: and names in facet fields are repaired; exact forms, prefixes and dates are taken as typed.
+// May throw Xapian::Error.
 Repaired repair(const Node& root, const RepairContext& context);
 
 }  // namespace diplomed::query

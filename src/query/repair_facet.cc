@@ -88,16 +88,33 @@ class FacetMender {
     }
   }
 
+  // A word of documents that is in such a name, in some form; else a word of the names themselves.
   std::string nearest(const std::string& form) const {
     if (const std::string russian = text::on_russian_layout(form); words_.contains(russian)) return russian;
     const std::u32string typed = letters_of(form);
     const int edits = edits_for(typed.size());
+    if (edits == 0) return nearest_name(form, typed, edits);
+    const std::shared_ptr<const SpellingIndex> spelling = c_.spelling();
+    for (const Candidate& c : spelling->similar(form, edits)) {
+      if (!c.source_error && in_names(std::string(c.word))) return std::string(c.word);
+    }
+    return nearest_name(form, typed, edits);
+  }
+
+  bool in_names(const std::string& word) const {
+    const std::vector<text::Token>& tokens = c_.analyzer.analyze(word, text::Mode::query);
+    return tokens.size() == 1 && std::any_of(tokens[0].word->terms.begin(), tokens[0].word->terms.end(),
+                                             [&](const std::string& term) { return words_.contains(term); });
+  }
+
+  std::string nearest_name(const std::string& form, const std::u32string& typed, int edits) const {
     const std::vector<std::string> sounds = text::latin_sound_keys(form);
     const std::u32string plain = sounds.empty() ? std::u32string() : letters_of(text::plain_latin(form));
     std::string best;
     double least = 0;
     for (const auto& [word, frequency] : words_) {
-      const bool sounds_so = !sounds.empty() && std::find(sounds.begin(), sounds.end(), text::sound_key(word)) != sounds.end();
+      const bool sounds_so =
+          !sounds.empty() && std::find(sounds.begin(), sounds.end(), text::sound_key(word)) != sounds.end();
       if (!sounds_so && edits == 0) continue;
       double cost = sounds_so ? kAsItSounds * edit_cost(plain, letters_of(text::plain_romanisation(word)), kMostEdits)
                               : edit_cost(typed, letters_of(word), edits);

@@ -28,6 +28,8 @@ class WordMender {
 
   // Every word of `text` is in the index, by a lemma, its exact form or the concept it names.
   bool is_known(const std::string& text) const;
+  // Some document has it by a lemma or its exact form.
+  bool is_written(const std::string& text) const;
   // What to search for `text`, which is not known. Nothing for a word of the dictionary, unless it was typed on the
   // wrong layout or is a name that the index writes in Latin letters.
   std::optional<Found> find(const std::string& text) const;
@@ -49,6 +51,7 @@ class WordMender {
   };
   OtherForm is_other_form(const std::string& reading) const;
   std::optional<std::string> nearest(const std::string& word, int edits) const;
+  std::optional<std::string> split_in_two(const std::string& form, bool only_forms) const;
   std::optional<std::string> split(const std::string& form) const;
   std::uint32_t half_frequency(const std::string& half, bool only_form) const;
   bool is_name(const text::Word& word) const;

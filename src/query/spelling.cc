@@ -32,13 +32,20 @@ double rank_of(const Candidate& c) {
   return c.cost - kFrequencyWeight * std::log1p(c.frequency);
 }
 
+// The candidates of least rank, in that order.
 void keep_best(std::vector<Candidate>& found, auto rank) {
-  std::sort(found.begin(), found.end(), [&](const Candidate& a, const Candidate& b) {
-    const double x = rank(a), y = rank(b);
-    if (x != y) return x < y;
-    return a.frequency != b.frequency ? a.frequency > b.frequency : a.word < b.word;
+  std::vector<std::pair<double, const Candidate*>> ranked;
+  ranked.reserve(found.size());
+  for (const Candidate& c : found) ranked.emplace_back(rank(c), &c);
+  const auto kept = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(kMostCandidates, ranked.size()));
+  std::partial_sort(ranked.begin(), kept, ranked.end(), [](const auto& a, const auto& b) {
+    if (a.first != b.first) return a.first < b.first;
+    const auto &x = *a.second, &y = *b.second;
+    return x.frequency != y.frequency ? x.frequency > y.frequency : x.word < y.word;
   });
-  if (found.size() > kMostCandidates) found.resize(kMostCandidates);
+  std::vector<Candidate> best;
+  for (auto at = ranked.begin(); at != kept; ++at) best.push_back(*at->second);
+  found = std::move(best);
 }
 
 }  // namespace
@@ -76,9 +83,11 @@ std::vector<Candidate> SpellingIndex::similar(std::string_view word, int max_edi
   std::sort(near.begin(), near.end());
   near.erase(std::unique(near.begin(), near.end()), near.end());
   std::vector<Candidate> found;
+  std::u32string letters;
   for (const std::uint32_t i : near) {
     if (std::find(heard.begin(), heard.end(), i) != heard.end()) continue;
-    const EditDistance d = edit_distance(typed, letters_of(image_.word(i)), max_edits);
+    read_letters(image_.word(i), letters);
+    const EditDistance d = edit_distance(typed, letters, max_edits);
     if (d.cost > 0 && d.cost <= max_edits + 0.5) found.push_back(candidate(i, d.cost, d.edits));
   }
   for (const std::uint32_t i : heard) {

@@ -72,7 +72,7 @@ class SpellingIndex {
   std::uint32_t frequency(std::string_view word) const;
 
   std::size_t words() const { return image_.words().size(); }
-  std::size_t bytes() const { return image_.bytes(); }  // of all arrays
+  std::size_t bytes() const { return image_.bytes(); }        // of all arrays
   Xapian::rev revision() const { return image_.revision(); }  // of the database that the words were gathered from
 
  private:

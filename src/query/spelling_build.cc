@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "index/lexicon_words.h"
+#include "index/schema.h"
 #include "query/letters.h"
 #include "query/spelling.h"
 #include "text/phonetic.h"
@@ -40,7 +41,9 @@ class SpellingBuilder {
     parts_.revision = revision;
   }
 
-  void add(std::string_view word, std::uint32_t frequency, bool known) { words_.push_back({std::string(word), frequency, known}); }
+  void add(std::string_view word, std::uint32_t frequency, bool known) {
+    words_.push_back({std::string(word), frequency, known});
+  }
 
   std::shared_ptr<const SpellingIndex> run() {
     keep_most_frequent();
@@ -80,8 +83,14 @@ class SpellingBuilder {
   // The terms that the word's forms share.
   std::vector<std::string> family(std::string_view word) {
     std::vector<std::string> terms;
-    for (const text::Token& t : analyzer_.analyze(word)) terms.insert(terms.end(), t.word->terms.begin(), t.word->terms.end());
+    for (const text::Token& t : analyzer_.analyze(word))
+      terms.insert(terms.end(), t.word->terms.begin(), t.word->terms.end());
     return terms;
+  }
+
+  // "googl": no document has it as it is.
+  bool is_english_stem(const std::string& word) const {
+    return static_cast<unsigned char>(word[0]) < 0x80 && !db_.term_exists(index::exact_term(word));
   }
 
   bool stands_once(const std::string& word) {
@@ -101,14 +110,17 @@ class SpellingBuilder {
     listed.letters = static_cast<std::uint8_t>(letters.size());
     listed.flags = known ? kKnownWord : 0;
     parts_.letters += word;
+    if (is_english_stem(word)) {
+      parts_.words.push_back(listed);  // known, but nothing to suggest
+      return;
+    }
     if (const std::string key = text::sound_key(word); !key.empty()) parts_.sounds.push_back({hash_of(key), i});
     for (const std::string& key : text::consonant_keys_of_latin(word)) parts_.foreign.push_back({hash_of(key), i});
     if (frequency < kOccurrences && !known && db_.get_doccount() >= kSmallCollection && stands_once(word)) {
       listed.flags |= kSourceError;
     } else {
       for (const std::uint32_t hash : delete_hashes(letters, kMostEdits)) parts_.deletes.push_back({hash, i});
-      if (const std::string key = text::phonetic_key(word); !key.empty())
-        parts_.phonetics.push_back({hash_of(key), i});
+      if (const std::string key = text::phonetic_key(word); !key.empty()) parts_.phonetics.push_back({hash_of(key), i});
     }
     parts_.words.push_back(listed);
   }

@@ -8,8 +8,7 @@
 namespace diplomed::search {
 
 query::Repaired Handle::repair(const query::Node& typed) {
-  const query::RepairContext context{
-      db, [this] { return generation->lexicon->spelling(db); }, analyzer, matcher()};
+  const query::RepairContext context{db, [this] { return generation->lexicon->spelling(db); }, analyzer, matcher()};
   return query::repair(typed, context);
 }
 

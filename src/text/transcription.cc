@@ -4,204 +4,13 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "text/transcription_table.h"
 
 namespace diplomed::text {
 namespace {
 
 constexpr std::size_t kMostKeys = 16;
 constexpr std::size_t kMostLetters = 40;
-
-struct Reading {
-  std::string_view latin;
-  std::u32string_view sounds;  // alternatives between "|", the likeliest first; each may be empty
-};
-
-// Alphabetical. Longer graphemes stand beside shorter ones: whatever explains the word at the least cost counts.
-constexpr std::array kReadings = std::to_array<Reading>({
-    {"'", U"||ь"},
-    {"a", U"а|э|эй|ей|е|о|я"},
-    {"aa", U"аа|а|о"},
-    {"ace", U"ейс|эйс|ас"},
-    {"ade", U"ейд|эйд|ад"},
-    {"ae", U"э|ае|е|эй|а"},
-    {"age", U"ейдж|эйдж|аж|идж"},
-    {"ai", U"эй|ай|ей|е|э|аи"},
-    {"ake", U"ейк|эйк|ак"},
-    {"al", U"ал|ол|аль|о"},
-    {"ale", U"ейл|эйл|ал"},
-    {"all", U"олл|ол|алл"},
-    {"ame", U"ейм|эйм|ам"},
-    {"ane", U"ейн|эйн|ан"},
-    {"ape", U"ейп|эйп|ап"},
-    {"ar", U"ар|ер|ор|эр|а"},
-    {"are", U"эр|ер|ар|эйр"},
-    {"ase", U"ейз|ейс|эйз|эйс|аз|ас"},
-    {"ate", U"ейт|эйт|ат"},
-    {"au", U"ау|о|оу"},
-    {"ave", U"ейв|эйв|ав"},
-    {"aw", U"о|оу"},
-    {"ay", U"эй|ей|ай|э|аи"},
-    {"ayo", U"эйо|айо|аё"},
-    {"b", U"б|"},
-    {"bb", U"бб|б"},
-    {"c", U"к|с|ц|ч|кс"},
-    {"cc", U"кк|кч|к|ч|кс"},
-    {"ce", U"с|се|це|ц|че"},
-    {"ch", U"ч|ш|х|к"},
-    {"ci", U"си|ци|чи|с"},
-    {"cia", U"ша|сия|ция|ча"},
-    {"cian", U"шн|шиан|сиан"},
-    {"ck", U"к|кк"},
-    {"cy", U"си|ци|сай"},
-    {"d", U"д|т|"},
-    {"dd", U"дд|д"},
-    {"dg", U"дж"},
-    {"dge", U"дж"},
-    {"dt", U"т|дт"},
-    {"e", U"е|э||и|ё|а|ей|ьё"},
-    {"ea", U"и|е|иа|эй|ее|э|ия|еа"},
-    {"ear", U"ир|ер|эр|ёр"},
-    {"eau", U"о"},
-    {"ee", U"и|е|ее"},
-    {"ei", U"ей|ай|эй|и|еи"},
-    {"eigh", U"ей|эй|ай"},
-    {"er", U"ер|эр|р|ёр|ар|е"},
-    {"eu", U"ой|ё|э|ев|еу|ю|эу|эв|ей"},
-    {"eux", U"ё|е"},
-    {"ew", U"ью|ю|у|ев"},
-    {"ey", U"и|ей|эй|ай"},
-    {"f", U"ф|в"},
-    {"ff", U"фф|ф"},
-    {"g", U"г|дж|ж|х|к|"},
-    {"ge", U"дж|ге|ж|же|г|ге"},
-    {"gg", U"гг|г|дж"},
-    {"gh", U"г||ф"},
-    {"gi", U"джи|ги|жи|дж"},
-    {"gn", U"нь|гн|н"},
-    {"gu", U"гу|г|гв"},
-    {"gue", U"г|ге"},
-    {"h", U"х|г|"},
-    {"i", U"и|ай|й|е|ы|ь|э|я"},
-    {"ia", U"ия|иа|я|ья|ай"},
-    {"ice", U"айс|ис|иче"},
-    {"ide", U"айд|ид"},
-    {"ie", U"и|ье|ие|ай|ия"},
-    {"ife", U"айф|иф"},
-    {"igh", U"ай"},
-    {"ike", U"айк|ик"},
-    {"ile", U"айл|ил"},
-    {"ille", U"илль|иль|ий|илл"},
-    {"ime", U"айм|им"},
-    {"ine", U"айн|ин"},
-    {"io", U"ио|ьо|йо|о|ё"},
-    {"ir", U"ир|ер|ёр|эр"},
-    {"ire", U"айр|ир|аер|ире"},
-    {"ise", U"айз|айс|из|ис"},
-    {"ite", U"айт|ит"},
-    {"ive", U"айв|ив"},
-    {"ize", U"айз|из"},
-    {"j", U"дж|й|ж|х|и"},
-    {"ja", U"я|джа|жа|ха"},
-    {"je", U"дже|е|же|э|хе|йе"},
-    {"jo", U"джо|йо|жо|хо|ё|е"},
-    {"ju", U"джу|ю|жю|ху|джа"},
-    {"k", U"к|"},
-    {"ke", U"к|ке"},
-    {"kh", U"х"},
-    {"kn", U"н|кн"},
-    {"l", U"л|ль"},
-    {"le", U"л|ль|ле"},
-    {"ll", U"лл|л|ль|й|лль"},
-    {"m", U"м"},
-    {"mb", U"мб|м"},
-    {"mm", U"мм|м"},
-    {"n", U"н|нь|"},
-    {"nn", U"нн|н"},
-    {"o", U"о|оу|а|у|ё|э"},
-    {"oa", U"оу|о|оа"},
-    {"ode", U"оуд|од"},
-    {"oe", U"оу|ё|э|ое|о|е"},
-    {"oi", U"уа|ой|ои"},
-    {"oke", U"оук|ок"},
-    {"ole", U"оул|ол"},
-    {"ome", U"оум|ом"},
-    {"one", U"оун|он"},
-    {"oo", U"у|оо"},
-    {"ope", U"оуп|оп"},
-    {"or", U"ор|ер|ур"},
-    {"ose", U"оуз|оус|оз|ос"},
-    {"ou", U"у|ау|оу|а|о"},
-    {"ough", U"о|оу|аф|ау"},
-    {"ove", U"оув|ов"},
-    {"ow", U"оу|ау|о|ов"},
-    {"oy", U"ой|уа"},
-    {"p", U"п|"},
-    {"pf", U"пф|ф"},
-    {"ph", U"ф"},
-    {"pp", U"пп|п"},
-    {"q", U"к"},
-    {"qu", U"кв|ку|к"},
-    {"que", U"к|ке"},
-    {"r", U"р|"},
-    {"re", U"р|ер|ре"},
-    {"rh", U"р"},
-    {"rr", U"рр|р"},
-    {"s", U"с|з|ш|ж|"},
-    {"sc", U"ск|с|ш"},
-    {"sch", U"ш|ск|сх"},
-    {"sh", U"ш"},
-    {"sion", U"жн|шн|зион|жен|сьон"},
-    {"sp", U"шп|сп"},
-    {"ss", U"сс|с|ш"},
-    {"st", U"ст|шт"},
-    {"t", U"т|ч|ть|"},
-    {"tch", U"ч"},
-    {"th", U"т|с|з|ф"},
-    {"tion", U"шн|шен|шон|ция|сьон"},
-    {"ts", U"тс|ц|с"},
-    {"tsch", U"ч"},
-    {"tt", U"тт|т"},
-    {"tz", U"ц|тц"},
-    {"u", U"у|а|ю|ью|э|и|о|в"},
-    {"ube", U"ьюб|уб|юб"},
-    {"ue", U"ю|у|уэ|"},
-    {"ui", U"уи|и|юи|ви"},
-    {"une", U"ьюн|ун|юн"},
-    {"ur", U"ер|ур|ёр|юр|эр"},
-    {"ure", U"ер|юр|ур"},
-    {"use", U"ьюз|ьюс|уз|ус|юз|юс"},
-    {"ute", U"ьют|ут|ют"},
-    {"v", U"в|ф"},
-    {"w", U"у|в|"},
-    {"wa", U"уо|ва|уа|вэ|уэ"},
-    {"wh", U"у|в"},
-    {"wo", U"во|уо|ву|у"},
-    {"wr", U"р|вр"},
-    {"x", U"кс|з|х|гз|ш|"},
-    {"y", U"и|й|ай|ы|е|ей|ью"},
-    {"ya", U"я|ия|йя|ья"},
-    {"ye", U"е|йе|ай|ие"},
-    {"yo", U"йо|ё|о"},
-    {"yu", U"ю"},
-    {"z", U"з|ц|с|тс"},
-    {"zh", U"ж"},
-    {"zz", U"цц|зз|з|ц"},
-});
-
-// What a Latin consonant may be, by consonant classes; longest first within a first letter.
-struct Classes {
-  std::string_view latin;
-  std::string_view keys;  // alternatives between "|"
-};
-constexpr std::array kClasses = std::to_array<Classes>({
-    {"tsch", "S"}, {"tion", "SN"}, {"sion", "SN"}, {"sch", "S|SK"}, {"tch", "S"}, {"ch", "S|K"},  {"ck", "K"},
-    {"dg", "S"},   {"dt", "T"},    {"gh", "K||F"}, {"gn", "N|KN"},  {"kn", "N|KN"}, {"pf", "PF|F"}, {"ph", "F"},
-    {"qu", "K|KF"}, {"sh", "S"},   {"sc", "SK|S"}, {"th", "T|S"},   {"ts", "TS|S"}, {"tz", "S"},   {"wh", "|F"},
-    {"wr", "R"},   {"zz", "S"},    {"b", "P"},     {"c", "K|S"},    {"d", "T"},   {"f", "F"},     {"g", "K|S"},
-    {"h", "K|"},   {"j", "S||K"},  {"k", "K"},     {"l", "L"},      {"m", "M"},   {"n", "N"},     {"p", "P"},
-    {"q", "K"},    {"r", "R"},     {"s", "S"},     {"t", "T"},      {"v", "F"},   {"w", "|F"},    {"x", "KS|S|K"},
-    {"z", "S|TS"},
-});
 
 std::u32string decode(std::string_view word) {
   std::u32string out;
@@ -238,9 +47,7 @@ double unread(std::string_view latin, std::size_t at) {
 
 double vowel_difference(char32_t read, char32_t typed) {
   if (read == typed) return 0;
-  const auto pair = [&](char32_t a, char32_t b) {
-    return (read == a && typed == b) || (read == b && typed == a);
-  };
+  const auto pair = [&](char32_t a, char32_t b) { return (read == a && typed == b) || (read == b && typed == a); };
   if (pair(U'е', U'э') || pair(U'е', U'ё')) return 0.05;
   if (pair(U'и', U'й') || pair(U'и', U'ы') || pair(U'о', U'ё') || pair(U'у', U'ю')) return 0.15;
   if (is_vowel(read) && is_vowel(typed)) return 0.5;
@@ -338,8 +145,8 @@ std::vector<std::string> consonant_keys_of_latin(std::string_view word) {
     const std::string_view rest = word.substr(i);
     const bool letter = (rest[0] >= 'a' && rest[0] <= 'z') || rest[0] == '\'';
     if (!letter) return {};
-    const auto* found = std::find_if(kClasses.begin(), kClasses.end(),
-                                     [&](const Classes& c) { return rest.starts_with(c.latin); });
+    const auto* found =
+        std::find_if(kClasses.begin(), kClasses.end(), [&](const Classes& c) { return rest.starts_with(c.latin); });
     if (found == kClasses.end()) {
       ++i;  // a vowel
       continue;

@@ -91,7 +91,8 @@ TEST(RepairNames, OfTheWestInRussianLetters) {
   for (int copy = 0; copy < 2; ++copy) {
     article.body = "Врачи, больницы и медицина Бишкека.";
     for (const Name& name : kNames) article.body.append(" ").append(name.latin);
-    for (const char* other : {"with", "from", "their", "which", "major", "fighter", "parade", "shared", "cover", "group"})
+    for (const char* other :
+         {"with", "from", "their", "which", "major", "fighter", "parade", "shared", "cover", "group"})
       article.body.append(" ").append(other);
     article.id = std::to_string(copy);
     db.add_document(builder.build(article, article.id).document);

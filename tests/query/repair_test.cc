@@ -73,13 +73,15 @@ TEST_F(RepairTest, Table) {
       {"вацинация", "spelling", "вакцинация"},
       {"трасплонтация", "spelling", "трансплантация"},
       {"скораяпомощь", "split", "скорая помощь"},
+      {"трансплантацияпочкимеморандум", "split", "трансплантация почки меморандум"},
+      {"memorandm", "transliteration", "меморандум"},
       {"мед помощь", "joined", "медпомощь"},  // мёд is there too, but beside no помощь
       {"скорая помощь", "", ""},
       {"контракт", "", ""},  // right, though no document has it: not "контакт"
       {"otsutstvuyet", "transliteration", "отсутствует"},
       {"postavliaiutsia", "transliteration", "поставляются"},
       {"postavlennyye", "transliteration", "поставленные"},
-      {"murashkoy", "transliteration", "мурашкой"},  // forms that no document has
+      {"murashkoy", "transliteration", "мурашко"},  // forms that no document has
       {"tologonovu", "transliteration", "тологонову"},
       {"bishkekami", "transliteration", "бишкеками"},
       {"minzdrave", "transliteration", "минздраве"},

@@ -12,10 +12,18 @@ namespace {
 
 TEST(PhoneticKey, IsSharedByWhatSoundsAlike) {
   const char* pairs[][2] = {
-      {"здравоохранение", "здровоохранение"}, {"медицина", "медецина"},       {"минздрав", "минздраф"},
-      {"лечиться", "лечится"},                {"длинный", "длиный"},          {"объявление", "обявление"},
-      {"сердце", "серце"},                    {"праздник", "празник"},        {"чувство", "чуство"},
-      {"счастье", "щастие"},                  {"консилиум", "кансилиум"},     {"узбекистан", "узбикистан"},
+      {"здравоохранение", "здровоохранение"},
+      {"медицина", "медецина"},
+      {"минздрав", "минздраф"},
+      {"лечиться", "лечится"},
+      {"длинный", "длиный"},
+      {"объявление", "обявление"},
+      {"сердце", "серце"},
+      {"праздник", "празник"},
+      {"чувство", "чуство"},
+      {"счастье", "щастие"},
+      {"консилиум", "кансилиум"},
+      {"узбекистан", "узбикистан"},
   };
   for (const auto& [right, heard] : pairs) EXPECT_EQ(phonetic_key(right), phonetic_key(heard)) << heard;
   EXPECT_NE(phonetic_key("врач"), phonetic_key("врут"));
@@ -24,10 +32,12 @@ TEST(PhoneticKey, IsSharedByWhatSoundsAlike) {
 
 TEST(CyrillicReadings, HoldWhatWasMeant) {
   const char* rows[][2] = {
-      {"murashkoy", "мурашкой"},     {"bishkeke", "бишкеке"},           {"tologonovu", "тологонову"},
-      {"minzdrave", "минздраве"},    {"soyedineniyem", "соединением"},  {"etiologiei", "этиологией"},
-      {"shchukinu", "щукину"},       {"dzhalal", "джалал"},             {"khorogskoy", "хорогской"},
-      {"otchetu", "отчету"},         {"zakonnost'yu", "законностью"},   {"vystupleniia", "выступления"},
+      {"murashkoy", "мурашкой"},        {"bishkeke", "бишкеке"},
+      {"tologonovu", "тологонову"},     {"minzdrave", "минздраве"},
+      {"soyedineniyem", "соединением"}, {"etiologiei", "этиологией"},
+      {"shchukinu", "щукину"},          {"dzhalal", "джалал"},
+      {"khorogskoy", "хорогской"},      {"otchetu", "отчету"},
+      {"zakonnost'yu", "законностью"},  {"vystupleniia", "выступления"},
   };
   for (const auto& [latin, meant] : rows) {
     const std::vector<std::string> readings = cyrillic_readings(latin, 16);
@@ -39,9 +49,9 @@ TEST(CyrillicReadings, HoldWhatWasMeant) {
 
 TEST(Transcription, NearIsWhatRussianWrites) {
   const char* rows[][2] = {
-      {"мэйо", "mayo"},     {"хопкинс", "hopkins"}, {"файзер", "pfizer"},   {"гейтс", "gates"},
-      {"шарите", "charite"}, {"джонсон", "johnson"}, {"клиник", "clinic"},   {"ковид", "covid"},
-      {"рош", "roche"},       {"фаундейшн", "foundation"},
+      {"мэйо", "mayo"},      {"хопкинс", "hopkins"},      {"файзер", "pfizer"}, {"гейтс", "gates"},
+      {"шарите", "charite"}, {"джонсон", "johnson"},      {"клиник", "clinic"}, {"ковид", "covid"},
+      {"рош", "roche"},      {"фаундейшн", "foundation"},
   };
   for (const auto& [russian, latin] : rows) {
     EXPECT_LE(transcription_distance(russian, latin, 2), 0.5) << latin;
