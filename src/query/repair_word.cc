@@ -24,9 +24,10 @@ constexpr std::size_t kMostLetters = 40;
 constexpr std::size_t kMostReadings = 12, kReadingsWithSlip = 2, kMostNames = 8;
 // Candidate::cost of a transcription that is right: for each letter typed, at most; and so sure that a slip is less so.
 constexpr double kSurePerLetter = 0.05, kSureName = 0.3, kSurest = 0.15;
-constexpr double kOneLetter = 1;                       // Candidate::cost of any letter
-constexpr double kCheapSlip = 0.9;                     // likelier than any transcription
-constexpr double kLikelyName = 0.4, kDearSlips = 1.5;  // a transcription that is likelier than two slips
+constexpr double kOneLetter = 1;    // Candidate::cost of any letter
+constexpr double kCheapSlip = 0.9;  // likelier than any transcription
+// A transcription that is likelier than two slips.
+constexpr double kLikelyPerLetter = 0.07, kLikelyName = 0.6, kDearSlips = 1.5;
 constexpr std::string_view kBetween = ",.;:!?";
 
 bool has_letters_beyond_ascii(const std::string& text) {
@@ -161,6 +162,7 @@ std::optional<WordMender::Found> WordMender::find_parts(const std::string& text)
 }
 
 std::optional<WordMender::Found> WordMender::find_for_latin(const std::string& text, const std::string& form) const {
+  if (form.find_first_not_of("ivxlcdm") == std::string::npos) return std::nullopt;  // a Roman number
   if (const auto word = sounding(form)) return Found{CorrectionKind::transliteration, *word};
   if (const std::string russian = text::on_russian_layout(text); utf8::length(russian) >= kLettersForLayoutSlip) {
     if (const auto similar = nearest(russian, 1)) return Found{CorrectionKind::layout, *similar};
@@ -177,29 +179,21 @@ std::optional<WordMender::Found> WordMender::find_for_latin(const std::string& t
 
 std::optional<WordMender::Found> WordMender::find_for_russian(const text::Word& word) const {
   const std::string& form = word.form;
-  // A word of the dictionary is right, though no article has it: контракт is not контакт.
-  if (word.in_dictionary && !is_name(word)) return std::nullopt;
   const std::size_t letters = utf8::length(form);
-  const std::vector<Candidate> names =
-      letters < kLettersOfName ? std::vector<Candidate>() : spelling().transcribed(form);
-  // One that looks like an error of its source counts when there is no other: Gates is near rates.
-  const auto name_within = [&](double cost) -> std::optional<Found> {
-    const double most = std::min(cost, kSurePerLetter * static_cast<double>(letters));
-    auto name = best_of(names, 0);
-    if ((!name || name->cost > most) && !names.empty()) name = names.front();
-    if (!name || name->cost > most) return std::nullopt;
-    return Found{CorrectionKind::transliteration, std::string(name->word), true};
-  };
-  if (word.in_dictionary) return name_within(kSureName);
+  // A word of the dictionary is right, though no article has it: контракт is not контакт.
+  if (word.in_dictionary) return is_name(word) ? latin_name(form, kSurest, false) : std::nullopt;
   const int edits = edits_for(letters);
-  const std::vector<Candidate> near = edits == 0 ? std::vector<Candidate>() : spelling().similar(form, edits);
-  const std::optional<Candidate> one = best_of(near, 1);
+  const auto one = edits == 0 ? std::nullopt : best_of(spelling().similar(form, 1), 1);
   const bool cheap = one && one->cost < kCheapSlip;
-  if (auto name = name_within(cheap ? 0 : one ? kSurest : kSureName)) return name;
+  if (!cheap) {
+    if (auto name = latin_name(form, one ? kSurest : kSureName, true)) return name;
+  }
   if (one) return Found{CorrectionKind::spelling, std::string(one->word)};
-  if (const auto halves = split(form)) return Found{CorrectionKind::split, *halves};
-  const std::optional<Candidate> two = best_of(near, 2), name = best_of(names, 0);
-  if (name && (!two || (name->cost < kLikelyName && two->cost > kDearSlips)))
+  if (const auto parts = split(form)) return Found{CorrectionKind::split, *parts};
+  const auto two = edits < 2 ? std::nullopt : best_of(spelling().similar(form, 2), 2);
+  const auto name = best_of(spelling().transcribed(form), 0);
+  const double likely = std::min(kLikelyName, kLikelyPerLetter * static_cast<double>(letters));
+  if (name && name->cost <= likely && (!two || two->cost > kDearSlips))
     return Found{CorrectionKind::transliteration, std::string(name->word), true};
   if (two) return Found{CorrectionKind::spelling, std::string(two->word)};
   for (const std::string& stem : word.terms) {
@@ -208,6 +202,19 @@ std::optional<WordMender::Found> WordMender::find_for_russian(const text::Word& 
       return Found{CorrectionKind::spelling, *similar};
   }
   return std::nullopt;
+}
+
+// The nearest Latin name, at most that far. One that looks like an error of its source counts when `any` and there is
+// no other: Gates is near rates.
+std::optional<WordMender::Found> WordMender::latin_name(const std::string& form, double cost, bool any) const {
+  const std::size_t letters = utf8::length(form);
+  if (letters < kLettersOfName) return std::nullopt;
+  const double most = std::min(cost, kSurePerLetter * static_cast<double>(letters));
+  const std::vector<Candidate> names = spelling().transcribed(form);
+  auto name = best_of(names, 0);
+  if (any && (!name || name->cost > most) && !names.empty()) name = names.front();
+  if (!name || name->cost > most) return std::nullopt;
+  return Found{CorrectionKind::transliteration, std::string(name->word), true};
 }
 
 std::optional<WordMender::Found> WordMender::offer(const std::string& text) const {
@@ -235,12 +242,13 @@ std::vector<std::string> WordMender::latin_names(const std::string& text) const 
   return out;
 }
 
-// A proper name in every reading of the dictionary: Джонсон, Хопкинс, Шарите, but not Роза.
+// A person's or a body's name in every reading of the dictionary: Джонсон, Хопкинс, but not Роза. A country is written
+// in Russian.
 bool WordMender::is_name(const text::Word& word) const {
   using Flag = text::ReadingFlag;
   const std::vector<text::Reading> readings = c_.analyzer.morphology()->readings(word.form);
   return !readings.empty() && std::all_of(readings.begin(), readings.end(), [](const text::Reading& r) {
-    return r.has(Flag::surname) || r.has(Flag::given_name) || r.has(Flag::geographic) || r.has(Flag::organisation);
+    return r.has(Flag::surname) || r.has(Flag::given_name) || r.has(Flag::organisation);
   });
 }
 

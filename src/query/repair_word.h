@@ -45,6 +45,7 @@ class WordMender {
   std::optional<Found> find_parts(const std::string& text) const;
   std::optional<Found> find_for_latin(const std::string& text, const std::string& form) const;
   std::optional<Found> find_for_russian(const text::Word& word) const;
+  std::optional<Found> latin_name(const std::string& form, double cost, bool any) const;
   std::optional<std::string> sounding(const std::string& form) const;
   struct OtherForm {
     bool known = false, in_dictionary = false;

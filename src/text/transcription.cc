@@ -64,7 +64,7 @@ double sound_difference(std::u32string_view read, std::u32string_view typed) {
 class Alignment {
  public:
   Alignment(std::u32string_view typed, std::string_view latin) : typed_(typed), latin_(latin) {
-    for (auto& row : cost_) row.fill(kFar);
+    for (std::size_t i = 0; i <= latin.size(); ++i) std::fill_n(cost_[i].begin(), typed.size() + 1, kFar);
   }
 
   double run(double limit) {
@@ -173,6 +173,8 @@ std::vector<std::string> consonant_keys_of_latin(std::string_view word) {
 
 double transcription_distance(std::string_view cyrillic_word, std::string_view latin_word, double limit) {
   const std::u32string typed = decode(cyrillic_word);
+  // No reading makes a word so much longer or shorter.
+  if (latin_word.size() > 2 * typed.size() + 3 || typed.size() > 2 * latin_word.size() + 1) return limit + 1;
   if (typed.empty() || typed.size() > kMostLetters || latin_word.size() > kMostLetters) return limit + 1;
   const double distance = Alignment(typed, latin_word).run(limit);
   return distance <= limit ? distance : limit + 1;
