@@ -99,7 +99,7 @@ TEST(Romanise, ByFourSystems) {
 
 TEST(Transcribe, ByRulesOfItsOwn) {
   EXPECT_EQ(transcribe("clinic", 1), "клиник");
-  EXPECT_EQ(transcribe("foundation", 1).substr(0, 2), "фо");
+  EXPECT_TRUE(transcribe("foundation", 1).starts_with("фо"));
   EXPECT_EQ(transcribe("врач", 1), "");
 }
 
