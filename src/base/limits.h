@@ -27,7 +27,7 @@ inline constexpr std::size_t max_html_depth = 512;  // nested elements that are 
 
 // Index
 inline constexpr std::size_t max_lexicon_words = 500'000;  // the most frequent
-inline constexpr std::size_t max_kept_problems = 1'000;    // of one file that the index remembers; the rest is counted
+inline constexpr std::size_t max_kept_problems = 1'000;  // of one file that the index remembers; the rest is counted
 
 // Terms
 inline constexpr std::size_t max_word_bytes = 96;   // a longer word is cut at a character border
