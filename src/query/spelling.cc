@@ -15,7 +15,8 @@ namespace diplomed::query {
 namespace {
 
 constexpr std::size_t kMostCandidates = 32;
-constexpr std::size_t kMostSounding = 512;  // compared letter by letter
+constexpr std::size_t kMostSounding = 512;   // compared letter by letter
+constexpr std::size_t kMostCompared = 8192;  // for one word, in a collection of words that are all alike
 constexpr int kMostSoundEdits = 8;
 constexpr double kFrequencyWeight = 0.11;  // a word ten times as frequent is worth a quarter of an edit
 
@@ -74,6 +75,7 @@ std::vector<Candidate> SpellingIndex::similar(std::string_view word, int max_edi
   }
   for (const std::uint32_t hash : delete_hashes(typed, max_edits)) {
     for (const HashedWord& e : range_of(image_.deletes(), hash)) {
+      if (near.size() >= kMostCompared) break;
       const ListedWord& listed = image_.words()[e.word];
       const int longer = static_cast<int>(listed.letters) - static_cast<int>(typed.size());
       if (longer <= max_edits && -longer <= max_edits && std::popcount(listed.mask ^ mask) <= 2 * max_edits)

@@ -88,6 +88,9 @@ class SpellingBuilder {
     return terms;
   }
 
+  // Numbers of things differ by a digit, not by a slip.
+  static bool has_digit(const std::string& word) { return word.find_first_of("0123456789") != std::string::npos; }
+
   // "googl": no document has it as it is.
   bool is_english_stem(const std::string& word) const {
     return static_cast<unsigned char>(word[0]) < 0x80 && !db_.term_exists(index::exact_term(word));
@@ -110,7 +113,7 @@ class SpellingBuilder {
     listed.letters = static_cast<std::uint8_t>(letters.size());
     listed.flags = known ? kKnownWord : 0;
     parts_.letters += word;
-    if (is_english_stem(word)) {
+    if (has_digit(word) || is_english_stem(word)) {
       parts_.words.push_back(listed);  // known, but nothing to suggest
       return;
     }
