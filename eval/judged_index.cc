@@ -20,9 +20,13 @@ Status JudgedIndex::make_directory() {
   return Unit{};
 }
 
+std::string JudgedIndex::path() const {
+  return (fs::path(directory_) / "index").string();
+}
+
 Status JudgedIndex::build(const std::string& documents, const std::string& dictionary) {
   indexer::Options options;
-  options.db = (fs::path(directory_) / "index").string();
+  options.db = path();
   options.dictionary = dictionary;
   options.jobs = 2;
   options.paths = {documents};

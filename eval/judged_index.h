@@ -21,6 +21,7 @@ class JudgedIndex {
   JudgedIndex& operator=(const JudgedIndex&) = delete;
 
   const search::Searcher& searcher() const { return *searcher_; }
+  std::string path() const;  // of the index
 
  private:
   JudgedIndex() = default;

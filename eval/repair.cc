@@ -1,9 +1,13 @@
 #include "repair.h"
 
+#include <time.h>
+
 #include <algorithm>
 #include <chrono>
 #include <nlohmann/json.hpp>
 
+#include "query/parser.h"
+#include "search/handle.h"
 #include "search/searcher.h"
 
 namespace diplomed::eval {
@@ -15,6 +19,12 @@ std::vector<std::vector<std::string>> terms_of(const std::string& text, text::An
     if (!token.extra) out.push_back(token.word->terms);
   }
   return out;
+}
+
+double thread_microseconds() {
+  timespec now{};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e6 + static_cast<double>(now.tv_nsec) / 1e3;
 }
 
 bool same_terms(const std::string& meant, const std::string& searched, text::Analyzer& analyzer) {
@@ -49,6 +59,27 @@ Result<RepairRun> measure_repair(const std::vector<Mistyped>& queries, const sea
     if (!same || (touched && m.kind == "clean")) run.missed.emplace_back(m, searched);
   }
   return run;
+}
+
+Result<RepairCost> measure_repair_cost(const std::vector<Mistyped>& queries, const std::string& path,
+                                       std::shared_ptr<const text::Morphology> morphology) {
+  const auto pool = search::HandlePool::open(path, std::move(morphology));
+  if (!pool) return pool.error();
+  const std::unique_ptr<search::Handle> handle = (*pool)->take();
+  RepairCost cost;
+  const auto spelling = handle->generation->lexicon->spelling(handle->db);
+  cost.words = spelling->words();
+  cost.bytes = spelling->bytes();
+  for (const Mistyped& m : queries) {
+    const query::Node typed = query::parse(m.typed).root;
+    const double start = thread_microseconds();
+    const query::Repaired repaired = handle->repair(typed);
+    const double spent = thread_microseconds() - start;
+    if (!repaired.corrections.empty())
+      cost.microseconds.push_back(spent / static_cast<double>(repaired.corrections.size()));
+  }
+  std::sort(cost.microseconds.begin(), cost.microseconds.end());
+  return cost;
 }
 
 std::string documents_of(const std::vector<std::string>& words) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,12 @@ struct RepairRates {
   double milliseconds = 0;  // of search calls that ask for no hits
 };
 
+// What mending costs, without searching.
+struct RepairCost {
+  std::vector<double> microseconds;  // CPU time of one word each, rising; of words that were mended
+  std::size_t words = 0, bytes = 0;  // of the spelling arrays
+};
+
 struct RepairRun {
   std::map<std::string, RepairRates> kind;
   std::vector<std::pair<Mistyped, std::string>> missed;  // with what was searched
@@ -30,6 +37,10 @@ struct RepairRun {
 
 Result<RepairRun> measure_repair(const std::vector<Mistyped>& queries, const search::Searcher& searcher,
                                  text::Analyzer& analyzer);
+
+// Mends each of the queries again, by itself, over the index at `path`.
+Result<RepairCost> measure_repair_cost(const std::vector<Mistyped>& queries, const std::string& path,
+                                       std::shared_ptr<const text::Morphology> morphology);
 
 // JSONL documents in which each of the words stands three times, in as many documents.
 std::string documents_of(const std::vector<std::string>& words);

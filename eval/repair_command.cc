@@ -17,7 +17,7 @@ namespace diplomed::eval {
 namespace {
 
 struct RepairOptions {
-  std::string file, documents, dictionary;
+  std::string file, documents, forms, dictionary;
   bool json = false, misses = false;
 };
 
@@ -25,7 +25,18 @@ double ratio(std::size_t a, std::size_t b) {
   return b == 0 ? 0 : static_cast<double>(a) / static_cast<double>(b);
 }
 
-void print_rates(const RepairRun& run, bool json) {
+double quantile(const std::vector<double>& rising, double q) {
+  return rising.empty() ? 0 : rising[static_cast<std::size_t>(q * static_cast<double>(rising.size() - 1))];
+}
+
+void print_cost(const RepairCost& cost) {
+  constexpr double kMebibyte = 1 << 20;
+  std::cout << fmt::format("mending a word: CPU {:.1f} us p50, {:.1f} us p95; {} words in {:.1f} MiB\n",
+                           quantile(cost.microseconds, 0.5), quantile(cost.microseconds, 0.95), cost.words,
+                           static_cast<double>(cost.bytes) / kMebibyte);
+}
+
+void print_rates(const RepairRun& run, const RepairCost& cost, bool json) {
   nlohmann::ordered_json out;
   if (!json)
     std::cout << fmt::format("{:<14} {:>7} {:>9} {:>9} {:>9}\n", "kind", "queries", "same", "touched", "ms each");
@@ -40,24 +51,40 @@ void print_rates(const RepairRun& run, bool json) {
                                ratio(r.touched, r.queries), each);
     }
   }
-  if (json) print_json(out);
+  if (!json) return print_cost(cost);
+  out["word"] = {{"us_p50", quantile(cost.microseconds, 0.5)},
+                 {"us_p95", quantile(cost.microseconds, 0.95)},
+                 {"words", cost.words},
+                 {"bytes", cost.bytes}};
+  print_json(out);
+}
+
+// The collection to mend with: documents, documents made of the words of a file, or of those that were meant.
+Result<std::unique_ptr<JudgedIndex>> index_for(const RepairOptions& options, const std::vector<Mistyped>& queries) {
+  if (!options.documents.empty()) return JudgedIndex::make(options.documents, options.dictionary);
+  std::set<std::string> words;
+  for (const Mistyped& m : queries) words.insert(m.intended);
+  if (!options.forms.empty()) {
+    const auto lines = read_columns(options.forms, 1, "a word");
+    if (!lines) return lines.error();
+    for (const Columns& line : *lines) words.insert(line.values[0]);
+  }
+  return JudgedIndex::of_text(documents_of({words.begin(), words.end()}), options.dictionary);
 }
 
 int run_repair(const RepairOptions& options) {
   const auto queries = read_mistyped(options.file);
   if (!queries) return fail(queries.error());
-  std::set<std::string> words;
-  for (const Mistyped& m : *queries) words.insert(m.intended);
-  auto index = options.documents.empty()
-                   ? JudgedIndex::of_text(documents_of({words.begin(), words.end()}), options.dictionary)
-                   : JudgedIndex::make(options.documents, options.dictionary);
+  auto index = index_for(options, *queries);
   if (!index) return fail(index.error());
   const auto morphology = text::Morphology::open(options.dictionary);
   if (!morphology) return fail(morphology.error());
   text::Analyzer analyzer(*morphology);
   const auto run = measure_repair(*queries, (*index)->searcher(), analyzer);
   if (!run) return fail(run.error());
-  print_rates(*run, options.json);
+  const auto cost = measure_repair_cost(*queries, (*index)->path(), *morphology);
+  if (!cost) return fail(cost.error());
+  print_rates(*run, *cost, options.json);
   if (!options.misses) return 0;
   for (const auto& [m, searched] : run->missed) {
     std::cout << m.kind << "\t" << m.typed << "\t" << m.intended << "\t" << searched << "\n";
@@ -90,6 +117,7 @@ std::function<int()> repair_command(CLI::App& app) {
   auto options = std::make_shared<RepairOptions>();
   app.add_option("FILE", options->file, "TSV: typed, intended, kind")->required();
   app.add_option("--documents", options->documents, "JSONL to index; without it the words that were meant");
+  app.add_option("--forms", options->forms, "words to index too, one a line, when there are no documents");
   app.add_flag("--misses", options->misses, "list what was not mended as meant");
   add_dictionary(app, options->dictionary);
   app.add_flag("--json", options->json, "print one JSON object: ratios, not percent");

@@ -6,9 +6,11 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "heard.h"
 #include "lines.h"
 #include "romanise.h"
 #include "text/layout.h"
+#include "transcribe.h"
 
 namespace diplomed::eval {
 namespace {
@@ -145,6 +147,41 @@ void add_romanised(Maker& maker, std::size_t each) {
   }
 }
 
+void add_heard(Maker& maker, std::size_t each) {
+  maker.add("heard", each, [&maker](const Letters& word, Mistyped& m) {
+    if (word.size() < 6 || !is_russian(word)) return false;
+    Letters typed = word;
+    const std::uint64_t slips = 1 + maker.draw(2);
+    for (std::uint64_t i = 0; i < slips; ++i) typed = write_by_ear(typed, maker.draw());
+    m.typed = typed == word ? "" : encode(typed);
+    return true;
+  });
+}
+
+void add_inflected(Maker& maker, const text::Morphology& morphology, std::size_t each) {
+  static constexpr std::array kCases = {text::GramCase::genitive, text::GramCase::dative, text::GramCase::instrumental,
+                                        text::GramCase::locative};
+  static constexpr std::array kSystems = {Romanisation::bgn, Romanisation::passport, Romanisation::press};
+  maker.add("inflected", each, [&](const Letters& word, Mistyped& m) {
+    if (word.size() < 5 || !is_russian(word)) return false;
+    const std::vector<text::Reading> readings = morphology.readings(m.intended);
+    if (readings.empty() || readings[0].pos != text::PartOfSpeech::noun || readings[0].lemma != m.intended)
+      return false;
+    m.intended = morphology.inflect(readings[0], kCases[maker.draw(kCases.size())]);
+    if (m.intended.empty() || maker.knows(decode(m.intended))) return false;
+    m.typed = romanise(m.intended, kSystems[maker.draw(kSystems.size())], maker.draw());
+    return true;
+  });
+}
+
+void add_transcribed(Maker& maker, std::size_t each) {
+  maker.add("cyrillic", each, [&maker](const Letters& word, Mistyped& m) {
+    if (word.size() < 5 || !is_latin(word)) return false;
+    m.typed = transcribe(m.intended, maker.draw());
+    return true;
+  });
+}
+
 void add_spaces(Maker& maker, std::size_t each) {
   maker.add("joined", each, [&](const Letters& word, Mistyped& m) {
     const Letters& next = maker.other_word();
@@ -174,6 +211,9 @@ std::vector<Mistyped> make_typos(const std::vector<std::string>& forms, const te
   add_layouts(maker, each);
   add_romanised(maker, each);
   add_spaces(maker, each);
+  add_heard(maker, each);
+  add_inflected(maker, morphology, each);
+  add_transcribed(maker, each);
   return maker.finish();
 }
 

@@ -102,6 +102,8 @@ class Lexicon {
 
   std::size_t bytes() const { return bytes_.size(); }
   std::uint64_t documents() const { return header_.documents; }  // of the database it was made from
+  // Of the database it was made from.
+  Xapian::rev revision() const { return header_.revision; }
 
   // In byte order of their forms.
   std::size_t word_count() const { return words_.size(); }

@@ -133,7 +133,7 @@ bool is_sound_segment(const std::string& path) {
 
 Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::vector<Segment>& segments,
                         bool keep_old, const std::set<std::string>& gone_files, const Manifest& new_stamps,
-                        DocumentBuilder& builder) {
+                        DocumentBuilder& builder, const FinishGeneration& finish) {
   const std::string target = lock.new_generation_path();
   try {
     Xapian::Database all;
@@ -156,6 +156,7 @@ Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::
     merged.commit();
     merged.close();
     if (Status s = refresh_lexicon(target, builder.analyzer()); !s) return s;
+    if (Status s = finish ? finish(target) : Unit{}; !s) return s;
   } catch (const Xapian::Error& e) {
     return database_error(e, target);
   } catch (const fs::filesystem_error& e) {

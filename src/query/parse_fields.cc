@@ -2,6 +2,7 @@
 
 #include "query/parse_chars.h"
 #include "query/parser.h"
+#include "text/layout.h"
 
 namespace diplomed::query {
 
@@ -61,8 +62,10 @@ const std::vector<FieldName>& field_names() {
 
 std::string_view canonical_field(std::string_view typed) {
   const std::string name = lower_case(typed);
-  for (const FieldName& field : field_names()) {
-    if (field.typed == name) return field.canonical;
+  for (const std::string& read : {name, text::on_russian_layout(name), text::on_english_layout(name)}) {
+    for (const FieldName& field : field_names()) {
+      if (field.typed == read) return field.canonical;
+    }
   }
   return {};
 }

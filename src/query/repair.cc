@@ -1,39 +1,26 @@
-// A word of the dictionary is never respelt. The order of trials, from the surest to the boldest. A Latin word: the
-// same keys on the Russian layout; a Russian word that sounds like it; the Russian layout with one slip; a similar
-// Latin word. A Cyrillic word: the same keys on the English layout; one slip; two words run together; two slips; a
-// similar word for its stem.
 #include "query/repair.h"
 
 #include <algorithm>
 #include <optional>
 
 #include "base/utf8.h"
-#include "index/schema.h"
-#include "text/layout.h"
-#include "text/stopwords.h"
-#include "text/translit.h"
+#include "query/repair_facet.h"
+#include "query/repair_word.h"
 
 namespace diplomed::query {
 namespace {
 
-// Shorter words have too many neighbours.
-constexpr std::size_t kLettersForOneSlip = 4, kLettersForTwo = 6, kLettersForLayoutSlip = 7;
 constexpr std::size_t kLettersOfHalf = 3;
-constexpr std::size_t kMostLetters = 40;
-
-struct Found {
-  CorrectionKind kind;
-  std::string word;
-};
 
 class Repairer {
  public:
-  explicit Repairer(const RepairContext& context) : c_(context) {}
+  explicit Repairer(const RepairContext& context) : c_(context), mender_(context) {}
 
   Repaired run(const Node& root) {
-    Repaired out{root, {}};
+    Repaired out{root, {}, {}};
     visit(out.root);
     out.corrections = std::move(corrections_);
+    out.offers = std::move(offers_);
     return out;
   }
 
@@ -47,15 +34,19 @@ class Repairer {
         mend_phrase(n);
         break;
       case NodeKind::conj:
-        join_neighbours(n);
-        [[fallthrough]];
+        mend_conjunction(n);
+        break;
       case NodeKind::disj:
       case NodeKind::near:
       case NodeKind::negation:
         for (Node& child : n.children) visit(child);
         break;
       case NodeKind::field:
-        if (n.field == "title") visit(n.children.front());
+        if (n.field == "title") {
+          visit(n.children.front());
+        } else {
+          mend_values(n.children.front(), n.field);
+        }
         break;
       default:
         break;
@@ -63,26 +54,103 @@ class Repairer {
   }
 
   void mend_phrase(Node& n) {
-    std::string text;
+    std::vector<std::string> words;
     for (std::size_t at = 0; at < n.text.size();) {
       const std::size_t end = std::min(n.text.find(' ', at), n.text.size());
-      if (!text.empty()) text.push_back(' ');
-      const std::string word = n.text.substr(at, end - at);
-      text += word.starts_with('=') ? word : mend(word);
+      words.push_back(n.text.substr(at, end - at));
       at = end + 1;
     }
-    n.text = std::move(text);
+    std::vector<std::string*> row;
+    for (std::string& word : words) row.push_back(&word);
+    mend_row(row);
+    n.text.clear();
+    for (const std::string& word : words) n.text += (n.text.empty() ? "" : " ") + word;
   }
 
-  // «мед помощь»: two words that stand side by side nowhere, and their joined form is known.
+  void mend_conjunction(Node& n) {
+    join_neighbours(n);
+    std::vector<std::string*> row;
+    for (Node& child : n.children) {
+      if (child.kind == NodeKind::word) {
+        row.push_back(&child.text);
+        continue;
+      }
+      mend_row(row);
+      row.clear();
+      visit(child);
+    }
+    mend_row(row);
+  }
+
+  // Words that follow one another. A Latin name of several words stands in a row in some document: then those of them
+  // that are Russian words too are read as part of it (мэйо клиник → mayo clinic).
+  void mend_row(const std::vector<std::string*>& row) {
+    std::vector<std::string> typed;
+    std::vector<bool> foreign(row.size(), false);
+    std::vector<std::optional<Correction>> made(row.size());
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      typed.push_back(*row[i]);
+      if (typed[i].starts_with('=') || mender_.is_known(typed[i])) continue;
+      const auto found = mender_.find(typed[i]);
+      if (!found) {
+        add_offer(typed[i]);
+        continue;
+      }
+      made[i] = Correction{found->kind, typed[i], found->word};
+      *row[i] = found->word;
+      foreign[i] = found->foreign;
+    }
+    for (std::size_t i = 0; i + 1 < row.size(); ++i) {
+      if (foreign[i] && !foreign[i + 1]) foreign[i + 1] = extend(*row[i], *row[i + 1], true, made[i + 1]);
+    }
+    for (std::size_t i = row.size(); i-- > 1;) {
+      if (foreign[i] && !foreign[i - 1]) foreign[i - 1] = extend(*row[i], *row[i - 1], false, made[i - 1]);
+    }
+    for (std::size_t i = 0; row.size() > 1 && i < row.size(); ++i) {
+      if (!made[i] && !mender_.is_written(typed[i])) read_as_pair(row, i, made);
+    }
+    for (auto& correction : made) {
+      if (correction) corrections_.push_back(std::move(*correction));
+    }
+  }
+
+  // A word that is known as the name of something, but stands in no document in these letters: read as Latin with the
+  // word before or after it, if some document has both so.
+  void read_as_pair(const std::vector<std::string*>& row, std::size_t i, std::vector<std::optional<Correction>>& made) {
+    for (const std::string& latin : mender_.latin_names(*row[i])) {
+      const bool found = (i + 1 < row.size() && extend(latin, *row[i + 1], true, made[i + 1])) ||
+                         (i > 0 && extend(latin, *row[i - 1], false, made[i - 1]));
+      if (!found) continue;
+      made[i] = Correction{CorrectionKind::transliteration, *row[i], latin};
+      *row[i] = latin;
+      return;
+    }
+  }
+
+  // Reads `word` as Latin when some document has it so beside `name`.
+  bool extend(const std::string& name, std::string& word, bool after, std::optional<Correction>& made) const {
+    for (const std::string& latin : mender_.latin_names(word)) {
+      if (!(after ? mender_.stand_together(name, latin) : mender_.stand_together(latin, name))) continue;
+      if (!made) made = Correction{CorrectionKind::transliteration, word, latin};
+      made->meant = latin;
+      word = latin;
+      return true;
+    }
+    return false;
+  }
+
+  // «мед помощь»: two words that stand side by side nowhere, and their joined form is known. Of a word that is in the
+  // index a piece of three letters is torn off at least.
   void join_neighbours(Node& n) {
     for (std::size_t i = 0; i + 1 < n.children.size(); ++i) {
       Node& left = n.children[i];
       const Node& right = n.children[i + 1];
       if (left.kind != NodeKind::word || right.kind != NodeKind::word) continue;
-      if (utf8::length(left.text) < kLettersOfHalf || utf8::length(right.text) < kLettersOfHalf) continue;
       const std::string joined = left.text + right.text;
-      if (!is_known(joined) || stand_together(left.text, right.text)) continue;
+      const bool short_piece = std::min(utf8::length(left.text), utf8::length(right.text)) < kLettersOfHalf;
+      if (utf8::length(joined) <= kLettersOfHalf || !mender_.is_known(joined)) continue;
+      const bool words = mender_.is_known(left.text) && mender_.is_known(right.text);
+      if (words && (short_piece || mender_.stand_together(left.text, right.text))) continue;
       corrections_.push_back({CorrectionKind::joined, left.text + " " + right.text, joined});
       left.text = joined;
       left.span.end = right.span.end;
@@ -90,151 +158,33 @@ class Repairer {
     }
   }
 
-  // Both are words of their own and some document has them in a row.
-  bool stand_together(const std::string& left, const std::string& right) const {
-    std::vector<Xapian::Query> sides;
-    for (const std::string& text : {left, right}) {
-      const std::vector<text::Token>& tokens = c_.analyzer.analyze(text, text::Mode::query);
-      if (tokens.size() != 1 || text::is_stopword(tokens[0].word->form)) return true;  // never joined
-      std::vector<Xapian::Query> terms;
-      for (const std::string& term : tokens[0].word->terms) {
-        if (c_.db.term_exists(term)) terms.emplace_back(term);
-      }
-      if (terms.empty()) return false;
-      sides.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
+  // The names in a facet field, however they are combined.
+  void mend_values(Node& n, const std::string& facet) {
+    if (n.kind == NodeKind::field) return visit(n);
+    if (n.kind == NodeKind::word || n.kind == NodeKind::phrase) {
+      const auto meant = mend_facet_value(facet, n.text, c_);
+      if (!meant) return;
+      corrections_.push_back({CorrectionKind::spelling, n.text, *meant});
+      n.text = *meant;
+      if (meant->find(' ') != std::string::npos) n.kind = NodeKind::phrase;
+      return;
     }
-    Xapian::Enquire enquire(c_.db);
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, sides.begin(), sides.end(), 2));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    return !enquire.get_mset(0, 1).empty();
+    for (Node& child : n.children) mend_values(child, facet);
   }
 
   std::string mend(const std::string& text) {
-    if (is_known(text)) return text;
-    const std::optional<Found> found = find(text);
-    if (!found) return text;
-    corrections_.push_back({found->kind, text, found->word});
-    return found->word;
+    std::string word = text;
+    mend_row({&word});
+    return word;
   }
 
-  // Every word of `text` is in the index, by a lemma, its exact form or the concept it names.
-  bool is_known(const std::string& text) const {
-    const std::vector<text::Token>& tokens = c_.analyzer.analyze(text, text::Mode::query);
-    if (tokens.empty()) return true;  // nothing to mend
-    if (tokens.size() == 1 && text::is_stopword(tokens[0].word->form)) return true;
-    const auto exists = [&](const text::Token& token) {
-      return std::any_of(token.word->terms.begin(), token.word->terms.end(),
-                         [&](const std::string& term) { return c_.db.term_exists(term); });
-    };
-    if (std::any_of(tokens.begin(), tokens.end(), [&](const text::Token& t) { return t.extra && exists(t); }))
-      return true;
-    if (std::all_of(tokens.begin(), tokens.end(), [&](const text::Token& t) { return t.extra || exists(t); }))
-      return true;
-    if (c_.matcher == nullptr) return false;
-    for (const knowledge::Match& m : c_.matcher->match(tokens, text::Mode::query)) {
-      const knowledge::Concept& concept_named = c_.matcher->vocabulary().concepts()[m.concept_index];
-      if (!m.place && c_.db.term_exists(index::concept_term(concept_named.type, concept_named.id))) return true;
-    }
-    return false;
-  }
-
-  std::optional<Found> find(const std::string& text) const {
-    const std::vector<text::Token> tokens = c_.analyzer.analyze(text, text::Mode::query);
-    const text::Token& first = tokens.front();
-    const std::string form = first.word->form;
-    const text::WordKind kind = first.word->kind;
-    const std::vector<std::string> stems = first.word->terms;
-    const std::size_t parts = tokens.size();
-    const bool in_dictionary = first.word->in_dictionary;
-    if (utf8::length(text) > kMostLetters) return std::nullopt;
-    if (const std::string russian = text::on_russian_layout(text); has_letters(russian) && is_known(russian)) {
-      return Found{CorrectionKind::layout, russian};
-    }
-    if (parts > 1) return std::nullopt;
-    if (kind == text::WordKind::latin) return find_for_latin(text, form);
-    // A word of the dictionary is right, though no article has it: контракт is not контакт.
-    if (kind == text::WordKind::russian && !in_dictionary) return find_for_russian(text, form, stems);
-    return std::nullopt;
-  }
-
-  static bool has_letters(const std::string& text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
-  }
-
-  std::optional<Found> find_for_latin(const std::string& text, const std::string& form) const {
-    if (const auto word = sounding(form)) return Found{CorrectionKind::transliteration, *word};
-    if (const std::string russian = text::on_russian_layout(text); utf8::length(russian) >= kLettersForLayoutSlip) {
-      if (const auto similar = nearest(russian, 1)) return Found{CorrectionKind::layout, *similar};
-    }
-    if (const auto similar = nearest(form, edits_for(form))) return Found{CorrectionKind::spelling, *similar};
-    return std::nullopt;
-  }
-
-  std::optional<Found> find_for_russian(const std::string& text, const std::string& form,
-                                        const std::vector<std::string>& stems) const {
-    if (const std::string english = text::on_english_layout(text); !english.empty() && is_known(english)) {
-      return Found{CorrectionKind::layout, english};
-    }
-    const int edits = edits_for(form);
-    if (const auto similar = nearest(form, std::min(edits, 1))) return Found{CorrectionKind::spelling, *similar};
-    if (const auto halves = split(form)) return Found{CorrectionKind::split, *halves};
-    if (const auto similar = nearest(form, edits)) return Found{CorrectionKind::spelling, *similar};
-    for (const std::string& stem : stems) {
-      if (const auto similar = nearest(stem, edits_for(stem))) return Found{CorrectionKind::spelling, *similar};
-    }
-    return std::nullopt;
-  }
-
-  static int edits_for(const std::string& form) {
-    const std::size_t letters = utf8::length(form);
-    return letters >= kLettersForTwo ? 2 : letters >= kLettersForOneSlip ? 1 : 0;
-  }
-
-  // The first that is no error of its source.
-  std::optional<std::string> best_of(const std::vector<Candidate>& candidates) const {
-    for (const Candidate& c : candidates) {
-      if (!spelling().is_source_error(c, c_.analyzer)) return std::string(c.word);
-    }
-    return std::nullopt;
-  }
-
-  // A rare word counts here, error of its source or not, if it is what was typed letter by letter.
-  std::optional<std::string> sounding(const std::string& form) const {
-    const std::vector<Candidate> candidates = spelling().sounding(form);
-    if (!candidates.empty() && candidates.front().cost == 0) return std::string(candidates.front().word);
-    return best_of(candidates);
-  }
-
-  std::optional<std::string> nearest(const std::string& word, int edits) const {
-    if (edits == 0) return std::nullopt;
-    return best_of(spelling().similar(word, edits));
-  }
-
-  // Two known words of which the rarer is as frequent as can be.
-  std::optional<std::string> split(const std::string& form) const {
-    std::optional<std::string> best;
-    Xapian::doccount best_frequency = 0;
-    for (std::size_t at = 0; at < form.size(); at += utf8::decode(form, at).bytes) {
-      const std::string left = form.substr(0, at), right = form.substr(at);
-      if (utf8::length(left) < kLettersOfHalf || utf8::length(right) < kLettersOfHalf) continue;
-      const Xapian::doccount frequency =
-          std::min(c_.db.get_termfreq(index::exact_term(left)), c_.db.get_termfreq(index::exact_term(right)));
-      if (frequency > best_frequency) {
-        best_frequency = frequency;
-        best = left + " " + right;
-      }
-    }
-    return best;
-  }
-
-  const SpellingIndex& spelling() const {
-    if (!spelling_) spelling_ = c_.spelling();
-    return *spelling_;
+  void add_offer(const std::string& text) {
+    if (const auto offered = mender_.offer(text)) offers_.push_back({offered->kind, text, offered->word});
   }
 
   const RepairContext& c_;
-  mutable std::shared_ptr<const SpellingIndex> spelling_;
-  std::vector<Correction> corrections_;
+  WordMender mender_;
+  std::vector<Correction> corrections_, offers_;
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Mends words of a query that are not in the index: wrong keyboard layout, Latin letters, typing errors, words run
-// together or torn apart. A word that is in the index is never touched.
+// Mends words of a query that are not in the index: wrong keyboard layout, Latin letters for Russian and Russian ones
+// for Latin names, typing errors, words run together or torn apart. A word that is in the index is never touched.
 #pragma once
 
 #include <xapian.h>
@@ -31,6 +31,8 @@ struct Correction {
 struct Repaired {
   Node root;                            // with all corrections made
   std::vector<Correction> corrections;  // in reading order; empty: nothing was wrong
+  // For words of the dictionary that no document has: what is nearest to them. Never made, for the word is right.
+  std::vector<Correction> offers;
 };
 
 // What repair() looks things up in; all belong to the calling thread or are immutable.
@@ -41,8 +43,8 @@ struct RepairContext {
   const knowledge::Matcher* matcher;  // may be nullptr
 };
 
-// Words, phrases and title: are repaired; exact forms, prefixes, facet fields, dates and numbers are taken as typed.
-// May throw Xapian::Error.
+// Words, phrases, title: and names in facet fields are repaired; exact forms, prefixes, dates and numbers are taken as
+// typed. May throw Xapian::Error.
 Repaired repair(const Node& root, const RepairContext& context);
 
 }  // namespace diplomed::query

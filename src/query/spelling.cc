@@ -1,184 +1,161 @@
 #include "query/spelling.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
+#include <bit>
 #include <cmath>
-#include <unordered_set>
 
-#include "base/limits.h"
 #include "base/utf8.h"
-#include "index/lexicon_words.h"
+#include "query/letters.h"
+#include "text/phonetic.h"
+#include "text/stem.h"
+#include "text/transcription.h"
 #include "text/translit.h"
 
 namespace diplomed::query {
 namespace {
 
-constexpr std::size_t kPrefix = 7;  // letters under which a word is entered
-constexpr int kMostEdits = 2;
-constexpr std::size_t kLeastLetters = 3, kMostLetters = 28;
-constexpr std::size_t kMostCandidates = 16;
-constexpr std::size_t kMostSounding = 256;  // compared letter by letter, the most frequent ones
+constexpr std::size_t kMostCandidates = 32;
+constexpr std::size_t kMostSounding = 512;   // compared letter by letter
+constexpr std::size_t kMostCompared = 8192;  // for one word, in a collection of words that are all alike
 constexpr int kMostSoundEdits = 8;
-constexpr std::uint32_t kRare = 2;         // documents; a source's own errors are rarer than words
 constexpr double kFrequencyWeight = 0.11;  // a word ten times as frequent is worth a quarter of an edit
 
-std::u32string decode(std::string_view word) {
-  std::u32string out;
-  for (std::size_t i = 0; i < word.size();) {
-    const utf8::CodePoint c = utf8::decode(word, i);
-    out.push_back(c.value);
-    i += c.bytes;
-  }
-  return out;
-}
+// Words heard alike may differ in more letters than two; what they cost says how many slips they count for.
+constexpr std::size_t kLeastLettersHeard = 5;
+constexpr int kMostLettersHeard = 6;
+constexpr double kOneSlip = 1.1, kTwoSlips = 2.6;
 
-std::uint32_t hash_of(std::u32string_view letters) {
-  return static_cast<std::uint32_t>(XXH3_64bits(letters.data(), letters.size() * sizeof(char32_t)));
-}
-
-std::uint32_t hash_of(std::string_view key) {
-  return static_cast<std::uint32_t>(XXH3_64bits(key.data(), key.size()));
-}
-
-// Hashes of `letters` and of what remains when up to `edits` letters are left out.
-void add_deletes(const std::u32string& letters, int edits, std::vector<std::uint32_t>& out) {
-  out.push_back(hash_of(letters));
-  if (edits == 0) return;
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    std::u32string shorter = letters;
-    shorter.erase(i, 1);
-    add_deletes(shorter, edits - 1, out);
-  }
-}
-
-std::vector<std::uint32_t> delete_hashes(std::u32string_view word, int edits) {
-  std::vector<std::uint32_t> hashes;
-  add_deletes(std::u32string(word.substr(0, kPrefix)), edits, hashes);
-  std::sort(hashes.begin(), hashes.end());
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-  return hashes;
-}
-
-bool is_wordlike(std::string_view term) {
-  const std::size_t letters = utf8::length(term);
-  return letters >= kLeastLetters && letters <= kMostLetters;
-}
-
-bool by_hash(const auto& a, const auto& b) {
-  return a.hash != b.hash ? a.hash < b.hash : a.word < b.word;
-}
-
-template <typename Entries>
-auto range_of(const Entries& entries, std::uint32_t hash) {
-  const auto less = [](const auto& entry, std::uint32_t h) { return entry.hash < h; };
-  auto begin = std::lower_bound(entries.begin(), entries.end(), hash, less);
-  auto end = begin;
-  while (end != entries.end() && end->hash == hash) ++end;
-  return std::pair(begin, end);
-}
+// How far a transcription may be from what was typed: by its length, and never more than that of a long word.
+constexpr double kStrayPerLetter = 0.14, kMostStray = 1.3;
+constexpr double kCaseEnding = 0.1;  // a form without its ending is a little less likely
 
 double rank_of(const Candidate& c) {
   return c.cost - kFrequencyWeight * std::log1p(c.frequency);
 }
 
+// The candidates of least rank, in that order.
+void keep_best(std::vector<Candidate>& found, auto rank) {
+  std::vector<std::pair<double, const Candidate*>> ranked;
+  ranked.reserve(found.size());
+  for (const Candidate& c : found) ranked.emplace_back(rank(c), &c);
+  const auto kept = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(kMostCandidates, ranked.size()));
+  std::partial_sort(ranked.begin(), kept, ranked.end(), [](const auto& a, const auto& b) {
+    if (a.first != b.first) return a.first < b.first;
+    const auto &x = *a.second, &y = *b.second;
+    return x.frequency != y.frequency ? x.frequency > y.frequency : x.word < y.word;
+  });
+  std::vector<Candidate> best;
+  for (auto at = ranked.begin(); at != kept; ++at) best.push_back(*at->second);
+  found = std::move(best);
+}
+
 }  // namespace
 
-std::shared_ptr<const SpellingIndex> SpellingIndex::build(const index::Lexicon& lexicon,
-                                                          const std::atomic<bool>* stop) {
+Result<std::shared_ptr<const SpellingIndex>> SpellingIndex::open(const std::string& path) {
+  Result<SpellingImage> image = SpellingImage::map(path);
+  if (!image) return image.error();
   auto index = std::make_shared<SpellingIndex>();
-  for (std::size_t i = 0; i < lexicon.word_count(); ++i) {
-    const index::LexiconWord word = lexicon.word(i);
-    if (is_wordlike(word.form)) index->words_.push_back({std::string(word.form), word.frequency, word.in_dictionary});
-  }
-  index->complete(stop);
-  return index;
+  index->image_ = std::move(image).value();
+  return std::shared_ptr<const SpellingIndex>(std::move(index));
 }
 
-std::shared_ptr<const SpellingIndex> SpellingIndex::build(const Xapian::Database& db, text::Analyzer& analyzer,
-                                                          const std::atomic<bool>* stop) {
-  auto index = std::make_shared<SpellingIndex>();
-  for (const index::GatheredWord& word : index::gather_words(db, analyzer, stop)) {
-    if (is_wordlike(word.form)) index->words_.push_back({word.form, word.frequency(), word.in_dictionary});
-  }
-  index->complete(stop);
-  return index;
-}
-
-void SpellingIndex::complete(const std::atomic<bool>* stop) {
-  std::sort(words_.begin(), words_.end(), [](const Listed& a, const Listed& b) {
-    return a.frequency != b.frequency ? a.frequency > b.frequency : a.word < b.word;
-  });
-  if (words_.size() > limits::max_spelling_words) words_.resize(limits::max_spelling_words);
-  enter_all(stop);
-}
-
-void SpellingIndex::enter_all(const std::atomic<bool>* stop) {
-  for (std::uint32_t i = 0; i < words_.size() && (stop == nullptr || !*stop); ++i) {
-    for (const std::uint32_t hash : delete_hashes(decode(words_[i].word), kMostEdits)) deletes_.push_back({hash, i});
-    if (const std::string key = text::sound_key(words_[i].word); !key.empty()) sounds_.push_back({hash_of(key), i});
-  }
-  std::sort(deletes_.begin(), deletes_.end(), by_hash<Entry, Entry>);
-  std::sort(sounds_.begin(), sounds_.end(), by_hash<Entry, Entry>);
-}
-
-bool SpellingIndex::is_source_error(const Candidate& candidate, text::Analyzer& analyzer) const {
-  if (candidate.in_dictionary || candidate.frequency > kRare) return false;
-  const auto terms_of = [&](std::string_view word) {
-    std::vector<std::string> terms;
-    for (const text::Token& token : analyzer.analyze(word)) {
-      terms.insert(terms.end(), token.word->terms.begin(), token.word->terms.end());
-    }
-    return terms;
-  };
-  const std::vector<std::string> own = terms_of(candidate.word);
-  const std::vector<Candidate> neighbours = similar(candidate.word, kMostEdits);
-  return std::any_of(neighbours.begin(), neighbours.end(), [&](const Candidate& c) {
-    const bool better = c.frequency > candidate.frequency || (c.in_dictionary && c.frequency >= candidate.frequency);
-    if (!better) return false;
-    const std::vector<std::string> terms = terms_of(c.word);
-    return std::find_first_of(own.begin(), own.end(), terms.begin(), terms.end()) == own.end();
-  });
+Candidate SpellingIndex::candidate(std::uint32_t word, double cost, int edits) const {
+  const ListedWord& w = image_.words()[word];
+  return {image_.word(word), w.frequency, cost, edits, (w.flags & kKnownWord) != 0, (w.flags & kSourceError) != 0};
 }
 
 std::vector<Candidate> SpellingIndex::similar(std::string_view word, int max_edits) const {
-  const std::u32string typed = decode(word);
-  std::unordered_set<std::uint32_t> seen;
-  std::vector<Candidate> found;
-  for (const std::uint32_t hash : delete_hashes(typed, max_edits)) {
-    const auto [begin, end] = range_of(deletes_, hash);
-    for (auto entry = begin; entry != end; ++entry) {
-      if (!seen.insert(entry->word).second) continue;
-      const Listed& listed = words_[entry->word];
-      const double cost = edit_cost(typed, decode(listed.word), max_edits);
-      if (cost > 0 && cost <= max_edits + 0.5) found.push_back({listed.word, listed.frequency, cost, listed.known});
+  const std::u32string typed = letters_of(word);
+  const std::uint32_t mask = letter_mask(typed);
+  std::vector<std::uint32_t> heard, near;
+  if (typed.size() >= kLeastLettersHeard) {
+    if (const std::string key = text::phonetic_key(word); !key.empty()) {
+      for (const HashedWord& e : range_of(image_.phonetics(), hash_of(key))) heard.push_back(e.word);
     }
   }
-  std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
-    return rank_of(a) != rank_of(b) ? rank_of(a) < rank_of(b) : a.word < b.word;
-  });
-  if (found.size() > kMostCandidates) found.resize(kMostCandidates);
+  for (const std::uint32_t hash : delete_hashes(typed, max_edits)) {
+    for (const HashedWord& e : range_of(image_.deletes(), hash)) {
+      if (near.size() >= kMostCompared) break;
+      const ListedWord& listed = image_.words()[e.word];
+      const int longer = static_cast<int>(listed.letters) - static_cast<int>(typed.size());
+      if (longer <= max_edits && -longer <= max_edits && std::popcount(listed.mask ^ mask) <= 2 * max_edits)
+        near.push_back(e.word);
+    }
+  }
+  std::sort(near.begin(), near.end());
+  near.erase(std::unique(near.begin(), near.end()), near.end());
+  std::vector<Candidate> found;
+  std::u32string letters;
+  for (const std::uint32_t i : near) {
+    if (std::find(heard.begin(), heard.end(), i) != heard.end()) continue;
+    read_letters(image_.word(i), letters);
+    const EditDistance d = edit_distance(typed, letters, max_edits);
+    if (d.cost > 0 && d.cost <= max_edits + 0.5) found.push_back(candidate(i, d.cost, d.edits));
+  }
+  for (const std::uint32_t i : heard) {
+    const EditDistance d = edit_distance(typed, letters_of(image_.word(i)), kMostLettersHeard);
+    const int slips = std::min(d.edits, d.cost <= kOneSlip && d.edits <= 2 ? 1 : 2);
+    if (d.cost > 0 && d.cost <= kTwoSlips && slips <= max_edits) found.push_back(candidate(i, d.cost, slips));
+  }
+  keep_best(found, rank_of);
   return found;
 }
 
 std::vector<Candidate> SpellingIndex::sounding(std::string_view latin) const {
-  const std::u32string typed = decode(text::plain_latin(latin));
+  const std::u32string typed = letters_of(text::plain_latin(latin));
   std::vector<Candidate> found;
   for (const std::string& key : text::latin_sound_keys(latin)) {
-    const auto [begin, end] = range_of(sounds_, hash_of(key));
-    for (auto entry = begin; entry != end && found.size() < kMostSounding; ++entry) {
-      const Listed& listed = words_[entry->word];
-      if (text::sound_key(listed.word) != key) continue;
-      const double distance = edit_cost(typed, decode(text::plain_romanisation(listed.word)), kMostSoundEdits);
-      found.push_back({listed.word, listed.frequency, distance, listed.known});
+    for (const HashedWord& e : range_of(image_.sounds(), hash_of(key))) {
+      if (found.size() >= kMostSounding) break;
+      const std::string_view listed = image_.word(e.word);
+      if (text::sound_key(listed) != key) continue;
+      const double distance = edit_cost(typed, letters_of(text::plain_romanisation(listed)), kMostSoundEdits);
+      found.push_back(candidate(e.word, distance, distance == 0 ? 0 : 1));
     }
   }
-  std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
-    if (a.cost != b.cost) return a.cost < b.cost;
-    return a.frequency != b.frequency ? a.frequency > b.frequency : a.word < b.word;
-  });
-  if (found.size() > kMostCandidates) found.resize(kMostCandidates);
+  keep_best(found, [](const Candidate& c) { return c.cost; });
   return found;
+}
+
+std::vector<Candidate> SpellingIndex::transcribed(std::string_view cyrillic) const {
+  std::vector<Candidate> found;
+  const auto add = [&](std::string_view typed, double extra) {
+    const double limit = std::min(kMostStray, kStrayPerLetter * static_cast<double>(utf8::length(typed))) - extra;
+    const std::string key = text::consonant_key(typed);
+    if (key.empty()) return;
+    for (const HashedWord& e : range_of(image_.foreign(), hash_of(key))) {
+      const double distance = text::transcription_distance(typed, image_.word(e.word), limit);
+      if (distance <= limit) found.push_back(candidate(e.word, distance + extra, 0));
+    }
+  };
+  add(cyrillic, 0);
+  if (const std::string_view base = text::noun_base(cyrillic); base != cyrillic) add(base, kCaseEnding);
+  keep_best(found, [](const Candidate& c) { return c.cost - kFrequencyWeight / 4 * std::log1p(c.frequency); });
+  return found;
+}
+
+std::optional<std::uint32_t> SpellingIndex::find(std::string_view word) const {
+  std::uint32_t low = 0, high = static_cast<std::uint32_t>(image_.words().size());
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (image_.word(middle) < word) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  if (low == image_.words().size() || image_.word(low) != word) return std::nullopt;
+  return low;
+}
+
+std::uint32_t SpellingIndex::frequency(std::string_view word) const {
+  const auto found = find(word);
+  return found ? image_.words()[*found].frequency : 0;
+}
+
+bool SpellingIndex::is_source_error(std::string_view word) const {
+  const auto found = find(word);
+  return found && (image_.words()[*found].flags & kSourceError) != 0;
 }
 
 }  // namespace diplomed::query

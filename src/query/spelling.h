@@ -2,7 +2,8 @@
 //
 // Symmetric deletes (W. Garbe, SymSpell): every word is entered under what remains of its first letters when up to two
 // are left out; a misspelt word finds it by leaving out letters likewise. Candidates are then compared letter by
-// letter. Sorted arrays, about 250 bytes a word.
+// letter. Sorted arrays in one piece of memory (query/spelling_image.h), about 260 bytes a word, built when the index
+// is and mapped by the server.
 #pragma once
 
 #include <xapian.h>
@@ -10,66 +11,91 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
 #include "index/lexicon.h"
+#include "query/spelling_image.h"
 #include "text/analyzer.h"
 
 namespace diplomed::query {
+
+// Its name in the directory of a generation.
+inline constexpr std::string_view kSpellingFile = "spelling";
 
 struct Candidate {
   std::string_view word;        // folded form; valid as long as the index
   std::uint32_t frequency = 0;  // documents
   double cost = 0;              // weighted edits; 0 for the word itself
+  int edits = 0;                // 1 or 2; slips of the ear may count less than their letters
   bool in_dictionary = false;
+  bool source_error = false;  // rare, in no dictionary, close to a commoner word of another family: nobody is led there
 };
 
 // Immutable once built; thread-safe.
 class SpellingIndex {
  public:
-  // The words of a lexicon, the limits::max_spelling_words most frequent. Ends early, with few words or none, when
-  // `stop` (may be nullptr) becomes true.
-  static std::shared_ptr<const SpellingIndex> build(const index::Lexicon& lexicon,
-                                                    const std::atomic<bool>* stop = nullptr);
-  // The same from a database without one. `analyzer` is used during the call only. May throw Xapian::Error.
+  // The words of `lexicon`, which was made from `db`, the limits::max_spelling_words most frequent: those whose forms
+  // stand twice in the collection or that the dictionary has. Others can only be found by their exact sound, unless the
+  // collection is small. `analyzer` is used during the call only. May throw Xapian::Error. Without words when `stop`
+  // (may be nullptr) becomes true.
+  static std::shared_ptr<const SpellingIndex> build(const index::Lexicon& lexicon, const Xapian::Database& db,
+                                                    text::Analyzer& analyzer, const std::atomic<bool>* stop = nullptr);
+  // The same from a database without a lexicon.
   static std::shared_ptr<const SpellingIndex> build(const Xapian::Database& db, text::Analyzer& analyzer,
                                                     const std::atomic<bool>* stop = nullptr);
 
-  // Words within `max_edits` (1 or 2) insertions, deletions, substitutions or transpositions, best first: fewer and
-  // likelier edits (neighbouring keys, doubled letters), then frequency. `word` is a folded form. At most 16.
+  // Maps what write() left at `path`. Errors: not_found, unsupported (damaged or of another version).
+  static Result<std::shared_ptr<const SpellingIndex>> open(const std::string& path);
+  // Replaces the file at `path` in one step.
+  Status write(const std::string& path) const { return image_.write(path); }
+
+  // No words at all.
+  SpellingIndex() = default;
+
+  // Words within `max_edits` (1 or 2) insertions, deletions, substitutions or transpositions, and words that sound the
+  // same by the rules of Russian (text/phonetic.h), best first: fewer and likelier edits (neighbouring keys, doubled
+  // letters, letters heard alike), then frequency. `word` is a folded form. At most 32.
   std::vector<Candidate> similar(std::string_view word, int max_edits) const;
 
   // Words that sound like `latin` (text/translit.h), first those whose romanisation is nearest to it, then the most
-  // frequent; Candidate::cost is that distance in letters. At most 16.
+  // frequent; Candidate::cost is that distance in letters. At most 32.
   std::vector<Candidate> sounding(std::string_view latin) const;
 
-  // True for a rare word outside the dictionary that is close to a commoner one, or to one of the dictionary, of
-  // another family: it may be a typing error of its source, and nobody should be led there.
-  bool is_source_error(const Candidate& candidate, text::Analyzer& analyzer) const;
+  // Latin words that Russian may write as `cyrillic`, in some case (text/transcription.h), nearest first, then the most
+  // frequent; Candidate::cost is that distance. At most 32.
+  std::vector<Candidate> transcribed(std::string_view cyrillic) const;
+
+  // Documents of a form or lemma; 0 when it is none of the words.
+  std::uint32_t frequency(std::string_view word) const;
+  // Of a form or lemma, see Candidate::source_error; false when it is none of the words.
+  bool is_source_error(std::string_view word) const;
+
+  std::size_t words() const { return image_.words().size(); }
+  std::size_t bytes() const { return image_.bytes(); }        // of all arrays
+  Xapian::rev revision() const { return image_.revision(); }  // of the database that the words were gathered from
 
  private:
-  struct Entry {
-    std::uint32_t hash;
-    std::uint32_t word;
-  };
-  struct Listed {
-    std::string word;
-    std::uint32_t frequency = 0;
-    bool known = false;  // in the dictionary
-  };
+  friend class SpellingBuilder;
 
-  void complete(const std::atomic<bool>* stop);
-  void enter_all(const std::atomic<bool>* stop);
+  std::optional<std::uint32_t> find(std::string_view word) const;
+  Candidate candidate(std::uint32_t word, double cost, int edits) const;
 
-  std::vector<Listed> words_;
-  std::vector<Entry> deletes_;  // sorted by hash
-  std::vector<Entry> sounds_;   // sorted by hash
+  SpellingImage image_;
+};
+
+// What separates two words.
+struct EditDistance {
+  double cost = 0;
+  int edits = 0;
 };
 
 // Weighted distance (optimal string alignment) of two words; more than `limit` edits give a cost above every allowed
-// one. Takes and compares code points.
+// one. Takes and compares code points. Words of more than 40 letters are too far from all others.
+EditDistance edit_distance(std::u32string_view typed, std::u32string_view meant, int limit);
 double edit_cost(std::u32string_view typed, std::u32string_view meant, int limit);
 
 }  // namespace diplomed::query

@@ -1,5 +1,7 @@
 #include "search/lexicon_keeper.h"
 
+#include <filesystem>
+
 #include "index/lexicon_build.h"
 #include "text/analyzer.h"
 
@@ -74,6 +76,18 @@ std::shared_ptr<const index::Lexicon> LexiconKeeper::newest() const {
   }
 }
 
+// What the indexer wrote, if it is as new as the lexicon; else made in memory.
+std::shared_ptr<const query::SpellingIndex> LexiconKeeper::words_of(const index::Lexicon& lexicon) const {
+  const auto file = query::SpellingIndex::open((std::filesystem::path(path_) / query::kSpellingFile).string());
+  if (file && (*file)->revision() == lexicon.revision()) return *file;
+  try {
+    text::Analyzer analyzer(morphology_);
+    return query::SpellingIndex::build(lexicon, Xapian::Database(path_), analyzer, &stop_);
+  } catch (const Xapian::Error&) {
+    return nullptr;
+  }
+}
+
 // The lexicon serves completions before the words for corrections are ready.
 void LexiconKeeper::renew() {
   const std::shared_ptr<const index::Lexicon> lexicon = newest();
@@ -84,7 +98,7 @@ void LexiconKeeper::renew() {
   }
   changed_.notify_all();
   std::shared_ptr<const query::SpellingIndex> spelling;
-  if (lexicon != nullptr) spelling = query::SpellingIndex::build(*lexicon, &stop_);
+  if (lexicon != nullptr) spelling = words_of(*lexicon);
   {
     const std::lock_guard lock(mutex_);
     if (spelling != nullptr) spelling_ = std::move(spelling);

@@ -39,6 +39,7 @@ class LexiconKeeper {
   void renew();
   void ask_for(const Xapian::Database& db);
   std::shared_ptr<const index::Lexicon> newest() const;
+  std::shared_ptr<const query::SpellingIndex> words_of(const index::Lexicon& lexicon) const;
 
   std::string path_;
   std::shared_ptr<const text::Morphology> morphology_;

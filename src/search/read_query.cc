@@ -9,22 +9,41 @@
 namespace diplomed::search {
 namespace {
 
-// The query to search: with its corrections when they are to be made by themselves.
-query::Node mend(const query::Node& typed, const std::string& text, const SearchRequest& request, Handle& handle,
-                 Reading& reading) {
-  if (request.spelling == Spelling::off || request.exact) return typed;
-  query::Repaired repaired = handle.repair(typed);
-  if (repaired.corrections.empty()) return typed;
-  reading.corrected = request.spelling == Spelling::automatic;
-  reading.corrected_query = text;
+// `q` with the corrections made, which are told in `out`.
+std::string with_corrections(std::string q, const std::vector<query::Correction>& corrections,
+                             std::vector<Reading::Correction>& out) {
   std::size_t from = 0;
-  for (const query::Correction& c : repaired.corrections) {
-    reading.corrections.push_back({std::string(query::correction_name(c.kind)), c.typed, c.meant});
-    const std::size_t at = reading.corrected_query.find(c.typed, from);
+  for (const query::Correction& c : corrections) {
+    out.push_back({std::string(query::correction_name(c.kind)), c.typed, c.meant});
+    std::size_t at = q.find(c.typed, from);
+    if (at == std::string::npos) at = q.find(c.typed);  // two words that were joined are told first
     if (at == std::string::npos) continue;
-    reading.corrected_query.replace(at, c.typed.size(), c.meant);
+    q.replace(at, c.typed.size(), c.meant);
     from = at + c.meant.size();
   }
+  return q;
+}
+
+struct Clause {
+  query::CompiledQuery compiled;
+  bool everything = false;
+  Reading reading;
+  std::vector<Reading::Correction> offers;
+  std::string offered_query;
+};
+
+// The query to search: with its corrections when they are to be made by themselves.
+query::Node mend(const query::Node& typed, const std::string& text, const SearchRequest& request, Handle& handle,
+                 Clause& out) {
+  if (request.spelling == Spelling::off || request.exact) return typed;
+  query::Repaired repaired = handle.repair(typed);
+  if (repaired.corrections.empty()) {
+    if (!repaired.offers.empty()) out.offered_query = with_corrections(text, repaired.offers, out.offers);
+    return typed;
+  }
+  Reading& reading = out.reading;
+  reading.corrected = request.spelling == Spelling::automatic;
+  reading.corrected_query = with_corrections(text, repaired.corrections, reading.corrections);
   return reading.corrected ? std::move(repaired.root) : typed;
 }
 
@@ -44,16 +63,10 @@ bool says_and(const query::Node& root, std::string_view q) {
   return false;
 }
 
-struct Clause {
-  query::CompiledQuery compiled;
-  bool everything = false;
-  Reading reading;
-};
-
 Clause read_clause(const std::string& text, const SearchRequest& request, Handle& handle) {
   Clause out;
   const query::ParsedQuery parsed = query::parse(text);
-  const query::Node root = mend(parsed.root, text, request, handle, out.reading);
+  const query::Node root = mend(parsed.root, text, request, handle, out);
   out.compiled = query::compile(root, handle.analyzer, handle.matcher(), {request.exact, request.ranking});
   if (request.relax && !request.exact && !says_and(parsed.root, text))
     relax(out.compiled, request.ranking, handle, out.reading);
@@ -107,7 +120,8 @@ void add(query::CompiledQuery& to, query::CompiledQuery&& more) {
 
 ReadQuery read_query(const SearchRequest& request, Handle& handle) {
   Clause q = read_clause(request.q, request, handle);
-  ReadQuery out{std::move(q.compiled), q.everything, std::move(q.reading), {}};
+  ReadQuery out{
+      std::move(q.compiled), q.everything, std::move(q.reading), std::move(q.offers), std::move(q.offered_query), {}};
   for (const std::string& text : request.within) {
     Clause clause = read_clause(text, request, handle);
     out.within.push_back(std::move(clause.reading));

@@ -12,7 +12,11 @@ struct ReadQuery {
   query::CompiledQuery compiled;  // of all clauses: SearchRequest::q and each of SearchRequest::within
   bool everything = false;        // nothing was asked for that could rank
   Reading reading;                // of q
-  std::vector<Reading> within;    // of the others
+  // Words of q that the dictionary has and no document, and q with what is nearest to them: to be offered when nothing
+  // is found.
+  std::vector<Reading::Correction> offers;
+  std::string offered_query;
+  std::vector<Reading> within;  // of the others
 };
 
 // Each clause is parsed, mended and relaxed as if it stood alone; a document matches when it matches them all. So what

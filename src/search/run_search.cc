@@ -73,12 +73,19 @@ class Search {
     if (counting) shown.hidden = count_matches(base, collapsing ? handle_.reprints.get() : nullptr);
     page_.collapsed = shown.hidden.size();
     if (Status s = rank(filtered(base, selection_filter(request_)), !counting, shown); !s) return s.error();
+    if (page_.total == 0 || !page_.reading.absent.empty()) offer(read);
     const std::uint64_t next = page_.first + page_.hits.size();
     if (!page_.hits.empty() && next < page_.total) page_.next_cursor = encode_cursor(page_.revision, next);
     return std::move(page_);
   }
 
  private:
+  void offer(ReadQuery& read) {
+    if (read.offers.empty()) return;
+    page_.reading.corrections = std::move(read.offers);
+    page_.reading.corrected_query = std::move(read.offered_query);
+  }
+
   // Returns the matches that are not shown themselves.
   std::unordered_set<Xapian::docid> count_matches(const Xapian::Query& query, const index::ReprintTable* reprints) {
     Counts counts = count(all_matches(handle_, query), *handle_.columns, request_, reprints);

@@ -17,7 +17,6 @@ constexpr std::size_t kLeastLetters = 2;
 // Of each group so many are looked at, and when there is enough of everything so many are offered of eight.
 constexpr std::size_t kMostTried = 12;
 constexpr std::size_t kValuesOfEight = 4, kTitlesOfEight = 2;
-constexpr std::size_t kRareWord = 2;  // documents; a source's own typing errors are rarer than words
 
 // One call.
 class Suggester {
@@ -70,7 +69,7 @@ class Suggester {
   void offer_word(const Completion& c) {
     const index::EntryRow& entry = lexicon_.entries()[c.entry];
     const std::string word(lexicon_.text(entry.label));
-    if (is_source_error(word, entry.documents)) return;
+    if (is_source_error(word)) return;
     CompletionCount counted = counter_.of_word(c.end->before, word, c.documents);
     if (!counted.any && !c.end->before.empty()) {
       counted.any = counter_.of_word("", word, 0).any;  // no document has it together with the words before
@@ -101,12 +100,9 @@ class Suggester {
   }
 
   // Until the words for corrections are gathered nobody knows.
-  bool is_source_error(const std::string& word, std::uint32_t documents) const {
-    if (documents > kRareWord) return false;
+  bool is_source_error(const std::string& word) const {
     const auto spelling = handle_.generation->lexicon->spelling_if_ready();
-    const std::vector<text::Token>& tokens = handle_.analyzer.analyze(word);
-    const bool known = tokens.size() == 1 && tokens[0].word->in_dictionary;
-    return spelling != nullptr && spelling->is_source_error({word, documents, 0, known}, handle_.analyzer);
+    return spelling != nullptr && spelling->is_source_error(word);
   }
 
   std::vector<Suggestion> shared_out(std::vector<Suggestion> titles) {
