@@ -54,7 +54,8 @@ class FacetMender {
     value.kind = NodeKind::phrase;
     value.text = text;
     Xapian::Enquire enquire(c_.db);
-    enquire.set_query(compile_facet(value, facet_, c_.analyzer, c_.matcher));
+    const auto nothing_else = [](const Node&) { return Xapian::Query::MatchNothing; };
+    enquire.set_query(compile_facet(value, facet_, c_.analyzer, c_.matcher, nothing_else));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     return !enquire.get_mset(0, 1).empty();
   }

@@ -83,7 +83,7 @@ CompletionCount CompletionCounter::count(const Xapian::Query& asked, bool conjun
       own && filter_most_ ? *filter_most_ : bounds_of(handle_, within).get_matches_upper_bound();
   if (own) filter_most_ = filter_most;
   if (!afford(std::min(most, filter_most), true)) return {};
-  return {has_matches(handle_, filtered(asked, within), 1), std::nullopt, false};
+  return {!first_matches(handle_, filtered(asked, within), 1).empty(), std::nullopt, false};
 }
 
 }  // namespace diplomed::search
