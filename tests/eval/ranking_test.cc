@@ -45,8 +45,8 @@ TEST(RandomisationTest, TellsChanceFromDifference) {
 
 TEST(RankingSetting, FromTextAndFile) {
   const testing::TempDir dir;
-  EXPECT_EQ(ranking_setting("k1=0.9,long_few=7")->k1, 0.9);
-  EXPECT_EQ(ranking_setting("k1=0.9,long_few=7")->long_few, 7u);
+  EXPECT_EQ(ranking_setting("k1=0.9,relax_few=7")->k1, 0.9);
+  EXPECT_EQ(ranking_setting("k1=0.9,relax_few=7")->relax_few, 7u);
   EXPECT_EQ(ranking_setting("product")->k1, query::Ranking().k1);
   EXPECT_EQ(ranking_setting(dir.write("setting", "# mine\nb=0.4\n"))->b, 0.4);
   for (const char* bad : {"k1", "k1=", "k1=x", "kk=1", "relax_words=-1"}) {

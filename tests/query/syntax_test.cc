@@ -112,7 +112,7 @@ TEST(Syntax, ExactFormsInARow) {
                     {"=\"дорожная карта\" NEAR/1 регион", "form"},
                     {"заголовок:=\"дорожная карта\"", "title"},
                     {"заголовок:(=карта ИЛИ =карте)", "title titles"},
-                    {"\"=дорожная =картой\"", ""}});
+                    {"\"=дорожная =картой\"", "both"}});
 }
 
 TEST(Syntax, AnExactQueryKeepsFormsInARowToo) {

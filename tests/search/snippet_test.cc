@@ -73,7 +73,7 @@ TEST(Snippet, ATitleAndADocumentMarkTheirFiguresToo) {
   const search::ResultPage page = index.search("число:300");
   ASSERT_EQ(page.hits.size(), 1u);
   EXPECT_NE(shown(page.hits[0].title).find("[300 больниц]"), std::string::npos) << shown(page.hits[0].title);
-  const auto view = index.searcher().document("one", "число:20");
+  const auto view = index.searcher().document("one", {"число:20"});
   ASSERT_TRUE(view.ok());
   ASSERT_EQ(view->matches.size(), 1u);
   EXPECT_EQ(view->body.substr(view->matches[0].first, view->matches[0].second - view->matches[0].first), "20 врачей");
