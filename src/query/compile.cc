@@ -166,8 +166,12 @@ class Compiler {
         continue;
       }
       if (!leaves[i].parts.empty()) {
-        out.push_back(
-            {text_of(nodes, i, end), group(leaves, i, end, row), terms_of(leaves, i, end), row.concepts(i, end)});
+        const std::span<const Words> words(leaves.data() + i, end - i);
+        out.push_back({text_of(nodes, i, end), group(leaves, i, end, row), terms_of(words), row.concepts(i, end)});
+        for (std::size_t word = i; end > i + 1 && word < end; ++word) {
+          if (is_stop(leaves[word]) || leaves[word].parts.empty()) continue;
+          out.back().words.push_back({nodes[word].text, leaf(leaves[word]), terms_of({&leaves[word], 1})});
+        }
       }
       i = end;
     }
@@ -179,16 +183,6 @@ class Compiler {
     std::string text = nodes[begin].text;
     for (std::size_t i = begin + 1; i < end; ++i) text += " " + nodes[i].text;
     return text;
-  }
-
-  static std::set<std::string> terms_of(const std::vector<Words>& leaves, std::size_t begin, std::size_t end) {
-    std::set<std::string> terms;
-    for (std::size_t i = begin; i < end; ++i) {
-      for (const auto* tokens : {&leaves[i].parts, &leaves[i].joined}) {
-        for (const text::Token& token : *tokens) terms.insert(token.word->terms.begin(), token.word->terms.end());
-      }
-    }
-    return terms;
   }
 
   Query group(const std::vector<Words>& leaves, std::size_t begin, std::size_t end, const WordRow& row) {

@@ -43,6 +43,7 @@ struct QueryPart {
   Xapian::Query query;
   std::set<std::string> terms = {};                      // a token with one of these is what the part means
   std::vector<const knowledge::Concept*> concepts = {};  // that the words name
+  std::vector<QueryPart> words = {};                     // of a concept of several words: each by itself
 };
 
 enum class BonusKind { exact_form, neighbours, freshness };

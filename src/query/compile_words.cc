@@ -6,6 +6,16 @@
 
 namespace diplomed::query {
 
+std::set<std::string> terms_of(std::span<const Words> words) {
+  std::set<std::string> terms;
+  for (const Words& w : words) {
+    for (const auto* tokens : {&w.parts, &w.joined}) {
+      for (const text::Token& token : *tokens) terms.insert(token.word->terms.begin(), token.word->terms.end());
+    }
+  }
+  return terms;
+}
+
 bool is_stop(const Words& words) {
   return words.parts.size() == 1 && words.joined.empty() && text::is_stopword(words.parts[0].word->form);
 }

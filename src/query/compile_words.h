@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,9 @@ struct Words {
 };
 
 // One word that a query need not find (text/stopwords.h).
+// The terms of all of them.
+std::set<std::string> terms_of(std::span<const Words> words);
+
 bool is_stop(const Words& words);
 
 // Which words of a phrase are to stand in the form typed: those of a piece between blanks that begins with "=". `parts`

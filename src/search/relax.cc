@@ -39,6 +39,19 @@ class Weigher {
   std::vector<float> weights_;  // by docid
 };
 
+// A concept of several words that no document names, in words or otherwise, gives way to its words.
+std::vector<query::QueryPart> with_loose_concepts(const std::vector<query::QueryPart>& words, const Handle& handle) {
+  std::vector<query::QueryPart> out;
+  for (const query::QueryPart& word : words) {
+    if (word.words.empty() || !first_matches(handle, word.query, 1).empty()) {
+      out.push_back(word);
+    } else {
+      out.insert(out.end(), word.words.begin(), word.words.end());
+    }
+  }
+  return out;
+}
+
 Query with_rest(const query::CompiledQuery& compiled, const Query& words) {
   Query out = words;
   if (compiled.rest.get_type() != Query::LEAF_MATCH_ALL) out = Query(Query::OP_AND, out, compiled.rest);
@@ -48,14 +61,16 @@ Query with_rest(const query::CompiledQuery& compiled, const Query& words) {
 }  // namespace
 
 void relax(query::CompiledQuery& compiled, const query::Ranking& ranking, const Handle& handle, Reading& reading) {
-  if (compiled.words.size() < 2) return;
+  const bool several = compiled.words.size() > 1;
+  if (!several && (compiled.words.empty() || compiled.words[0].words.empty())) return;
   const std::size_t enough = compiled.words.size() < ranking.relax_words ? 1 : ranking.relax_few;
   const std::size_t whole = first_matches(handle, compiled.query, enough).size();
   if (whole >= enough) return;
+  std::vector<query::QueryPart> words = with_loose_concepts(compiled.words, handle);
   std::vector<std::string> absent, optional;
   std::vector<Query> present;
   Weigher weigher(handle);
-  for (const query::QueryPart& word : compiled.words) {
+  for (const query::QueryPart& word : words) {
     const std::vector<Xapian::docid> docids = all_matches(handle, word.query);
     (docids.empty() ? absent : optional).push_back(word.text);
     if (docids.empty()) continue;
@@ -67,6 +82,7 @@ void relax(query::CompiledQuery& compiled, const query::Ranking& ranking, const 
   const Query relaxed = with_rest(compiled, filtered(Query(Query::OP_OR, present.begin(), present.end()), matching));
   if (first_matches(handle, relaxed, whole + 1).size() == whole) return;
   compiled.query = relaxed;
+  compiled.words = std::move(words);
   reading.absent = std::move(absent);
   if (present.size() > 1) reading.optional = std::move(optional);
   reading.all_words = whole;
