@@ -17,7 +17,7 @@ struct Ranking {
   double pair = 0.05;   // weight of two neighbouring words of the query standing side by side; 0.2 harms
 
   // Relaxation (search/relax.h). Words are those that must be found: no stop words, a concept's words count once.
-  std::size_t relax_words = 3;  // a query of fewer words is relaxed at no document only
+  std::size_t relax_words = 3;  // of a query of fewer words only those are dropped that no document has
   std::size_t relax_few = 10;   // … of more words, when fewer documents have all of them
   double relax_share = 0.4;     // of the weight that the best document has: what others must have to match
 

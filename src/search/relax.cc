@@ -78,13 +78,16 @@ void relax(query::CompiledQuery& compiled, const query::Ranking& ranking, const 
     weigher.add(docids);
   }
   if (present.empty()) return;
-  const Query matching = listed_documents(weigher.with_share(ranking.relax_share));
-  const Query relaxed = with_rest(compiled, filtered(Query(Query::OP_OR, present.begin(), present.end()), matching));
+  const bool many = words.size() >= ranking.relax_words;
+  if (!many && absent.empty()) return;
+  Query loose(many ? Query::OP_OR : Query::OP_AND, present.begin(), present.end());
+  if (many) loose = filtered(loose, listed_documents(weigher.with_share(ranking.relax_share)));
+  const Query relaxed = with_rest(compiled, loose);
   if (first_matches(handle, relaxed, whole + 1).size() == whole) return;
   compiled.query = relaxed;
   compiled.words = std::move(words);
   reading.absent = std::move(absent);
-  if (present.size() > 1) reading.optional = std::move(optional);
+  if (many && present.size() > 1) reading.optional = std::move(optional);
   reading.all_words = whole;
 }
 
