@@ -66,6 +66,7 @@ inline constexpr std::size_t max_shared_words = 12;
 inline constexpr std::size_t max_suggestions = 8;
 inline constexpr std::size_t max_suggestion_scan = 2'000;     // titles looked at for one completion
 inline constexpr std::size_t max_suggestion_matches = 1'500;  // documents counted for all completions of one call
+inline constexpr std::size_t max_suggestion_words = 16;       // of the query before, beside which they are counted
 inline constexpr std::size_t max_inspect_terms = 5'000;
 
 // Facts of one article

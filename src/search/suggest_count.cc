@@ -12,9 +12,6 @@
 #include "search/filters.h"
 #include "search/matches.h"
 
-namespace diplomed::limits {
-inline constexpr std::size_t max_suggestion_words = 16;
-}
 namespace diplomed::search {
 namespace {
 
