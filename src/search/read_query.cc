@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/limits.h"
 #include "query/parser.h"
 #include "search/relax.h"
 
@@ -47,7 +48,8 @@ query::Node mend(const query::Node& typed, const std::string& text, const Search
   return reading.corrected ? std::move(repaired.root) : typed;
 }
 
-// Somebody who writes И between words, or + before one, means it.
+// Somebody who writes И between words, + before one or parentheses around them means it. Between two words of a
+// conjunction stand blanks and operators only.
 bool says_and(const query::Node& root, std::string_view q) {
   const query::Node& wanted = root.kind == query::NodeKind::negation ? root.children.front() : root;
   if (wanted.kind != query::NodeKind::conj) return false;
@@ -56,9 +58,13 @@ bool says_and(const query::Node& root, std::string_view q) {
     if (wanted.children[i].span.of(q).starts_with('+') || (next < q.size() && q[next] == '+')) return true;
     const Span gap{wanted.children[i].span.end, next};
     if (gap.begin >= gap.end || gap.end > q.size()) continue;
-    for (const std::string_view sign : {" И ", " AND "}) {
-      if (gap.of(q).find(sign) != std::string_view::npos) return true;
+    const std::string_view between = gap.of(q);
+    for (const std::string_view sign : {"И", "AND"}) {
+      if (between.find(sign) != std::string_view::npos) return true;
     }
+    const bool opens = wanted.children[i + 1].kind == query::NodeKind::word && between.find('(') != between.npos;
+    const bool closes = wanted.children[i].kind == query::NodeKind::word && between.find(')') != between.npos;
+    if (opens || closes) return true;
   }
   return false;
 }
@@ -109,7 +115,9 @@ void add(query::CompiledQuery& to, query::CompiledQuery&& more) {
   to.rest = both(rest_of(to), rest_of(more));
   to.query = both(to.query, more.query);
   std::move(more.words.begin(), more.words.end(), std::back_inserter(to.words));
-  std::move(more.bonuses.begin(), more.bonuses.end(), std::back_inserter(to.bonuses));
+  for (query::Bonus& bonus : more.bonuses) {
+    if (to.bonuses.size() < limits::max_bonuses) to.bonuses.push_back(std::move(bonus));
+  }
   add(to.highlight, std::move(more.highlight));
   for (const knowledge::Concept* c : more.concepts) {
     if (std::find(to.concepts.begin(), to.concepts.end(), c) == to.concepts.end()) to.concepts.push_back(c);
