@@ -69,6 +69,17 @@ bool says_and(const query::Node& root, std::string_view q) {
   return false;
 }
 
+// For a person: stop words that are not searched are told apart (Reading::ignored).
+query::Node without(query::Node root, const std::vector<std::string>& ignored) {
+  query::Node& wanted = root.kind == query::NodeKind::negation ? root.children.front() : root;
+  if (wanted.kind != query::NodeKind::conj || ignored.empty()) return root;
+  std::erase_if(wanted.children, [&](const query::Node& n) {
+    return n.kind == query::NodeKind::word && std::find(ignored.begin(), ignored.end(), n.text) != ignored.end();
+  });
+  if (wanted.children.size() == 1) wanted = query::Node(wanted.children.front());
+  return root;
+}
+
 Clause read_clause(const std::string& text, const SearchRequest& request, Handle& handle) {
   Clause out;
   const query::ParsedQuery parsed = query::parse(text);
@@ -78,7 +89,7 @@ Clause read_clause(const std::string& text, const SearchRequest& request, Handle
     relax(out.compiled, request.ranking, handle, out.reading);
   out.everything = root.kind == query::NodeKind::all;
   out.reading.parsed = query::dump(root);
-  out.reading.text = query::describe(root);
+  out.reading.text = query::describe(without(root, out.compiled.ignored));
   out.reading.ignored = out.compiled.ignored;
   for (const query::Note& note : parsed.notes) {
     out.reading.notes.push_back({std::string(query::note_name(note.kind)), note.text, note.hint});
