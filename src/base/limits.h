@@ -45,7 +45,8 @@ inline constexpr std::size_t max_prefix_expansions = 512;
 inline constexpr std::size_t default_near_distance = 10;  // words, NEAR without a number
 inline constexpr std::size_t max_near_distance = 100;
 inline constexpr std::size_t max_spelling_words = 200'000;  // the most frequent; corrections are chosen from them
-inline constexpr std::size_t max_note_bytes = 80;           // of the query, in a note about it
+inline constexpr std::size_t max_mended_values = 8;  // mistyped names in fields of one query; others are taken as typed
+inline constexpr std::size_t max_note_bytes = 80;    // of the query, in a note about it
 
 inline constexpr std::size_t max_bonuses = 32;  // typed forms and neighbours that add weight
 inline constexpr std::size_t max_within = 8;    // earlier queries that a search stays within

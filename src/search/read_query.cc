@@ -11,18 +11,12 @@ namespace diplomed::search {
 namespace {
 
 // `q` with the corrections made, which are told in `out`.
-std::string with_corrections(std::string q, const std::vector<query::Correction>& corrections,
+std::string with_corrections(const std::string& q, const std::vector<query::Correction>& corrections,
                              std::vector<Reading::Correction>& out) {
-  std::size_t from = 0;
   for (const query::Correction& c : corrections) {
     out.push_back({std::string(query::correction_name(c.kind)), c.typed, c.meant});
-    std::size_t at = q.find(c.typed, from);
-    if (at == std::string::npos) at = q.find(c.typed);  // two words that were joined are told first
-    if (at == std::string::npos) continue;
-    q.replace(at, c.typed.size(), c.meant);
-    from = at + c.meant.size();
   }
-  return q;
+  return query::with_corrections(q, corrections);
 }
 
 struct Clause {
@@ -37,7 +31,7 @@ struct Clause {
 query::Node mend(const query::Node& typed, const std::string& text, const SearchRequest& request, Handle& handle,
                  Clause& out) {
   if (request.spelling == Spelling::off || request.exact) return typed;
-  query::Repaired repaired = handle.repair(typed);
+  query::Repaired repaired = handle.repair(typed, text);
   if (repaired.corrections.empty()) {
     if (!repaired.offers.empty()) out.offered_query = with_corrections(text, repaired.offers, out.offers);
     return typed;
@@ -153,7 +147,7 @@ ReadQuery read_query(const SearchRequest& request, Handle& handle) {
 query::Highlight read_highlight(const std::vector<std::string>& queries, Handle& handle) {
   query::Highlight out;
   for (const std::string& text : queries) {
-    const query::Node root = handle.repair(query::parse(text).root).root;
+    const query::Node root = handle.repair(query::parse(text).root, text).root;
     add(out, query::compile(root, handle.analyzer, handle.matcher()).highlight);
   }
   return out;
