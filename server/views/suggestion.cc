@@ -5,7 +5,11 @@
 namespace diplomed::server {
 
 std::string suggestion_url(const SearchParams& params, const search::Suggestion& s) {
-  if (s.kind == "title") return document_path(s.value);
+  if (s.kind == "title") {
+    const std::string query =
+        params.language ? "?" + build_query_string({{"lang.ui", std::string(to_word(*params.language))}}) : "";
+    return document_path(s.value) + query;
+  }
   if (!is_facet(s.kind)) return search_url(with_query(params, s.text));
   return search_url(with_value(with_query(params, s.rest), s.kind, s.value, FilterForm::any));
 }

@@ -9,7 +9,7 @@
 namespace diplomed::server {
 
 // A word goes into the query, a facet value becomes a filter beside those of `params` and its words leave the query, a
-// title leads to its document.
+// title leads to its document. The language of the page stays.
 std::string suggestion_url(const SearchParams& params, const search::Suggestion& suggestion);
 
 }  // namespace diplomed::server

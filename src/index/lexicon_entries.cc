@@ -18,6 +18,7 @@ namespace diplomed::index {
 namespace {
 
 constexpr std::size_t kLeastSounds = 2;
+constexpr std::size_t kLooksAtCompound = 8;  // documents that are looked at
 // What nobody types the name of: years, and the same countries once more.
 constexpr std::array<std::string_view, 2> kNotOffered = {"mention", "year"};
 
@@ -56,6 +57,54 @@ class Entries {
     return own->in_dictionary || usual ? own->form : most_frequent.form;
   }
 
+  // A hyphenated word stands in the index as one word too, at the position of its first part: «медикосанитарной» is
+  // nothing that anybody wrote.
+  bool is_joined(const GatheredWord& word) const {
+    return any_cut(word.form, [&](const GatheredWord& first, std::string_view rest) {
+      const bool stands_there =
+          (first.lemma > 0 && always_with(word, first.form)) || (first.exact > 0 && always_with(word, first.family));
+      return stands_there && is_word_or_two(rest);
+    });
+  }
+
+  bool is_word_or_two(std::string_view text) const {
+    const auto is_word = [&](std::string_view form) {
+      const GatheredWord* word = find(form);
+      return word != nullptr && word->exact > 0;
+    };
+    return is_word(text) || any_cut(text, [&](const GatheredWord&, std::string_view rest) { return is_word(rest); });
+  }
+
+  // Whether `holds` of some word that `text` begins with and of what comes after it.
+  template <typename Holds>
+  bool any_cut(std::string_view text, Holds holds) const {
+    for (std::size_t cut = 1; cut < text.size(); ++cut) {
+      if ((static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) continue;  // inside a letter
+      const GatheredWord* first = find(text.substr(0, cut));
+      if (first != nullptr && holds(*first, text.substr(cut))) return true;
+    }
+    return false;
+  }
+
+  // Every occurrence has `part` at the same position, as far as documents are looked at.
+  bool always_with(const GatheredWord& word, const std::string& part) const {
+    if (part.empty() || part == word.family) return false;
+    const std::string exact = exact_term(word.form);
+    std::size_t looks = 0;
+    bool any = false;
+    for (auto at = db_.postlist_begin(exact); at != db_.postlist_end(exact) && looks < kLooksAtCompound;
+         ++at, ++looks) {
+      const auto end = db_.positionlist_end(*at, part);
+      auto other = db_.positionlist_begin(*at, part);
+      for (auto p = db_.positionlist_begin(*at, word.family); p != db_.positionlist_end(*at, word.family); ++p) {
+        if (other != end) other.skip_to(*p);
+        if (other == end || *other != *p) return false;
+        any = true;
+      }
+    }
+    return any;
+  }
+
   void add_words() {
     std::unordered_map<std::string_view, const GatheredWord*> families;
     for (const GatheredWord& word : words_) {
@@ -69,6 +118,7 @@ class Entries {
       if (family == families.end() || family->second != &word) continue;
       const Xapian::doccount documents = db_.get_termfreq(word.family);
       if (documents == 0) continue;
+      if (!word.in_dictionary && is_joined(word)) continue;
       const std::string& form = natural_form(word.family, word);
       by_lemma_.emplace(word.family, image_.entries.size());
       const std::uint32_t label = image_.add_text(form);

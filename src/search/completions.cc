@@ -109,9 +109,12 @@ double CompletionFinder::documents_of(const index::EntryRow& entry) const {
 
 void CompletionFinder::add(const index::KeyRow& key, const TypedEnd& end, Pile& pile) const {
   const index::EntryRow& entry = lexicon_.entries()[key.row];
+  const TypedPlace& place = end.place;
   if (entry.facet == 0) {
-    if (end.words == 1) pile.words.push_back({key.row, &end, documents_of(entry)});
-  } else {
+    if (end.words == 1 && (place.offers == Offers::all || place.offers == Offers::words))
+      pile.words.push_back({key.row, &end, documents_of(entry)});
+  } else if (place.offers == Offers::all ||
+             (place.offers == Offers::values && place.facet == knowledge::facets[entry.facet - 1].name)) {
     pile.values.push_back({key.row, &end, 0});
   }
 }

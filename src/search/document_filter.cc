@@ -90,6 +90,11 @@ std::vector<std::int8_t> DocumentFilter::failed(std::span<const Xapian::docid> d
       if (!holds_date(docids[i])) out[i] = kFails;
     }
   }
+  if (only_ != nullptr) {
+    for (std::size_t i = 0; i < docids.size(); ++i) {
+      if (!std::binary_search(only_->begin(), only_->end(), docids[i])) out[i] = kFails;
+    }
+  }
   std::vector<std::span<const std::uint32_t>> values(docids.size());
   for (const Facet& facet : facets_) {
     for (std::size_t i = 0; i < docids.size(); ++i) {

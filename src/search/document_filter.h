@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,7 +19,10 @@ class DocumentFilter {
  public:
   DocumentFilter(const SearchRequest& request, const index::Columns& columns);
 
-  bool empty() const { return facets_.empty() && !dated_; }
+  // Only these, in docid order, pass from now on.
+  void restrict_to(std::shared_ptr<const std::vector<Xapian::docid>> docids) { only_ = std::move(docids); }
+
+  bool empty() const { return facets_.empty() && !dated_ && only_ == nullptr; }
 
   // Of each document kPasses; kFails; or the index in selections() of the one facet whose chosen values it has not
   // while it passes all else (it counts for other values of that facet). For many at once, which is several times
@@ -42,6 +46,7 @@ class DocumentFilter {
   const index::Columns& columns_;
   std::vector<Facet> facets_;
   std::vector<std::string> selections_;
+  std::shared_ptr<const std::vector<Xapian::docid>> only_;  // nullptr: any
   bool dated_ = false;
   Undated undated_;
   std::uint32_t from_ = 0, to_ = 0;  // yyyymmdd; 0: open

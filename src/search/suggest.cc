@@ -1,11 +1,15 @@
 #include "search/suggest.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "base/limits.h"
 #include "knowledge/facets.h"
+#include "query/parse_chars.h"
 #include "search/completions.h"
 #include "search/document_filter.h"
+#include "search/matches.h"
+#include "search/read_query.h"
 #include "search/suggest_count.h"
 #include "search/suggest_titles.h"
 #include "search/typed_text.h"
@@ -18,6 +22,25 @@ constexpr std::size_t kLeastLetters = 2;
 constexpr std::size_t kMostTried = 12;
 constexpr std::size_t kValuesOfEight = 4, kTitlesOfEight = 2;
 
+// The documents that the earlier queries find as a search reads them; nullptr when there are none.
+std::shared_ptr<const std::vector<Xapian::docid>> found_within(Handle& handle, const SearchRequest& request) {
+  if (request.within.empty()) return nullptr;
+  SearchRequest earlier = request;
+  earlier.q.clear();
+  return std::make_shared<const std::vector<Xapian::docid>>(
+      all_matches(handle, read_query(earlier, handle).compiled.query));
+}
+
+// A name as the whole value of a field: in quotes when it is more than a word.
+std::string as_value(std::string name) {
+  const auto is_word = [](char c) {
+    return (c & 0x80) != 0 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+  };
+  if (std::all_of(name.begin(), name.end(), is_word) && query::word_end(name, 0) == name.size()) return name;
+  std::erase(name, '"');
+  return '"' + name + '"';
+}
+
 // One call.
 class Suggester {
  public:
@@ -26,8 +49,11 @@ class Suggester {
         lexicon_(lexicon),
         request_(request),
         limit_(limit),
+        within_(found_within(handle, request)),
         filter_(request, *handle.columns),
-        counter_(handle, request, filter_) {}
+        counter_(handle, request, filter_, within_) {
+    if (within_ != nullptr) filter_.restrict_to(within_);
+  }
 
   std::vector<Suggestion> run() {
     const std::vector<TypedEnd> ends = typed_ends(request_.q, kLeastLetters);
@@ -70,11 +96,9 @@ class Suggester {
     const index::EntryRow& entry = lexicon_.entries()[c.entry];
     const std::string word(lexicon_.text(entry.label));
     if (is_source_error(word)) return;
-    CompletionCount counted = counter_.of_word(c.end->before, word, c.documents);
-    if (!counted.any && !c.end->before.empty()) {
-      counted.any = counter_.of_word("", word, 0).any;  // no document has it together with the words before
-      counted.count = std::nullopt;
-    }
+    CompletionCount counted = counter_.of_word(*c.end, word, c.documents);
+    // Where no document has it together with the words before.
+    if (!counted.any && !c.end->before.empty()) counted = counter_.of_word_alone(word);
     if (!counted.any) return;
     words_.push_back({c.end->before + word, "word", "", counted.count, counted.estimated, word, {}});
   }
@@ -83,20 +107,11 @@ class Suggester {
     const index::EntryRow& entry = lexicon_.entries()[c.entry];
     const std::string facet(knowledge::facets[entry.facet - 1].name);
     const std::string value(lexicon_.text(entry.value)), label(lexicon_.text(entry.label));
-    CompletionCount counted = counter_.of_value(c.end->before, facet, value, c.documents);
-    if (!counted.any && !c.end->before.empty()) {
-      counted.any = counter_.of_value("", facet, value, 0).any;
-      counted.count = std::nullopt;
-    }
+    CompletionCount counted = counter_.of_value(*c.end, facet, value, c.documents);
     if (!counted.any) return;
-    values_.push_back(
-        {c.end->before + label, facet, value, counted.count, counted.estimated, label, trimmed(c.end->before)});
-  }
-
-  static std::string trimmed(std::string text) {
-    const std::size_t end = text.find_last_not_of(' ');
-    text.erase(end == std::string::npos ? 0 : end + 1);
-    return text;
+    const TypedPlace& place = c.end->place;
+    const std::string text = place.offers == Offers::values ? place.field + as_value(label) : c.end->before + label;
+    values_.push_back({text, facet, value, counted.count, counted.estimated, label, place.rest});
   }
 
   // Until the words for corrections are gathered nobody knows.
@@ -123,6 +138,7 @@ class Suggester {
   const index::Lexicon& lexicon_;
   const SearchRequest& request_;
   std::size_t limit_;
+  std::shared_ptr<const std::vector<Xapian::docid>> within_;
   DocumentFilter filter_;
   CompletionCounter counter_;
   std::vector<Suggestion> words_, values_;

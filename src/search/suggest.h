@@ -11,7 +11,8 @@ namespace diplomed::search {
 
 // Words of the index, facet values and titles that go on from the end of request.q (two letters at least, three for
 // titles): a word from its beginning, a value or title from the beginning of any of its words, and over several typed
-// words. By the number of documents within the filters of the request; what none of them has is not offered. When no
+// words, as far as the syntax before allows (search/typed_place.h). By the number of documents within the filters and
+// earlier queries of the request; what none of them has is not offered. When no
 // word and no value begins so, the end is read as typed on the other keyboard layout, as Russian in Latin letters, or
 // with one slip, in this order. Words first, then values, then titles; at most `limit`. May throw Xapian::Error.
 std::vector<Suggestion> suggest(Handle& handle, const SearchRequest& request, std::size_t limit);

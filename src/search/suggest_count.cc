@@ -6,11 +6,15 @@
 #include "base/limits.h"
 #include "index/schema.h"
 #include "query/compile.h"
+#include "query/parse_chars.h"
 #include "query/parser.h"
 #include "search/counts.h"
 #include "search/filters.h"
 #include "search/matches.h"
 
+namespace diplomed::limits {
+inline constexpr std::size_t max_suggestion_words = 16;
+}
 namespace diplomed::search {
 namespace {
 
@@ -24,28 +28,83 @@ Xapian::MSet bounds_of(const Handle& handle, const Xapian::Query& query) {
   return enquire.get_mset(0, 0);
 }
 
+bool is_all(const Xapian::Query& query) {
+  return query.get_type() == Xapian::Query::LEAF_MATCH_ALL;
+}
+
+Xapian::Query both(const Xapian::Query& a, const Xapian::Query& b) {
+  if (is_all(a)) return b;
+  return is_all(b) ? a : filtered(a, b);
+}
+
+// Of all leaves.
+std::size_t words_of(const query::Node& node) {
+  if (node.children.empty()) return std::max<std::size_t>(1, query::count_words(node.text));
+  std::size_t words = 0;
+  for (const query::Node& child : node.children) words += words_of(child);
+  return words;
+}
+
 }  // namespace
 
-CompletionCount CompletionCounter::of_word(const std::string& before, const std::string& word, double likely) {
-  return count(compiled(before + word), !before.empty(), request_, filter_, likely);
+CompletionCount CompletionCounter::of_word(const TypedEnd& end, const std::string& word, double likely) {
+  const TypedPlace& place = end.place;
+  if (!place.apart) {
+    const std::optional<Xapian::Query> whole = compiled(end.before + word);
+    return whole ? count(*whole, true, request_, filter_, likely) : of_word_alone(word);
+  }
+  const std::optional<Xapian::Query>& head = standing(place.head);
+  const std::optional<Xapian::Query> last = head ? compiled(place.glue + word) : std::nullopt;
+  if (!last) return of_word_alone(word);
+  return count(both(*head, *last), !end.before.empty(), request_, filter_, likely);
 }
 
-CompletionCount CompletionCounter::of_value(const std::string& before, const std::string& facet,
-                                            const std::string& value, double likely) {
-  const Xapian::Query rest = compiled(before), term(index::facet_term(facet, value));
-  const bool all = rest.get_type() == Xapian::Query::LEAF_MATCH_ALL;
-  const Xapian::Query asked = all ? term : filtered(rest, term);
+CompletionCount CompletionCounter::of_word_alone(const std::string& word) {
+  const std::optional<Xapian::Query> query = compiled(word);
+  return {query && count(*query, false, request_, filter_, 0).any, std::nullopt, false};
+}
+
+CompletionCount CompletionCounter::of_value(const TypedEnd& end, const std::string& facet, const std::string& value,
+                                            double likely) {
+  const std::optional<Xapian::Query>& rest = standing(end.place.rest);
+  const Xapian::Query term(index::facet_term(facet, value));
   const auto chosen = request_.filters.find(facet);
-  if (chosen == request_.filters.end() || chosen->second.any.empty())
-    return count(asked, !all, request_, filter_, likely);
+  const bool other = chosen != request_.filters.end() && !chosen->second.any.empty();
   SearchRequest request = request_;
-  request.filters[facet].any.clear();
-  return count(asked, !all, request, DocumentFilter(request, *handle_.columns), likely);
+  if (other) request.filters[facet].any.clear();
+  const DocumentFilter filter = filter_of(request);
+  if (!rest) return {count(term, false, request, filter, 0).any, std::nullopt, false};
+  const CompletionCount alone = count(both(*rest, term), !is_all(*rest), request, filter, likely);
+  return other && alone.any ? count_chosen(*rest, std::move(request), facet, value) : alone;
 }
 
-Xapian::Query CompletionCounter::compiled(const std::string& q) const {
-  return query::compile(query::parse(q).root, handle_.analyzer, handle_.matcher(), {request_.exact, request_.ranking})
-      .query;
+// As the link of the completion has it: the value is one of those of which one suffices, and required no longer.
+CompletionCount CompletionCounter::count_chosen(const Xapian::Query& rest, SearchRequest request,
+                                                const std::string& facet, const std::string& value) {
+  std::vector<Xapian::Query> terms = {Xapian::Query(index::facet_term(facet, value))};
+  for (const std::string& v : request_.filters.at(facet).any) terms.emplace_back(index::facet_term(facet, v));
+  std::erase(request.filters[facet].all, value);
+  const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
+  CompletionCount out = count(both(rest, any), true, request, filter_of(request), 0);
+  out.any = true;
+  return out;
+}
+
+DocumentFilter CompletionCounter::filter_of(const SearchRequest& request) const {
+  DocumentFilter filter(request, *handle_.columns);
+  if (within_ != nullptr) filter.restrict_to(within_);
+  return filter;
+}
+
+std::optional<Xapian::Query> CompletionCounter::compiled(const std::string& q) const {
+  const query::Node root = query::parse(q).root;
+  if (words_of(root) > limits::max_suggestion_words) return std::nullopt;
+  return query::compile(root, handle_.analyzer, handle_.matcher(), {request_.exact, request_.ranking}).query;
+}
+
+const std::optional<Xapian::Query>& CompletionCounter::standing(const std::string& q) {
+  const auto at = standing_.find(q);
+  return at != standing_.end() ? at->second : standing_.emplace(q, compiled(q)).first->second;
 }
 
 bool CompletionCounter::afford(std::size_t documents, bool conjunction) {
@@ -77,7 +136,8 @@ CompletionCount CompletionCounter::count(const Xapian::Query& asked, bool conjun
   }
   if (likely >= 1) return {true, static_cast<std::uint64_t>(std::llround(likely)), true};
   if (filter.empty()) return {least > 0, std::nullopt, false};
-  const Xapian::Query within = filtered(hard_filter(request), selection_filter(request));
+  Xapian::Query within = filtered(hard_filter(request), selection_filter(request));
+  if (within_ != nullptr) within = both(within, listed_documents(*within_));
   const bool own = &request == &request_;
   const Xapian::doccount filter_most =
       own && filter_most_ ? *filter_most_ : bounds_of(handle_, within).get_matches_upper_bound();

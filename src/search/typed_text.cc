@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "index/lexicon_names.h"
+#include "query/parse_word.h"
 #include "text/layout.h"
 
 namespace diplomed::search {
@@ -17,7 +18,7 @@ bool is_space(char32_t c) {
 }
 
 bool ends_word(const utf8::CodePoint& c) {
-  return !c.valid || std::u32string_view(U"\"()«»“”„:=~").find(c.value) != std::u32string_view::npos;
+  return !c.valid || std::u32string_view(U"\"()«»“”„:=~|").find(c.value) != std::u32string_view::npos;
 }
 
 // Where words begin that stand in the last run of words with only spaces between; the last may be the end of `q`.
@@ -43,6 +44,15 @@ std::vector<std::size_t> word_starts(std::string_view q) {
     i = next;
   }
   return starts;
+}
+
+bool has_operator(std::string_view words) {
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    if (end < words.size() && query::find_operator(words.substr(at, end - at))) return true;
+    at = end + 1;
+  }
+  return false;
 }
 
 std::string on_layout(std::string_view raw, std::string (*layout)(std::string_view)) {
@@ -71,10 +81,11 @@ std::vector<TypedEnd> typed_ends(std::string_view q, std::size_t least_letters) 
   for (std::size_t n = words; n > 0; --n) {
     const std::size_t begin = starts[starts.size() - n];
     const std::string_view raw = q.substr(begin);
-    if (raw.size() > kMostWords * limits::max_word_bytes) continue;
+    if (raw.size() > kMostWords * limits::max_word_bytes || has_operator(raw)) continue;
     std::string folded = index::fold_name(raw);
     if (utf8::length(folded) < least_letters) continue;
-    ends.push_back({std::string(q.substr(0, begin)), std::string(raw), std::move(folded), n});
+    const std::string_view before = q.substr(0, begin);
+    ends.push_back({std::string(before), std::string(raw), std::move(folded), n, place_after(before)});
   }
   return ends;
 }
@@ -86,7 +97,7 @@ std::vector<TypedEnd> on_other_layout(const std::vector<TypedEnd>& ends) {
     if (other.empty() || other == end.raw) other = on_layout(end.raw, text::on_english_layout);
     std::string folded = index::fold_name(other);
     if (folded.empty() || folded == end.folded) continue;
-    out.push_back({end.before, std::move(other), std::move(folded), end.words});
+    out.push_back({end.before, std::move(other), std::move(folded), end.words, end.place});
   }
   return out;
 }

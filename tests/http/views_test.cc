@@ -84,6 +84,9 @@ TEST(Json, SuggestionsLeadToASearchWithinTheFiltersOrToADocument) {
   EXPECT_EQ(suggestion_url(params, chosen), "/search?country=KG&sort=newest") << "is not taken back";
   const search::Suggestion title{"Заметка", "title", "a b.md", std::nullopt, false, "Заметка", ""};
   EXPECT_EQ(suggestion_url(params, title), "/documents/a%20b.md");
+  const SearchParams english = parse_search_params(parse_query_string("q=a+b&lang.ui=en")).params;
+  EXPECT_EQ(suggestion_url(english, title), "/documents/a%20b.md?lang.ui=en");
+  EXPECT_EQ(suggestion_url(english, word), "/search?lang.ui=en&q=a+bc");
 }
 
 // What a document says must never become markup, wherever it is shown.

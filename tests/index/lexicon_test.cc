@@ -96,6 +96,20 @@ TEST_F(LexiconTest, OffersWordsAsTheyAreWritten) {
   EXPECT_EQ(lexicon->sample().size(), 3u);
 }
 
+// A hyphenated word is one word to a search too; nobody writes it so.
+TEST_F(LexiconTest, AJoinedCompoundIsNotOffered) {
+  add("Медико-санитарной помощи ждали врачи-добровольцы.");
+  add("Врачей-добровольцев нет, врачам-добровольцам рады, медико-санитарная часть.");
+  add("Врачеватель и тутбук-барсук, а также тутбукбарсук.");
+  const auto lexicon = written();
+  ASSERT_NE(lexicon, nullptr);
+  EXPECT_GT(find(*lexicon, "врачдобровольцев").frequency, 0u) << "corrections have them";
+  EXPECT_TRUE(offered(*lexicon, "врачдоб").empty()) << offered(*lexicon, "врачдоб")[0];
+  EXPECT_TRUE(offered(*lexicon, "медикосан").empty()) << offered(*lexicon, "медикосан")[0];
+  EXPECT_EQ(offered(*lexicon, "доброволец").size(), 1u);
+  EXPECT_EQ(offered(*lexicon, "тутбукбар").size(), 1u) << "written so once";
+}
+
 TEST_F(LexiconTest, TitlesOutliveACommitAndLeaveWithTheirDocuments) {
   written();
   add("Ещё одна.");
