@@ -135,7 +135,7 @@ void measure(const Xapian::Database& db, text::Analyzer& analyzer, const knowled
       double sum = 0, plain = 0;
       const auto parsed = timed(sum, times[0], count, [&] { return query::parse(q); });
       plain = sum;
-      const auto repaired = timed(sum, times[1], count, [&] { return query::repair(parsed.root, context); });
+      const auto repaired = timed(sum, times[1], count, [&] { return query::repair(parsed.root, q, context); });
       timed(sum, times[2], count, [&] { return query::compile(repaired.root, analyzer, matcher); });
       Times unused{""};
       timed(plain, unused, false, [&] { return query::compile(parsed.root, analyzer, matcher); });

@@ -73,7 +73,7 @@ Result<RepairCost> measure_repair_cost(const std::vector<Mistyped>& queries, con
   for (const Mistyped& m : queries) {
     const query::Node typed = query::parse(m.typed).root;
     const double start = thread_microseconds();
-    const query::Repaired repaired = handle->repair(typed);
+    const query::Repaired repaired = handle->repair(typed, m.typed);
     const double spent = thread_microseconds() - start;
     if (!repaired.corrections.empty())
       cost.microseconds.push_back(spent / static_cast<double>(repaired.corrections.size()));

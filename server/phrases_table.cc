@@ -117,7 +117,7 @@ constexpr auto table = std::to_array<Phrase>({
     {"search_as_typed", "Искать именно «{query}»", "Search for “{query}” as typed"},
     {"did_you_mean", "Искать «{query}»?", "Did you mean “{query}”?"},
     {"also_concepts", "А также по смыслу:", "And by meaning:"},
-    {"absent", "Ни в одной статье нет слов:", "Words that no article has:"},
+    {"absent", "Нет ни в одной статье:", "In no article:"},
     {"optional", "Всех слов вместе нет ни в одной статье; показаны статьи, где есть главные из них:",
      "No article has all the words; shown are those with the weightier ones of:"},
     {"optional_after", "Со всеми словами: {n}; показаны и статьи, где есть главные из слов:",

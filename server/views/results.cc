@@ -40,7 +40,8 @@ void put_correction(TemplateData& data, const ReadClause& clause, const SearchAn
   const std::string& shown = reading.corrected ? reading.corrected_query : typed;
   const std::string& other = reading.corrected ? typed : reading.corrected_query;
   TemplateData out;
-  put(out, "shown", phrase(language, "shown_for", {{"query", shown}}));
+  const bool found = reading.corrected || answer.page.total > 0;
+  put(out, "shown", found ? phrase(language, "shown_for", {{"query", shown}}) : std::string());
   put(out, "other", phrase(language, reading.corrected ? "search_as_typed" : "did_you_mean", {{"query", other}}));
   put(out, "url", search_url(reading.corrected ? with_spelling(answer.params, search::Spelling::off) : clause.mended));
   put(data, "correction", std::move(out));

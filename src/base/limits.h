@@ -37,7 +37,7 @@ inline constexpr std::size_t max_word_bytes = 96;   // a longer word is cut at a
 inline constexpr std::size_t max_term_bytes = 200;  // Xapian refuses terms over 245 bytes
 
 // Queries
-inline constexpr std::size_t max_query_bytes = 4096;  // a longer one is refused, not cut
+inline constexpr std::size_t max_query_bytes = 4096;  // a longer one is refused over HTTP; the parser reads so many
 inline constexpr std::size_t max_query_terms = 128;   // words of a query; the rest is dropped and said
 inline constexpr std::size_t max_query_depth = 16;    // nested parentheses
 inline constexpr std::size_t min_prefix_letters = 3;
@@ -45,9 +45,11 @@ inline constexpr std::size_t max_prefix_expansions = 512;
 inline constexpr std::size_t default_near_distance = 10;  // words, NEAR without a number
 inline constexpr std::size_t max_near_distance = 100;
 inline constexpr std::size_t max_spelling_words = 200'000;  // the most frequent; corrections are chosen from them
-inline constexpr std::size_t max_note_bytes = 80;           // of the query, in a note about it
+inline constexpr std::size_t max_mended_values = 8;  // mistyped names in fields of one query; others are taken as typed
+inline constexpr std::size_t max_note_bytes = 80;    // of the query, in a note about it
 
-inline constexpr std::size_t max_within = 8;  // earlier queries that a search stays within
+inline constexpr std::size_t max_bonuses = 32;  // typed forms and neighbours that add weight
+inline constexpr std::size_t max_within = 8;    // earlier queries that a search stays within
 
 // Results
 inline constexpr std::size_t default_page_size = 10;

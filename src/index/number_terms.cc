@@ -91,6 +91,16 @@ void add_point(const std::string& key, std::vector<std::string>& terms) {
   }
 }
 
+// No figure has a key beyond these: what lies outside of them is no bound at all, or the last number before it.
+bool is_too_small(std::string_view decimal) {
+  return decimal.starts_with("0.") && decimal.find_first_not_of("0123456789.") == decimal.npos &&
+         decimal.find_first_not_of("0.") > static_cast<std::size_t>(1 - kLowestPower);
+}
+bool is_too_large(std::string_view decimal) {
+  return std::min(decimal.find('.'), decimal.size()) > static_cast<std::size_t>(kHighestPower) + 1 &&
+         decimal.find_first_not_of("0123456789.") == decimal.npos;
+}
+
 std::optional<std::string> fraction_key(std::string_view value, std::size_t slash) {
   double above = 0, below = 0;
   const char* end = value.data() + value.size();
@@ -126,10 +136,13 @@ std::vector<std::string> figure_terms(std::string_view value) {
 }
 
 std::vector<std::string> number_range_terms(std::string_view from, std::string_view to) {
-  const bool from_in = !from.starts_with('>');
-  const bool to_in = !to.starts_with('<');
+  bool from_in = !from.starts_with('>');
+  bool to_in = !to.starts_with('<');
   if (!from_in) from.remove_prefix(1);
   if (!to_in) to.remove_prefix(1);
+  if (is_too_small(from)) from_in = false, from = kZero;
+  if (is_too_small(to)) to_in = true, to = kZero;
+  if (is_too_large(to)) to = "";
   const auto low = from.empty() ? std::optional<std::string>("") : key_of(from);
   const auto high = to.empty() ? std::optional<std::string>("") : key_of(to);
   std::vector<std::string> terms;

@@ -218,6 +218,9 @@ class Compiler {
   }
 
   void add_bonus(BonusKind kind, const std::string& text, const Query& query, double weight) {
+    const auto same = [&](const Bonus& b) { return b.kind == kind && b.part.text == text; };
+    if (out_.bonuses.size() == limits::max_bonuses || std::any_of(out_.bonuses.begin(), out_.bonuses.end(), same))
+      return;
     out_.bonuses.push_back({kind, {text, scaled(query, weight)}});
   }
 
@@ -323,6 +326,7 @@ class Compiler {
       for (QueryPart& word : words_in_a_row(c.subspan(i, end - i), policy)) words.push_back(std::move(word));
       i = end;
     }
+    drop_repeated(words);
     std::vector<Query> parts;
     for (const QueryPart& word : words) parts.push_back(word.query);
     parts.insert(parts.end(), others.begin(), others.end());

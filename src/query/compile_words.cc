@@ -16,6 +16,11 @@ std::set<std::string> terms_of(std::span<const Words> words) {
   return terms;
 }
 
+void drop_repeated(std::vector<QueryPart>& words) {
+  std::set<std::set<std::string>> seen;
+  std::erase_if(words, [&](const QueryPart& word) { return !word.terms.empty() && !seen.insert(word.terms).second; });
+}
+
 bool is_stop(const Words& words) {
   return words.parts.size() == 1 && words.joined.empty() && text::is_stopword(words.parts[0].word->form);
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "knowledge/matcher.h"
+#include "query/compile.h"
 #include "text/token.h"
 
 namespace diplomed::query {
@@ -19,10 +20,13 @@ struct Words {
   std::vector<text::Token> joined;  // compounds that stand beside them
 };
 
-// One word that a query need not find (text/stopwords.h).
 // The terms of all of them.
 std::set<std::string> terms_of(std::span<const Words> words);
 
+// Leaves one of those that have the same terms: a word said twice is asked for once.
+void drop_repeated(std::vector<QueryPart>& words);
+
+// One word that a query need not find (text/stopwords.h).
 bool is_stop(const Words& words);
 
 // Which words of a phrase are to stand in the form typed: those of a piece between blanks that begins with "=". `parts`

@@ -24,8 +24,10 @@ std::string_view correction_name(CorrectionKind kind);
 
 struct Correction {
   CorrectionKind kind;
-  std::string typed;  // as in the query
-  std::string meant;  // what was searched, or may be searched, instead
+  std::string typed;   // as in the query
+  std::string meant;   // what was searched, or may be searched, instead
+  Span place;          // bytes of the query
+  bool whole = false;  // several words meant stand in quotes there: in a field, after a minus, in NEAR
 };
 
 struct Repaired {
@@ -44,7 +46,11 @@ struct RepairContext {
 };
 
 // Words, phrases, title: and names in facet fields are repaired; exact forms, prefixes, dates and numbers are taken as
-// typed. May throw Xapian::Error.
-Repaired repair(const Node& root, const RepairContext& context);
+// typed, and so are names in fields beyond the first limits::max_mended_values that are in no document. `root` is what
+// parse() read `query` as; the outcome is normal too. May throw Xapian::Error.
+Repaired repair(const Node& root, std::string_view query, const RepairContext& context);
+
+// `query` with `corrections` made, which are in reading order. parse() reads it as Repaired::root.
+std::string with_corrections(std::string_view query, const std::vector<Correction>& corrections);
 
 }  // namespace diplomed::query

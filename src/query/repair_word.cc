@@ -90,11 +90,35 @@ bool WordMender::is_written(const std::string& text) const {
                      [this](const text::Token& t) { return text::is_stopword(t.word->form) || some_term_exists(t); });
 }
 
+bool WordMender::make_one_word(const std::string& left, const std::string& right) const {
+  const std::vector<text::Token>& before = c_.analyzer.analyze(left, text::Mode::query);
+  if (before.empty() || before.back().span.end != left.size()) return false;
+  const std::vector<text::Token>& after = c_.analyzer.analyze(right, text::Mode::query);
+  if (after.empty() || after.front().span.begin != 0) return false;
+  const std::vector<text::Token>& tokens = c_.analyzer.analyze(left + right, text::Mode::query);
+  return tokens.size() == 1 && is_known(left + right);
+}
+
 bool WordMender::stand_together(const std::string& left, const std::string& right) const {
-  std::vector<Xapian::Query> sides;
   for (const std::string& text : {left, right}) {
     const std::vector<text::Token>& tokens = c_.analyzer.analyze(text, text::Mode::query);
     if (tokens.size() != 1 || text::is_stopword(tokens[0].word->form)) return true;
+  }
+  return are_neighbours(left, right);
+}
+
+// The same, function words too; or they are a name of the vocabulary.
+bool WordMender::are_neighbours(const std::string& left, const std::string& right) const {
+  if (c_.matcher != nullptr) {
+    const std::vector<text::Token>& tokens = c_.analyzer.analyze(left + " " + right, text::Mode::query);
+    for (const knowledge::Match& m : c_.matcher->match(tokens, text::Mode::query)) {
+      if (m.first == 0 && m.last + 1 == tokens.size() && m.first != m.last) return true;
+    }
+  }
+  std::vector<Xapian::Query> sides;
+  for (const std::string& text : {left, right}) {
+    const std::vector<text::Token>& tokens = c_.analyzer.analyze(text, text::Mode::query);
+    if (tokens.size() != 1) return false;
     std::vector<Xapian::Query> terms;
     for (const std::string& term : tokens[0].word->terms) {
       if (c_.db.term_exists(term)) terms.emplace_back(term);
@@ -106,6 +130,20 @@ bool WordMender::stand_together(const std::string& left, const std::string& righ
   enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, sides.begin(), sides.end(), 2));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   return !enquire.get_mset(0, 1).empty();
+}
+
+// By more than a stem of few letters, which much that is no word has.
+bool WordMender::is_surely_known(const std::string& text) const {
+  if (!is_known(text)) return false;
+  const std::vector<text::Token>& tokens = c_.analyzer.analyze(text, text::Mode::query);
+  if (c_.matcher != nullptr && !c_.matcher->match(tokens, text::Mode::query).empty()) return true;
+  return std::all_of(tokens.begin(), tokens.end(), [this](const text::Token& t) {
+    const text::Word& word = *t.word;
+    return t.extra || word.in_dictionary || c_.db.term_exists(index::exact_term(word.form)) ||
+           std::any_of(word.terms.begin(), word.terms.end(), [this](const std::string& term) {
+             return utf8::length(term) >= kLettersForOneSlip && c_.db.term_exists(term);
+           });
+  });
 }
 
 std::optional<WordMender::Found> WordMender::find(const std::string& text) const {
@@ -123,12 +161,12 @@ std::optional<WordMender::Found> WordMender::find(const std::string& text) const
 std::optional<WordMender::Found> WordMender::find_layout(const std::string& text) const {
   const auto mended = [this](const std::string& typed) -> std::string {
     const std::string russian = text::on_russian_layout(typed);
-    if (has_letters_beyond_ascii(russian) && is_known(russian)) return russian;
+    if (has_letters_beyond_ascii(russian) && is_surely_known(russian)) return russian;
     if (!has_letters_beyond_ascii(typed)) return {};
     // A word with a punctuation key in it is none.
     const std::string english = text::on_english_layout(typed);
     const bool plain = english.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
-    return plain && !english.empty() && is_known(english) ? english : std::string();
+    return plain && !english.empty() && is_surely_known(english) ? english : std::string();
   };
   if (const std::string whole = mended(text); !whole.empty()) return Found{CorrectionKind::layout, whole};
   const std::vector<std::string> pieces = pieces_of(text, kBetween);
@@ -297,7 +335,7 @@ std::uint32_t WordMender::half_frequency(const std::string& half, bool only_form
   return frequency;
 }
 
-// Two known words of which the rarer is as frequent as can be.
+// Two known words that stand side by side somewhere, of which the rarer is as frequent as can be.
 std::optional<std::string> WordMender::split_in_two(const std::string& form, bool only_forms) const {
   std::optional<std::string> best;
   std::uint32_t best_frequency = 0;
@@ -308,7 +346,7 @@ std::optional<std::string> WordMender::split_in_two(const std::string& form, boo
     const bool weak = only_forms || text::is_stopword(left) || text::is_stopword(right);
     const std::uint32_t of_left = half_frequency(left, weak);
     const std::uint32_t frequency = of_left == 0 ? 0 : std::min(of_left, half_frequency(right, weak));
-    if (frequency > best_frequency) {
+    if (frequency > best_frequency && (only_forms || are_neighbours(left, right))) {
       best_frequency = frequency;
       best = left + " " + right;
     }
@@ -323,7 +361,11 @@ std::optional<std::string> WordMender::split(const std::string& form) const {
   for (std::size_t at = 0; at < form.size(); at += utf8::decode(form, at).bytes) {
     const std::string left = form.substr(0, at);
     if (utf8::length(left) < kLettersForOneSlip || spelling().frequency(left) == 0) continue;
-    if (const auto rest = split_in_two(form.substr(at), true)) return left + " " + *rest;
+    const auto rest = split_in_two(form.substr(at), true);
+    if (!rest) continue;
+    const std::size_t space = rest->find(' ');
+    const std::string middle = rest->substr(0, space);
+    if (are_neighbours(left, middle) || are_neighbours(middle, rest->substr(space + 1))) return left + " " + *rest;
   }
   return std::nullopt;
 }

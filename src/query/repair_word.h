@@ -39,6 +39,8 @@ class WordMender {
   std::vector<std::string> latin_names(const std::string& text) const;
   // Some document has the two words in a row, in any forms. True for function words.
   bool stand_together(const std::string& left, const std::string& right) const;
+  // The two written as one are one word that is in the index; none has punctuation where they meet.
+  bool make_one_word(const std::string& left, const std::string& right) const;
 
  private:
   std::optional<Found> find_layout(const std::string& text) const;
@@ -55,6 +57,8 @@ class WordMender {
   std::optional<std::string> split_in_two(const std::string& form, bool only_forms) const;
   std::optional<std::string> split(const std::string& form) const;
   std::uint32_t half_frequency(const std::string& half, bool only_form) const;
+  bool are_neighbours(const std::string& left, const std::string& right) const;
+  bool is_surely_known(const std::string& text) const;
   bool is_name(const text::Word& word) const;
   bool some_term_exists(const text::Token& token) const;
   const SpellingIndex& spelling() const;

@@ -7,9 +7,9 @@
 
 namespace diplomed::search {
 
-query::Repaired Handle::repair(const query::Node& typed) {
+query::Repaired Handle::repair(const query::Node& typed, std::string_view text) {
   const query::RepairContext context{db, [this] { return generation->lexicon->spelling(db); }, analyzer, matcher()};
-  return query::repair(typed, context);
+  return query::repair(typed, text, context);
 }
 
 Result<std::unique_ptr<HandlePool>> HandlePool::open(const std::string& directory,

@@ -41,7 +41,7 @@ struct Handle {
   std::string revision() const { return generation->name + "-" + std::to_string(db.get_revision()); }
   const knowledge::Matcher* matcher() const { return generation->matcher.get(); }
   // `typed` with the words mended that are not in the index.
-  query::Repaired repair(const query::Node& typed);
+  query::Repaired repair(const query::Node& typed, std::string_view text);
 };
 
 // Thread-safe.

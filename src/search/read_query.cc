@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/limits.h"
 #include "query/parser.h"
 #include "search/relax.h"
 
@@ -10,18 +11,12 @@ namespace diplomed::search {
 namespace {
 
 // `q` with the corrections made, which are told in `out`.
-std::string with_corrections(std::string q, const std::vector<query::Correction>& corrections,
+std::string with_corrections(const std::string& q, const std::vector<query::Correction>& corrections,
                              std::vector<Reading::Correction>& out) {
-  std::size_t from = 0;
   for (const query::Correction& c : corrections) {
     out.push_back({std::string(query::correction_name(c.kind)), c.typed, c.meant});
-    std::size_t at = q.find(c.typed, from);
-    if (at == std::string::npos) at = q.find(c.typed);  // two words that were joined are told first
-    if (at == std::string::npos) continue;
-    q.replace(at, c.typed.size(), c.meant);
-    from = at + c.meant.size();
   }
-  return q;
+  return query::with_corrections(q, corrections);
 }
 
 struct Clause {
@@ -36,7 +31,7 @@ struct Clause {
 query::Node mend(const query::Node& typed, const std::string& text, const SearchRequest& request, Handle& handle,
                  Clause& out) {
   if (request.spelling == Spelling::off || request.exact) return typed;
-  query::Repaired repaired = handle.repair(typed);
+  query::Repaired repaired = handle.repair(typed, text);
   if (repaired.corrections.empty()) {
     if (!repaired.offers.empty()) out.offered_query = with_corrections(text, repaired.offers, out.offers);
     return typed;
@@ -47,7 +42,8 @@ query::Node mend(const query::Node& typed, const std::string& text, const Search
   return reading.corrected ? std::move(repaired.root) : typed;
 }
 
-// Somebody who writes И between words, or + before one, means it.
+// Somebody who writes И between words, + before one or parentheses around them means it. Between two words of a
+// conjunction stand blanks and operators only.
 bool says_and(const query::Node& root, std::string_view q) {
   const query::Node& wanted = root.kind == query::NodeKind::negation ? root.children.front() : root;
   if (wanted.kind != query::NodeKind::conj) return false;
@@ -56,11 +52,26 @@ bool says_and(const query::Node& root, std::string_view q) {
     if (wanted.children[i].span.of(q).starts_with('+') || (next < q.size() && q[next] == '+')) return true;
     const Span gap{wanted.children[i].span.end, next};
     if (gap.begin >= gap.end || gap.end > q.size()) continue;
-    for (const std::string_view sign : {" И ", " AND "}) {
-      if (gap.of(q).find(sign) != std::string_view::npos) return true;
+    const std::string_view between = gap.of(q);
+    for (const std::string_view sign : {"И", "AND"}) {
+      if (between.find(sign) != std::string_view::npos) return true;
     }
+    const bool opens = wanted.children[i + 1].kind == query::NodeKind::word && between.find('(') != between.npos;
+    const bool closes = wanted.children[i].kind == query::NodeKind::word && between.find(')') != between.npos;
+    if (opens || closes) return true;
   }
   return false;
+}
+
+// For a person: stop words that are not searched are told apart (Reading::ignored).
+query::Node without(query::Node root, const std::vector<std::string>& ignored) {
+  query::Node& wanted = root.kind == query::NodeKind::negation ? root.children.front() : root;
+  if (wanted.kind != query::NodeKind::conj || ignored.empty()) return root;
+  std::erase_if(wanted.children, [&](const query::Node& n) {
+    return n.kind == query::NodeKind::word && std::find(ignored.begin(), ignored.end(), n.text) != ignored.end();
+  });
+  if (wanted.children.size() == 1) wanted = query::Node(wanted.children.front());
+  return root;
 }
 
 Clause read_clause(const std::string& text, const SearchRequest& request, Handle& handle) {
@@ -72,7 +83,7 @@ Clause read_clause(const std::string& text, const SearchRequest& request, Handle
     relax(out.compiled, request.ranking, handle, out.reading);
   out.everything = root.kind == query::NodeKind::all;
   out.reading.parsed = query::dump(root);
-  out.reading.text = query::describe(root);
+  out.reading.text = query::describe(without(root, out.compiled.ignored));
   out.reading.ignored = out.compiled.ignored;
   for (const query::Note& note : parsed.notes) {
     out.reading.notes.push_back({std::string(query::note_name(note.kind)), note.text, note.hint});
@@ -109,7 +120,9 @@ void add(query::CompiledQuery& to, query::CompiledQuery&& more) {
   to.rest = both(rest_of(to), rest_of(more));
   to.query = both(to.query, more.query);
   std::move(more.words.begin(), more.words.end(), std::back_inserter(to.words));
-  std::move(more.bonuses.begin(), more.bonuses.end(), std::back_inserter(to.bonuses));
+  for (query::Bonus& bonus : more.bonuses) {
+    if (to.bonuses.size() < limits::max_bonuses) to.bonuses.push_back(std::move(bonus));
+  }
   add(to.highlight, std::move(more.highlight));
   for (const knowledge::Concept* c : more.concepts) {
     if (std::find(to.concepts.begin(), to.concepts.end(), c) == to.concepts.end()) to.concepts.push_back(c);
@@ -134,7 +147,7 @@ ReadQuery read_query(const SearchRequest& request, Handle& handle) {
 query::Highlight read_highlight(const std::vector<std::string>& queries, Handle& handle) {
   query::Highlight out;
   for (const std::string& text : queries) {
-    const query::Node root = handle.repair(query::parse(text).root).root;
+    const query::Node root = handle.repair(query::parse(text).root, text).root;
     add(out, query::compile(root, handle.analyzer, handle.matcher()).highlight);
   }
   return out;

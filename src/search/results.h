@@ -176,7 +176,8 @@ struct SimilarHit {
     LabelledValue value;
   };
   std::vector<Entity> entities = {};    // that both have, weightiest first; at most limits::max_shared_entities
-  std::vector<std::string> words = {};  // that both have, weightiest first; at most limits::max_shared_words
+  std::vector<std::string> words = {};  // that both have beside the entities, weightiest first; at most
+                                        // limits::max_shared_words
 };
 
 struct SimilarPage {

@@ -221,7 +221,9 @@ class Search {
       }
       page_.hits.push_back(std::move(hit));
     }
-    if (page_.reading.relaxed()) add_missing_words(compiled_, found, handle_, page_.hits);
+    const bool relaxed =
+        std::any_of(page_.within.begin(), page_.within.end(), [](const Reading& r) { return r.relaxed(); });
+    if (relaxed || page_.reading.relaxed()) add_missing_words(compiled_, found, handle_, page_.hits);
     if (request_.explain) explain(compiled_, request_, found, handle_, page_.hits);
     return Unit{};
   }

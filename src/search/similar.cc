@@ -263,7 +263,22 @@ class Similar {
     }
   }
 
+  // Words that tell nothing beside the entities: parts of their names, numbers, stop words, pieces of two letters.
+  std::set<std::string> told_already(const SimilarHit& hit) const {
+    std::set<std::string> out;
+    for (const SimilarHit::Entity& entity : hit.entities) {
+      for (const text::Token& token : handle_.analyzer.analyze(entity.value.label_ru)) {
+        out.insert(token.word->terms.begin(), token.word->terms.end());
+      }
+    }
+    return out;
+  }
+  static bool tells_something(const std::string& word) {
+    return utf8::length(word) > 2 && !text::is_stopword(word) && word.find_first_of("0123456789") == word.npos;
+  }
+
   void add_words(Xapian::docid docid, SimilarHit& out) const {
+    const std::set<std::string> told = told_already(out);
     auto term = handle_.db.termlist_begin(docid);
     const auto end = handle_.db.termlist_end(docid);
     std::set<std::string> theirs;
@@ -274,9 +289,10 @@ class Similar {
     }
     for (const Trait& t : traits_->words()) {
       if (out.words.size() == limits::max_shared_words) return;
-      if (!theirs.contains(t.term)) continue;
+      if (!theirs.contains(t.term) || told.contains(t.term)) continue;
       const auto form = forms_.find(t.term);
       const std::string& shown = form == forms_.end() ? t.term : form->second;
+      if (!tells_something(shown)) continue;
       if (std::find(out.words.begin(), out.words.end(), shown) == out.words.end()) out.words.push_back(shown);
     }
   }

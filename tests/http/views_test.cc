@@ -163,7 +163,7 @@ TEST(Relaxation, IsPartOfPageAndJson) {
                 R"("relaxed":{"absent":["гиппопотам"],"optional":["меморандум","почка"],"all_words":0})"),
             std::string::npos);
   const std::string page = results_page(answer, context);
-  EXPECT_NE(page.find("Ни в одной статье нет слов: гиппопотам"), std::string::npos);
+  EXPECT_NE(page.find("Нет ни в одной статье: гиппопотам"), std::string::npos);
   EXPECT_NE(page.find("главные из них: меморандум, почка"), std::string::npos);
   answer.page.reading.all_words = 2;
   EXPECT_NE(search_json(answer).find(R"("all_words":2)"), std::string::npos);

@@ -100,5 +100,12 @@ TEST(NumberTerms, RandomFiguresAndRanges) {
   }
 }
 
+TEST(NumberTerms, BoundsBeyondAllFigures) {
+  EXPECT_EQ(number_range_terms(">0.0000001", ""), number_range_terms(">0", ""));
+  EXPECT_EQ(number_range_terms("", "0.0000001"), number_range_terms("", "0"));
+  EXPECT_EQ(number_range_terms("5", "1000000000000000000000"), number_range_terms("5", ""));
+  EXPECT_TRUE(number_range_terms("1000000000000000000000", "").empty());
+}
+
 }  // namespace
 }  // namespace diplomed::index

@@ -103,9 +103,9 @@ TEST(RepairNames, OfTheWestInRussianLetters) {
   double found = 0, names = 0;
   for (const Name& name : kNames) {
     if (const auto& tokens = analyzer.analyze(name.typed);
-        tokens[0].word->in_dictionary && repair(parse(name.typed).root, context).corrections.empty())
+        tokens[0].word->in_dictionary && repair(parse(name.typed).root, name.typed, context).corrections.empty())
       continue;  // a Russian word by now
-    const Repaired repaired = repair(parse(name.typed).root, context);
+    const Repaired repaired = repair(parse(name.typed).root, name.typed, context);
     const std::string meant = repaired.corrections.empty() ? "" : repaired.corrections[0].meant;
     names += 1;
     found += meant == name.latin;
@@ -114,7 +114,7 @@ TEST(RepairNames, OfTheWestInRussianLetters) {
   EXPECT_GE(names, 50);
   EXPECT_GE(found / names, kFloor);
   for (const char* known : {"врачи", "больницами", "медицина", "бишкек"})
-    EXPECT_TRUE(repair(parse(known).root, context).corrections.empty()) << known;
+    EXPECT_TRUE(repair(parse(known).root, known, context).corrections.empty()) << known;
 }
 
 }  // namespace

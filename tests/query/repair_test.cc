@@ -27,6 +27,7 @@ class RepairTest : public ::testing::Test {
         "Трансплантацыя: так эту операцию назвали в объявлении.",
         "Mayo Clinic и Pfizer прислали врачей. Клиник в стране немного. Здравоохранение и медицина Кыргызстана.",
         "Светлана Мурашко приехала с педиатром. Мужество врачей.",
+        "Я видел, как дай бог удалось. Вера и под окном. Печеночной недостаточности нет. А. Готье, врач.",
     };
     for (const char* text : texts) {
       document::Article article;
@@ -40,7 +41,7 @@ class RepairTest : public ::testing::Test {
 
   Repaired mend(const std::string& q) {
     const RepairContext context{db_, [this] { return spelling_; }, analyzer_, nullptr};
-    return repair(parse(q).root, context);
+    return repair(parse(q).root, q, context);
   }
 
   Xapian::WritableDatabase db_{"", Xapian::DB_BACKEND_INMEMORY};
@@ -104,6 +105,22 @@ TEST_F(RepairTest, Table) {
       {"=бешеналиев", "", ""},  // exact forms are taken as typed
       {"бешен*", "", ""},
       {"2031", "", ""},
+      // Two words in spite of what could be read in them together.
+      {"врачи, педиатр", "", ""},
+      {"врачи. педиатр", "", ""},
+      {"Бишкек: педиатр", "", ""},
+      {"д.м.н. педиатр", "", ""},
+      {"мед, помощь", "", ""},
+      {"мед (помощь)", "", ""},
+      {"мед И помощь", "", ""},
+      {"мед AND помощь", "", ""},
+      {"+мед +помощь", "", ""},
+      {"мед +помощь", "", ""},
+      {"мед  помощь", "joined", "медпомощь"},
+      {"врачи мед помощь,", "joined", "медпомощь,"},
+      {"zzzzqqqq", "", ""},  // яяяяйййй has the stem я
+      {"дайвера", "", ""},   // дай and вера, never side by side
+      {"подпеченочной", "", ""},
   };
   for (const Row& row : rows) {
     const Repaired repaired = mend(row.q);
@@ -115,6 +132,33 @@ TEST_F(RepairTest, Table) {
     ASSERT_EQ(repaired.corrections.size(), 1u) << row.q;
     EXPECT_EQ(correction_name(repaired.corrections[0].kind), row.kind) << row.q;
     EXPECT_EQ(repaired.corrections[0].meant, row.meant) << row.q;
+  }
+}
+
+// What is shown as the corrected query is read as what was searched.
+TEST_F(RepairTest, CorrectedQueryIsReadTheSame) {
+  const struct {
+    const char *q, *corrected;
+  } rows[] = {
+      {"мед  помощь", "медпомощь"},
+      {"мед помощь", "медпомощь"},
+      {"меморандум меорандум", "меморандум меморандум"},
+      {"вакцинация вацинация акцинация", "вакцинация вакцинация вакцинация"},
+      {"телемедицина телемдицина мед помощь", "телемедицина телемедицина медпомощь"},
+      {"скораяпомощь", "скорая помощь"},
+      {"+скораяпомощь врачи", "+скорая помощь врачи"},
+      {"врачи -скораяпомощь", "врачи -\"скорая помощь\""},
+      {"title:скораяпомощь", "title:\"скорая помощь\""},
+      {"скораяпомощь NEAR/3 вацинация", "\"скорая помощь\" NEAR/3 вакцинация"},
+      {"врачи ИЛИ скораяпомощь", "врачи ИЛИ скорая помощь"},
+      {"«детская скораяпомощь вацинация»", "«детская скорая помощь вакцинация»"},
+      {"(вацинация ИЛИ мед помощь) врачи", "(вакцинация ИЛИ медпомощь) врачи"},
+  };
+  for (const auto& row : rows) {
+    const Repaired repaired = mend(row.q);
+    const std::string corrected = with_corrections(row.q, repaired.corrections);
+    EXPECT_EQ(corrected, row.corrected) << row.q;
+    EXPECT_EQ(dump(repaired.root), dump(parse(corrected).root)) << row.q;
   }
 }
 

@@ -48,6 +48,8 @@ TEST(Relaxation, Table) {
       {"меморандум телемедицина почка -бишкек", {"kidney"}, {}, {"меморандум", "телемедицина", "почка"}},
       {"(меморандум И телемедицина И почка) ИЛИ гиппопотам", {}, {}, {}},
       {"меморандум И телемедицина И почка", {}, {}, {}},
+      {"меморандум\tИ\u00A0телемедицина\nИ почка", {}, {}, {}},
+      {"меморандум (телемедицина почка)", {}, {}, {}},
       {"title:операция меморандум", {}, {}, {}},
   };
   for (const Row& row : rows) {
@@ -72,6 +74,22 @@ TEST(Relaxation, SaysWhatEachHitLacks) {
   EXPECT_TRUE(whole.hits[0].missing.empty());
   EXPECT_EQ(whole.hits[1].missing, Ids{"министры"});
   EXPECT_TRUE(index.search("министры").hits[0].missing.empty());
+}
+
+TEST(Relaxation, OfAnEarlierQuerySaysWhatIsMissingToo) {
+  search::SearchRequest request = testing::request_for("врачи");
+  request.within = {"меморандум телемедицина почка"};
+  const search::ResultPage page = SmallIndex(records).search(request);
+  ASSERT_EQ(ids_of(page), Ids{"kidney"});
+  EXPECT_EQ(page.hits[0].missing, Ids{"меморандум"});
+}
+
+TEST(Ranking, AWordSaidTwiceCountsOnce) {
+  const SmallIndex index(records);
+  const search::ResultPage once = index.search("врачи ребёнка"), often = index.search("врачи врачи ребёнка ребёнка");
+  EXPECT_EQ(ids_of(often), ids_of(once));
+  ASSERT_FALSE(once.hits.empty());
+  EXPECT_LT(often.hits[0].score, 1.1 * once.hits[0].score);
 }
 
 // Enough documents have all the words: none with less is shown.

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "base/limits.h"
 #include "index/directory.h"
 #include "index_fixture.h"
 #include "query/spelling.h"
@@ -19,7 +20,7 @@ class SearchRepair : public ::testing::Test {
         "{\"id\": \"a\", \"title\": \"Министр Казахстана в Бишкеке\", \"text\": \"Министр здравоохранения Казахстана "
         "Светлана Мурашко подписала меморандум о контактах врачей.\"}\n"
         "{\"id\": \"b\", \"title\": \"Министр Узбекистана\", \"text\": \"Министр здравоохранения Узбекистана Светлана "
-        "Мурашко приехала в Ташкент.\"}\n");
+        "Мурашко приехала в Ташкент. Врач Сергей Готье прооперировал ребёнка.\"}\n");
     const auto report = testing::run_indexer(db(), {documents});
     ASSERT_TRUE(report.ok()) << report.error().to_string();
     searcher_ = testing::open_searcher(db()).release();
@@ -41,13 +42,18 @@ TEST_F(SearchRepair, NamesInFacetFields) {
     const char* q;
     const char* meant;  // empty: nothing is mended
     std::uint64_t total;
+    const char* kind = "spelling";
   } rows[] = {
       {"страна:казхстан", "казахстан", 1},
       {"страна:узбикистан", "узбекистан", 1},
-      {"cnhfyf:rfpf[cnfy", "казахстан", 1},
-      {"страна:kazahstan", "казахстан", 1},
+      {"cnhfyf:rfpf[cnfy", "казахстан", 1, "layout"},
+      {"страна:kazahstan", "казахстан", 1, "transliteration"},
       {"person:мурашка", "мурашко", 2},
       {"персона:\"светлана мурашка\"", "светлана мурашко", 2},
+      {"person:murashko", "мурашко", 2, "transliteration"},
+      {"person:vehfirj", "мурашко", 2, "layout"},
+      {"person:gote", "готье", 1, "transliteration"},
+      {"person:ujnmt", "готье", 1, "layout"},
       {"страна:казахстан", "", 1},
       {"страна:KZ", "", 1},
       {"страна:франция", "", 0},
@@ -60,7 +66,15 @@ TEST_F(SearchRepair, NamesInFacetFields) {
     if (*row.meant == '\0') continue;
     ASSERT_EQ(page.reading.corrections.size(), 1u) << row.q;
     EXPECT_EQ(page.reading.corrections[0].meant, row.meant) << row.q;
+    EXPECT_EQ(page.reading.corrections[0].kind, row.kind) << row.q;
   }
+}
+
+TEST_F(SearchRepair, OnlySoManyNamesOfAQueryAreMended) {
+  std::string q = "страна:(ыыыыы0";
+  for (std::size_t i = 1; i < limits::max_mended_values; ++i) q += " ИЛИ ыыыыы" + std::to_string(i);
+  EXPECT_FALSE(search(q + " ИЛИ казхстан)").reading.corrected);
+  EXPECT_TRUE(search("страна:(ыыыыы ИЛИ казахстан ИЛИ казхстан)").reading.corrected);
 }
 
 TEST_F(SearchRepair, OffersOnlyWhenNothingIsFound) {

@@ -9,6 +9,7 @@ const parse = (html) => new DOMParser().parseFromString(policy ? policy.createHT
 const morphed = ['filters', 'results', 'state', 'refine', 'languages', 'drawer-label'];
 const busyAfter = 300;
 let running = null;
+let typing = false; // the current entry of the history is a query that is still being typed
 
 const byId = (id) => document.getElementById(id);
 export const canMorph = () => byId('filters') !== null;
@@ -82,7 +83,9 @@ export async function go(address, options = {}) {
       return;
     }
     if (mode === 'push' && address !== location.pathname + location.search) history.pushState(null, '', address);
-    if (mode === 'replace') history.replaceState(null, '', address);
+    // What is typed has one entry of its own: the first letters push it, the next ones replace it.
+    if (mode === 'replace') history[typing ? 'replaceState' : 'pushState'](null, '', address);
+    typing = mode === 'replace';
     byId('failure').hidden = true;
     if (mode !== 'replace' && document.activeElement !== box) box.value = page.getElementById('q').value;
     apply(page);
