@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t kLettersForOneSlip = 4, kLettersForTwo = 6, kLettersForLayoutSlip = 7;
 constexpr std::size_t kLettersOfThree = 15;  // words run together
 constexpr std::size_t kLettersOfHalf = 3, kLettersOfReading = 5, kLettersOfName = 3;
+constexpr std::size_t kLettersOfFreeHalf = 4;  // of halves that stand side by side nowhere
 constexpr std::size_t kMostLetters = 40;
 constexpr std::size_t kMostReadings = 12, kReadingsWithSlip = 2, kMostNames = 8;
 // Candidate::cost of a transcription that is right: for each letter typed, at most; and so sure that a slip is less so.
@@ -335,10 +336,11 @@ std::uint32_t WordMender::half_frequency(const std::string& half, bool only_form
   return frequency;
 }
 
-// Two known words that stand side by side somewhere, of which the rarer is as frequent as can be.
+// Two known words, of which the rarer is as frequent as can be: such as stand side by side somewhere, else long ones.
 std::optional<std::string> WordMender::split_in_two(const std::string& form, bool only_forms) const {
   std::optional<std::string> best;
   std::uint32_t best_frequency = 0;
+  bool best_is_row = false;
   for (std::size_t at = 0; at < form.size(); at += utf8::decode(form, at).bytes) {
     const std::string left = form.substr(0, at), right = form.substr(at);
     if (utf8::length(left) < kLettersOfHalf || utf8::length(right) < kLettersOfHalf) continue;
@@ -346,10 +348,14 @@ std::optional<std::string> WordMender::split_in_two(const std::string& form, boo
     const bool weak = only_forms || text::is_stopword(left) || text::is_stopword(right);
     const std::uint32_t of_left = half_frequency(left, weak);
     const std::uint32_t frequency = of_left == 0 ? 0 : std::min(of_left, half_frequency(right, weak));
-    if (frequency > best_frequency && (only_forms || are_neighbours(left, right))) {
-      best_frequency = frequency;
-      best = left + " " + right;
-    }
+    if (frequency == 0) continue;
+    const bool row = only_forms || are_neighbours(left, right);
+    const bool both_long = std::min(utf8::length(left), utf8::length(right)) >= kLettersOfFreeHalf;
+    if (!row && (weak || !both_long)) continue;
+    if (row < best_is_row || (row == best_is_row && frequency <= best_frequency)) continue;
+    best_frequency = frequency;
+    best_is_row = row;
+    best = left + " " + right;
   }
   return best;
 }
