@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/limits.h"
+#include "index/lexicon_names.h"
 #include "knowledge/facets.h"
 #include "query/parse_chars.h"
 #include "search/completions.h"
@@ -68,7 +69,7 @@ class Suggester {
     if (!found()) offer(finder.sounding(ends.back(), kMostTried));
     if (!found()) offer(finder.with_slip(ends.back(), kMostTried));
     const std::size_t titles_wanted = std::max(limit_ * kTitlesOfEight / 8, left(words_.size() + values_.size()));
-    std::vector<Suggestion> titles = complete_titles(handle_, lexicon_, filter_, ends, titles_wanted);
+    std::vector<Suggestion> titles = complete_titles(handle_, lexicon_, filter_, whole_or(ends), titles_wanted);
     if (titles.empty()) titles = complete_titles(handle_, lexicon_, filter_, other, titles_wanted);
     return shared_out(std::move(titles));
   }
@@ -118,6 +119,15 @@ class Suggester {
   bool is_source_error(const std::string& word) const {
     const auto spelling = handle_.generation->lexicon->spelling_if_ready();
     return spelling != nullptr && spelling->is_source_error(word);
+  }
+
+  // For titles: all of the query, if it has several words, before its ends. A title may hold marks that are syntax.
+  std::vector<TypedEnd> whole_or(const std::vector<TypedEnd>& ends) const {
+    std::vector<TypedEnd> out;
+    const std::string folded = index::fold_name(request_.q);
+    if (folded.find(' ') != std::string::npos) out.push_back({"", request_.q, folded});
+    out.insert(out.end(), ends.begin(), ends.end());
+    return out;
   }
 
   std::vector<Suggestion> shared_out(std::vector<Suggestion> titles) {

@@ -7,9 +7,8 @@
 namespace diplomed::search {
 
 enum class Offers {
-  all,     // words, values, titles
-  words,   // and titles; a value would not say the same: after -, =, an operator, within quotes, parentheses, an
-           // alternative, title:
+  all,    // words, values, titles
+  words,  // a value would not say the same: after -, =, an operator, within quotes, parentheses, an alternative, title:
   values,  // of the one facet whose field it is
   none,    // in a date, a number, an id; in a field of a facet that is negated or an alternative
 };
