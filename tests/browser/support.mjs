@@ -1,9 +1,11 @@
 // A real server over an index of the sample corpus, and a browser that may talk to nothing else.
 // DIPLOMED_SERVER and DIPLOMED_INDEX name the programs; without them those of build/release are taken.
+import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -69,4 +71,31 @@ export async function openPage(browser, base, options = {}) {
   return { context, page, faults };
 }
 
+export const hits = (page) => page.locator('.hits > li');
 export const results = (query, more = '') => `/search?q=${encodeURIComponent(query)}${more}`;
+
+// A server and a browser for all tests of a file. `visit` runs steps in a page of its own and fails on its faults.
+export function useSite() {
+  const site = { base: '' };
+  let server;
+  let browser;
+  before(async () => {
+    server = await startServer();
+    site.base = server.base;
+    browser = await startBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    assert.equal(await server?.stop(), 0, 'SIGTERM ends the server with exit code 0');
+  });
+  site.visit = async (options, steps) => {
+    const { context, page, faults } = await openPage(browser, site.base, options);
+    try {
+      await steps(page);
+      assert.deepEqual(faults, []);
+    } finally {
+      await context.close();
+    }
+  };
+  return site;
+}

@@ -1,32 +1,12 @@
 // Matrix and network: routes, parameters, JSON and pages.
-#include <gtest/gtest.h>
-
-#include <nlohmann/json.hpp>
-
-#include "fake_service.h"
-#include "server/app.h"
+#include "app_fixture.h"
 #include "server/links.h"
 #include "server/matrix_params.h"
 
 namespace diplomed::server {
 namespace {
 
-class Aggregate : public ::testing::Test {
- protected:
-  HttpResponse get(const std::string& target) {
-    HttpRequest request;
-    request.method = "GET";
-    request.path = target.substr(0, target.find('?'));
-    if (target.find('?') != std::string::npos) request.query = target.substr(target.find('?') + 1);
-    request.accept = "text/html";
-    request.accept_language = "ru";
-    return app.handle(request);
-  }
-  nlohmann::json json(const std::string& target) { return nlohmann::json::parse(get(target).body); }
-
-  testing::FakeService service;
-  App app{service};
-};
+class Aggregate : public AppTest {};
 
 TEST_F(Aggregate, MatrixCellsLinkToTheirSearches) {
   const auto body = json("/matrix.json?country=KG&columns=field");

@@ -1,31 +1,10 @@
 // The articles like one: routes, parameters, JSON and pages.
-#include <gtest/gtest.h>
-
-#include <nlohmann/json.hpp>
-
-#include "fake_service.h"
-#include "server/app.h"
+#include "app_fixture.h"
 
 namespace diplomed::server {
 namespace {
 
-class Similar : public ::testing::Test {
- protected:
-  HttpResponse get(const std::string& target, const std::string& etag = "") {
-    HttpRequest request;
-    request.method = "GET";
-    request.path = target.substr(0, target.find('?'));
-    if (target.find('?') != std::string::npos) request.query = target.substr(target.find('?') + 1);
-    request.accept = "text/html";
-    request.accept_language = "ru";
-    request.if_none_match = etag;
-    return app.handle(request);
-  }
-  nlohmann::json json(const std::string& target) { return nlohmann::json::parse(get(target).body); }
-
-  testing::FakeService service;
-  App app{service};
-};
+class Similar : public AppTest {};
 
 TEST_F(Similar, JsonSaysWhatBothHave) {
   const auto body = json("/documents/kg/pechen.md/similar.json");

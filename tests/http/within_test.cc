@@ -1,32 +1,11 @@
 // Search within results: addresses, form, chips, JSON.
-#include <gtest/gtest.h>
-
-#include <nlohmann/json.hpp>
-
-#include "fake_service.h"
-#include "server/app.h"
+#include "app_fixture.h"
 #include "server/links.h"
 
 namespace diplomed::server {
 namespace {
 
-class Within : public ::testing::Test {
- protected:
-  HttpResponse get(const std::string& target, const std::string& etag = "") {
-    HttpRequest request;
-    request.method = "GET";
-    request.path = target.substr(0, target.find('?'));
-    if (target.find('?') != std::string::npos) request.query = target.substr(target.find('?') + 1);
-    request.accept = "text/html";
-    request.accept_language = "ru";
-    request.if_none_match = etag;
-    return app.handle(request);
-  }
-  nlohmann::json json(const std::string& target) { return nlohmann::json::parse(get(target).body); }
-
-  testing::FakeService service;
-  App app{service};
-};
+class Within : public AppTest {};
 
 // "врач" in letters of an address.
 const std::string doctor = "%D0%B2%D1%80%D0%B0%D1%87";

@@ -10,11 +10,7 @@ using testing::ids_of;
 using testing::SmallIndex;
 using Ids = std::vector<std::string>;
 
-const std::vector<testing::Record> records = {
-    {"tele", "Меморандум подписан", "Министры обсудили телемедицину и подписали меморандум в Бишкеке.", "2024-05-01"},
-    {"kidney", "Операция прошла", "Хирурги пересадили почку ребёнку, врачи обсудили телемедицину.", "2023-02-03"},
-    {"train", "Поезд здоровья", "Врачи поезда приняли ребёнка в дальнем селе.", "2024-06-01"},
-    {"ball", "Футбол", "Команда выиграла матч в столице, болельщики рады.", "2022-01-01"}};
+const std::vector<testing::Record>& records = testing::four_articles();
 
 struct Row {
   const char* q;

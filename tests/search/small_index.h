@@ -41,6 +41,16 @@ inline indexer::RunReport index_or_throw(const std::string& db, std::vector<std:
   return std::move(report).value();
 }
 
+// Few enough to know by heart: no two of them share all words of a longer query.
+inline const std::vector<Record>& four_articles() {
+  static const std::vector<Record> records = {
+      {"tele", "Меморандум подписан", "Министры обсудили телемедицину и подписали меморандум в Бишкеке.", "2024-05-01"},
+      {"kidney", "Операция прошла", "Хирурги пересадили почку ребёнку, врачи обсудили телемедицину.", "2023-02-03"},
+      {"train", "Поезд здоровья", "Врачи поезда приняли ребёнка в дальнем селе.", "2024-06-01"},
+      {"ball", "Футбол", "Команда выиграла матч в столице, болельщики рады.", "2022-01-01"}};
+  return records;
+}
+
 class SmallIndex {
  public:
   explicit SmallIndex(const std::vector<Record>& records) {
