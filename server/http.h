@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/interrupt.h"
+
 namespace diplomed::server {
 
 struct HttpRequest {
@@ -18,6 +20,8 @@ struct HttpRequest {
   std::string accept_language;
   std::string if_none_match;
   std::string body;  // POST only
+  std::string id;    // of this request, in its answer and in the log; empty in tests
+  const Cancellation* cancellation = nullptr;  // says when nobody waits for the answer any more; may be nullptr
 };
 
 struct HttpResponse {
