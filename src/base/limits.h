@@ -77,7 +77,21 @@ inline constexpr std::size_t max_figures = 500;
 inline constexpr std::size_t max_events = 1'000;               // sentences' events, before they are merged
 inline constexpr std::size_t max_event_sentence_bytes = 4096;  // a longer sentence is no prose and tells no event
 
-// HTTP
+// HTTP requests
+inline constexpr std::size_t max_target_bytes = 8192;  // path and query of an address
+inline constexpr std::size_t max_host_bytes = 255;     // the longest name that DNS has, with a port
+inline constexpr std::size_t max_header_bytes = 8192;  // one header line
+inline constexpr std::size_t max_headers = 100;
+inline constexpr std::size_t max_head_bytes = 32u << 10;  // all header lines together
 inline constexpr std::size_t max_body_bytes = 1u << 20;
+inline constexpr std::size_t max_chunk_line_bytes = 256;
+inline constexpr std::size_t max_trailer_bytes = 4096;  // headers after a chunked body, together
+inline constexpr std::size_t max_blank_lines = 2;       // before a request
+
+// HTTP connections
+inline constexpr std::size_t max_received_bytes = 64u << 20;  // kept of unfinished requests, all connections together
+inline constexpr std::size_t max_pending_bytes = 64u << 20;   // of answers that clients have not taken, together
+inline constexpr std::size_t max_pending_share = 1u << 20;    // of one answer, once that sum is reached
+inline constexpr std::size_t max_keep_alive_requests = 1000;  // of one connection
 
 }  // namespace diplomed::limits
