@@ -108,6 +108,7 @@ const App::Route* App::find_route(std::string_view path) {
 }
 
 HttpResponse App::handle(const HttpRequest& request) const {
+  if (request.method == "OPTIONS" && request.path == "*") return preflight(search_methods, false);
   const Route* route = find_route(request.path);
   if (route == nullptr) return not_found(request);
   const char* allowed = is_search_json(request.path) ? search_methods : read_methods;
@@ -199,22 +200,18 @@ HttpResponse App::favicon(const HttpRequest&) const {
   return response;
 }
 
-HttpResponse early_error(int status, std::string_view target) {
-  const std::string path(target.substr(0, target.find('?')));
-  const bool two_questions = std::count(target.begin(), target.end(), '?') > 1;
-  if (path == "/" || path == page_path) {
-    const PageContext context;
-    const bool too_long = status == 414;
-    return html_response(
-        error_page(context, too_long ? "too_long_title" : "bad_request_title",
-                   too_long ? "too_long_text" : "not_found_text",
-                   two_questions ? std::string(phrase(context.language, "double_question")) : std::string()),
-        status);
-  }
-  std::string detail = status == 414   ? "The request line is longer than 8192 bytes; send a POST to /search.json."
-                       : two_questions ? "The URL has a second \"?\"; inside a query it is written %3F."
-                                       : "The request could not be read.";
-  return problem_response(status_problem(status, std::move(detail), utf8::sanitize(path)));
+HttpResponse early_error(int status, std::string_view detail, std::string_view target) {
+  const std::string path = utf8::sanitize(target.substr(0, target.find('?')));
+  if (path != "/" && path != page_path) return problem_response(status_problem(status, std::string(detail), path));
+  const bool too_long = status == 414, busy = status == 503;
+  return html_response(error_page(PageContext{},
+                                  too_long ? "too_long_title"
+                                  : busy   ? "busy_title"
+                                           : "bad_request_title",
+                                  too_long ? "too_long_text"
+                                  : busy   ? "busy_text"
+                                           : "bad_request_text"),
+                       status);
 }
 
 }  // namespace diplomed::server

@@ -57,8 +57,8 @@ class App {
   const SearchService& service_;
 };
 
-// An answer for a request that never reached a route (too long, unreadable): a page for "/" and "/search", a problem
-// for everything else.
-HttpResponse early_error(int status, std::string_view target);
+// An answer for a request that never reached a route (too long, unreadable, one too many): a page for "/" and
+// "/search", a problem with `detail` for everything else.
+HttpResponse early_error(int status, std::string_view detail, std::string_view target);
 
 }  // namespace diplomed::server

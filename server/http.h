@@ -19,8 +19,8 @@ struct HttpRequest {
   std::string accept;
   std::string accept_language;
   std::string if_none_match;
-  std::string body;  // POST only
-  std::string id;    // of this request, in its answer and in the log; empty in tests
+  std::string body;                            // POST only
+  std::string id;                              // of this request, in its answer and in the log; empty in tests
   const Cancellation* cancellation = nullptr;  // says when nobody waits for the answer any more; may be nullptr
 };
 

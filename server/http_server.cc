@@ -1,13 +1,16 @@
+// The library is given no socket and none of what strangers send: http/ reads and checks a request, and each is
+// answered through a stream whose request is always "METHOD / HTTP/1.1". What is left to it is what it does well:
+// status lines, headers, HEAD, keep-alive and bodies of any length.
 #include "server/http_server.h"
 
 #include <httplib.h>
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 
-#include <atomic>
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
-#include <thread>
 
 #include "base/limits.h"
 #include "server/problem.h"
@@ -18,13 +21,12 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t keep_alive_requests = 1000;
 constexpr std::size_t min_gzip_bytes = 1024;
-constexpr int backlog = 512;
+constexpr const char* retry_after_seconds = "1";
+constexpr int client_closed_request = 499;  // nginx's, in the log only: nobody is there to read it
 
-// When the request that this worker thread serves began; the library's logger has no state of its own.
-thread_local Clock::time_point started;
-thread_local bool timing = false;
+// What this thread answers; the library's handlers have no state of their own.
+thread_local Exchange* current = nullptr;
 
 // Printable ASCII only: a path in the log cannot forge lines or move the cursor.
 std::string for_log(std::string_view text) {
@@ -35,26 +37,43 @@ std::string for_log(std::string_view text) {
   return out;
 }
 
-std::string_view raw_path(std::string_view target) {
-  return target.substr(0, target.find_first_of("?#"));
+std::string_view path_of(std::string_view target) {
+  return target.substr(0, target.find('?'));
 }
 
-HttpRequest convert(const httplib::Request& req) {
+const std::string& target_of(const Exchange& exchange) {
+  return exchange.refusal ? exchange.refusal->target : exchange.message.target;
+}
+
+HttpRequest convert(const Exchange& exchange) {
+  const RequestMessage& message = exchange.message;
   HttpRequest request;
-  request.method = req.method;
-  request.path = std::string(raw_path(req.target));
-  const std::size_t question = req.target.find('?');
-  if (question != std::string::npos) request.query = req.target.substr(question + 1);
-  request.host = req.get_header_value("Host");
-  if (req.get_header_value("X-Forwarded-Proto") == "https") request.scheme = "https";
-  request.accept = req.get_header_value("Accept");
-  request.accept_language = req.get_header_value("Accept-Language");
-  request.if_none_match = req.get_header_value("If-None-Match");
+  request.method = message.method;
+  request.path = std::string(path_of(message.target));
+  const std::size_t question = message.target.find('?');
+  if (question != std::string::npos) request.query = message.target.substr(question + 1);
+  request.host = message.host;
+  if (message.header("x-forwarded-proto") == "https") request.scheme = "https";
+  request.accept = message.header("accept");
+  request.accept_language = message.header("accept-language");
+  request.if_none_match = message.header("if-none-match");
+  request.body = message.body;
+  request.cancellation = &exchange.cancellation;
   return request;
 }
 
+// The only request with a body is a search by POST.
+bool takes_body(const RequestMessage& message) {
+  return message.method == "POST" && path_of(message.target) == "/search.json";
+}
+
+bool refuses_body(const RequestMessage& message) {
+  if (!message.has_body) return false;
+  return !takes_body(message) || !message.header("content-type").starts_with("application/json");
+}
+
 // Our own gzip: the library would prefer brotli at its slowest level, some 50 times the time.
-void send(const httplib::Request& req, httplib::Response& res, HttpResponse answer, bool gzip_allowed) {
+void send(httplib::Response& res, HttpResponse answer, bool gzip_allowed) {
   res.status = answer.status;
   for (const auto& [name, value] : answer.headers) res.set_header(name, value);
   if (gzip_allowed && answer.body.size() >= min_gzip_bytes && is_compressible(answer.content_type)) {
@@ -64,169 +83,176 @@ void send(const httplib::Request& req, httplib::Response& res, HttpResponse answ
       res.set_header("Content-Encoding", "gzip");
     }
   }
-  (void)req;
   if (!answer.content_type.empty()) res.set_header("Content-Type", answer.content_type);
   res.body = std::move(answer.body);
 }
 
-// The library would cut generated answers into byte ranges (many small ones are costly) and compress them itself;
-// RFC 9110 lets a server ignore Range. The object is the library's own non-const local.
-bool take_over_encoding(const httplib::Request& req) {
-  auto& request = const_cast<httplib::Request&>(req);
-  const bool gzip_allowed = accepts_gzip(req.get_header_value("Accept-Encoding"));
-  request.ranges.clear();
-  request.headers.erase("Accept-Encoding");
-  return gzip_allowed;
-}
-
-bool has_body(const httplib::Request& req) {
-  const std::string length = req.get_header_value("Content-Length");
-  return req.has_header("Transfer-Encoding") || (!length.empty() && length != "0");
-}
-
-// Answers that leave a body unread: the connection must not be reused, the rest would be read as a request.
-void refuse_body(httplib::Response& res) {
-  res.set_header("Connection", "close");
-}
-
-Problem failure(const httplib::Request& req) {
-  return {500,
-          "internal",
-          "Internal error",
-          "Something broke; the server's log says what.",
-          "",
-          std::string(raw_path(req.target))};
-}
-
-// The library listens with a backlog of five: a browser's burst of connections would wait a second for its retry.
-class Listener : public httplib::Server {
+// The request as the library reads it, and the way its answer takes.
+class ExchangeStream final : public httplib::Stream {
  public:
-  void widen_backlog() { ::listen(svr_sock_, backlog); }
+  explicit ExchangeStream(Exchange& exchange) : outgoing_(*exchange.outgoing) {
+    const RequestMessage& message = exchange.message;
+    const bool head = message.method == "HEAD";
+    request_ = std::string(head ? "HEAD" : "GET") + " / HTTP/1." + std::to_string(message.minor) + "\r\nHost: -\r\n";
+    if (message.minor == 0 && !exchange.close) request_ += "Connection: Keep-Alive\r\n";
+    request_ += "\r\n";
+  }
+
+  bool is_readable() const override { return read_ < request_.size(); }
+  bool is_writable() const override { return outgoing_.state() != Outgoing::State::broken; }
+  ssize_t read(char* data, std::size_t size) override {
+    const std::size_t n = std::min(size, request_.size() - read_);
+    std::memcpy(data, request_.data() + read_, n);
+    read_ += n;
+    return static_cast<ssize_t>(n);
+  }
+  ssize_t write(const char* data, std::size_t size) override {
+    return outgoing_.write({data, size}) ? static_cast<ssize_t>(size) : -1;
+  }
+  void get_remote_ip_and_port(std::string&, int&) const override {}
+  void get_local_ip_and_port(std::string&, int&) const override {}
+  socket_t socket() const override { return INVALID_SOCKET; }
+
+ private:
+  Outgoing& outgoing_;
+  std::string request_;
+  std::size_t read_ = 0;
 };
+
+class Library final : public httplib::Server {
+ public:
+  // The socket that bind_to_port() made; the caller takes it over.
+  int take_socket() { return svr_sock_.exchange(INVALID_SOCKET); }
+
+  void answer(Exchange& exchange) {
+    ExchangeStream stream(exchange);
+    bool closed = false;
+    process_request(stream, exchange.close, closed, nullptr);
+  }
+};
+
+// A descriptor for each connection, and some for the index and the log.
+std::size_t raise_descriptor_limit(std::size_t connections) {
+  constexpr std::size_t others = 256;
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return connections;
+  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, std::max<rlim_t>(limit.rlim_cur, connections + others));
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+  ::getrlimit(RLIMIT_NOFILE, &limit);
+  const std::size_t allowed = limit.rlim_cur > 2 * others ? limit.rlim_cur - others : limit.rlim_cur / 2;
+  return std::min(connections, std::max<std::size_t>(allowed, 1));
+}
+
+ConnectionOptions within_limits(ConnectionOptions options) {
+  options.connections = raise_descriptor_limit(options.connections);
+  return options;
+}
 
 }  // namespace
 
 struct HttpServer::Impl {
-  Impl(const App& a, HttpOptions o) : app(a), options(std::move(o)) { configure(); }
+  Impl(const App& a, HttpOptions o)
+      : app(a),
+        options(std::move(o)),
+        connections(within_limits(options.connections), [this](Exchange& exchange) { answer(exchange); }) {
+    configure();
+  }
 
   void configure();
-  void set_limits();
-  httplib::Server::HandlerResponse before_routing(const httplib::Request& req, httplib::Response& res) const;
-  void post_search(const httplib::Request& req, httplib::Response& res, const httplib::ContentReader& reader) const;
-  void on_error(const httplib::Request& req, httplib::Response& res) const;
-  void on_exception(const httplib::Request& req, httplib::Response& res, const std::exception_ptr& error) const;
-  void log(const httplib::Request& req, const httplib::Response& res) const;
+  void answer(Exchange& exchange);
+  void respond(httplib::Response& res) const;
+  void on_exception(httplib::Response& res, const std::exception_ptr& error) const;
+  void log(int status, std::size_t bytes) const;
 
   const App& app;
   HttpOptions options;
-  Listener server;
-  std::atomic<bool> stopped{false};
-  std::atomic<bool> entered{false};
-  std::atomic<bool> finished{false};
+  Library server;
+  Connections connections;
+  int socket = -1;
 };
 
-void HttpServer::Impl::set_limits() {
-  server.set_tcp_nodelay(true);
-  server.set_keep_alive_max_count(keep_alive_requests);
-  server.set_keep_alive_timeout(options.keep_alive_seconds);
-  server.set_read_timeout(options.read_timeout_seconds, 0);
-  server.set_write_timeout(options.write_timeout_seconds, 0);
-  server.set_payload_max_length(limits::max_body_bytes);
-  server.new_task_queue = [n = options.threads] { return new httplib::ThreadPool(n); };
-  // Not the library's SO_REUSEPORT: two servers on one port would share its requests by chance.
-  server.set_socket_options([](socket_t socket) {
-    const int yes = 1;
-    setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
-  });
-}
-
 void HttpServer::Impl::configure() {
-  set_limits();
+  server.set_keep_alive_max_count(limits::max_keep_alive_requests);
+  server.set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(options.connections.idle).count());
+  // Not the library's SO_REUSEPORT: two servers on one port would share its requests by chance.
+  server.set_socket_options([](socket_t made) {
+    const int yes = 1;
+    setsockopt(made, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+  });
   server.set_default_headers(
       {{"X-Content-Type-Options", "nosniff"}, {"Referrer-Policy", "same-origin"}, {"Accept-Ranges", "none"}});
-  server.set_pre_routing_handler([this](const auto& req, auto& res) { return before_routing(req, res); });
-  server.Post(R"(/search\.json)", [this](const httplib::Request& req, httplib::Response& res,
-                                         const httplib::ContentReader& reader) { post_search(req, res, reader); });
-  server.set_error_handler(
-      httplib::Server::Handler([this](const httplib::Request& req, httplib::Response& res) { on_error(req, res); }));
-  server.set_exception_handler(
-      [this](const auto& req, auto& res, const std::exception_ptr& e) { on_exception(req, res, e); });
-  server.set_logger([this](const auto& req, const auto& res) { log(req, res); });
-}
-
-// Every route but the POST is served here: literal comparison, no std::regex on what strangers send.
-httplib::Server::HandlerResponse HttpServer::Impl::before_routing(const httplib::Request& req,
-                                                                  httplib::Response& res) const {
-  started = Clock::now();
-  timing = true;
-  if (req.method == "POST" && raw_path(req.target) == "/search.json" && req.path == "/search.json") {
-    return httplib::Server::HandlerResponse::Unhandled;
-  }
-  const bool gzip_allowed = take_over_encoding(req);
-  if (has_body(req)) refuse_body(res);
-  if (has_body(req) && (req.method == "GET" || req.method == "HEAD")) {
-    send(req, res,
-         problem_response(
-             status_problem(400, "A " + req.method + " request has no body here.", std::string(raw_path(req.target)))),
-         false);
+  server.set_pre_routing_handler([this](const httplib::Request&, httplib::Response& res) {
+    respond(res);
     return httplib::Server::HandlerResponse::Handled;
-  }
-  send(req, res, app.handle(convert(req)), gzip_allowed);
-  return httplib::Server::HandlerResponse::Handled;
-}
-
-void HttpServer::Impl::post_search(const httplib::Request& req, httplib::Response& res,
-                                   const httplib::ContentReader& reader) const {
-  const bool gzip_allowed = take_over_encoding(req);
-  const auto refuse = [&](int status, std::string detail) {
-    refuse_body(res);
-    send(req, res, problem_response(status_problem(status, std::move(detail), "/search.json")), false);
-  };
-  const std::string type = req.get_header_value("Content-Type");
-  if (!type.starts_with("application/json")) return refuse(415, "Send the parameters as application/json.");
-  HttpRequest request = convert(req);
-  bool fits = true;
-  // The library's own limit does not see chunked bodies.
-  const bool complete = reader([&](const char* data, std::size_t size) {
-    fits = request.body.size() + size <= limits::max_body_bytes;
-    if (fits) request.body.append(data, size);
-    return fits;
   });
-  if (!fits || res.status == 413) {
-    return refuse(413, "The body is longer than " + std::to_string(limits::max_body_bytes) + " bytes.");
+  server.set_exception_handler(
+      [this](const httplib::Request&, httplib::Response& res, const std::exception_ptr& e) { on_exception(res, e); });
+  server.set_logger([this](const httplib::Request& req, const httplib::Response& res) {
+    log(res.status, req.method == "HEAD" ? 0 : res.body.size());
+  });
+}
+
+void HttpServer::Impl::answer(Exchange& exchange) {
+  current = &exchange;
+  if (refuses_body(exchange.message)) exchange.close = true;
+  if (exchange.cancellation.reason() != StopReason::none) {
+    log(client_closed_request, 0);
+  } else {
+    server.answer(exchange);
   }
-  if (!complete) return refuse(400, "The body could not be read.");
-  send(req, res, app.handle(request), gzip_allowed);
+  current = nullptr;
 }
 
-// The library calls this for every status from 400 on; what the routes answered has a type already.
-void HttpServer::Impl::on_error(const httplib::Request& req, httplib::Response& res) const {
-  if (res.has_header("Content-Type")) return;
-  if (req.target.empty() || !timing) res.set_header("Connection", "close");
-  send(req, res, early_error(res.status, req.target), false);
+void HttpServer::Impl::respond(httplib::Response& res) const {
+  const Exchange& exchange = *current;
+  const RequestMessage& message = exchange.message;
+  const auto refuse = [&](int status, std::string detail) {
+    send(res, problem_response(status_problem(status, std::move(detail), std::string(path_of(message.target)))), false);
+  };
+  if (exchange.refusal) {
+    const Refusal& refusal = *exchange.refusal;
+    send(res, early_error(refusal.status, refusal.detail, refusal.target), false);
+    if (refusal.status == 503) res.set_header("Retry-After", retry_after_seconds);
+    return;
+  }
+  if (message.has_body && (message.method == "GET" || message.method == "HEAD")) {
+    return refuse(400, "A " + message.method + " request has no body here.");
+  }
+  if (takes_body(message) && !message.header("content-type").starts_with("application/json")) {
+    return refuse(415, "Send the parameters as application/json.");
+  }
+  send(res, app.handle(convert(exchange)), accepts_gzip(message.header("accept-encoding")));
 }
 
-void HttpServer::Impl::on_exception(const httplib::Request& req, httplib::Response& res,
-                                    const std::exception_ptr& error) const {
+void HttpServer::Impl::on_exception(httplib::Response& res, const std::exception_ptr& error) const {
+  const std::string& target = target_of(*current);
+  std::string what = "unknown exception";
   try {
     std::rethrow_exception(error);
   } catch (const std::exception& e) {
-    spdlog::error("{} {}: {}", req.method, for_log(req.target), e.what());
+    what = e.what();
   } catch (...) {
-    spdlog::error("{} {}: unknown exception", req.method, for_log(req.target));
   }
-  send(req, res, problem_response(failure(req)), false);
+  spdlog::error("{} {}: {}", for_log(current->message.method), for_log(target), what);
+  send(res,
+       problem_response({500, "internal", "Internal error", "Something broke; the server's log says what.", "",
+                         std::string(path_of(target))}),
+       false);
 }
 
-void HttpServer::Impl::log(const httplib::Request& req, const httplib::Response& res) const {
-  const double ms = timing ? std::chrono::duration<double, std::milli>(Clock::now() - started).count() : 0.0;
-  timing = false;
-  spdlog::info("{} {} {} {:.1f} ms {} bytes", req.method.empty() ? "-" : for_log(req.method),
-               for_log(raw_path(req.target)), res.status, ms, req.method == "HEAD" ? 0 : res.body.size());
+void HttpServer::Impl::log(int status, std::size_t bytes) const {
+  const std::string& method = current->message.method;
+  const bool gone = current->cancellation.reason() == StopReason::client_gone;
+  const double ms = std::chrono::duration<double, std::milli>(Clock::now() - current->received).count();
+  spdlog::info("{} {} {} {:.1f} ms {} bytes", method.empty() ? "-" : for_log(method),
+               for_log(path_of(target_of(*current))), gone ? client_closed_request : status, ms, bytes);
 }
 
 HttpServer::HttpServer(const App& app, HttpOptions options) : impl_(std::make_unique<Impl>(app, std::move(options))) {}
-HttpServer::~HttpServer() = default;
+
+HttpServer::~HttpServer() {
+  if (impl_->socket >= 0) ::close(impl_->socket);
+}
 
 Status HttpServer::bind() {
   const HttpOptions& options = impl_->options;
@@ -237,7 +263,7 @@ Status HttpServer::bind() {
     port_ = impl_->server.bind_to_port(options.host, options.port) ? options.port : -1;
   }
   if (port_ > 0) {
-    impl_->server.widen_backlog();
+    impl_->socket = impl_->server.take_socket();
     return Unit{};
   }
   const std::string reason = errno != 0 ? std::strerror(errno) : "no such address";
@@ -245,19 +271,12 @@ Status HttpServer::bind() {
                options.host + ":" + std::to_string(options.port)};
 }
 
-void HttpServer::run() {
-  impl_->entered = true;
-  if (!impl_->stopped) impl_->server.listen_after_bind();
-  impl_->finished = true;
+Status HttpServer::run() {
+  return impl_->connections.run(std::exchange(impl_->socket, -1));
 }
 
 void HttpServer::stop() {
-  impl_->stopped = true;
-  // The library ignores a stop before it runs: wait out the moment between run()'s look at `stopped` and that.
-  while (impl_->entered && !impl_->finished && !impl_->server.is_running()) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
-  }
-  impl_->server.stop();
+  impl_->connections.stop();
 }
 
 }  // namespace diplomed::server

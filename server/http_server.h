@@ -1,4 +1,5 @@
-// The HTTP library and nothing else: sockets, limits, headers of every answer, access log.
+// The App behind a port: answers of the connections' requests through the HTTP library, headers of every answer, access
+// log. http_server.cc is the only file that knows the library.
 #pragma once
 
 #include <memory>
@@ -6,16 +7,14 @@
 
 #include "base/result.h"
 #include "server/app.h"
+#include "server/http/connections.h"
 
 namespace diplomed::server {
 
 struct HttpOptions {
   std::string host = "127.0.0.1";
-  int port = 8080;           // 0: any free one
-  std::size_t threads = 48;  // one connection occupies one
-  int read_timeout_seconds = 5;
-  int write_timeout_seconds = 10;
-  int keep_alive_seconds = 3;  // also the longest a shutdown waits for an idle connection
+  int port = 8080;  // 0: any free one
+  ConnectionOptions connections;
 };
 
 class HttpServer {
@@ -28,10 +27,10 @@ class HttpServer {
   Status bind();
   int port() const { return port_; }
 
-  // Serves until stop(). REQUIRES: bind() succeeded.
-  void run();
+  // Serves until stop(); an error when the listening socket breaks. REQUIRES: bind() succeeded.
+  Status run();
 
-  // Lets running requests end. May be called from another thread, also before run() has begun.
+  // Lets running requests end, within five seconds. May be called from another thread, also before run() has begun.
   void stop();
 
  private:

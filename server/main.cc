@@ -3,8 +3,12 @@
 #include <pthread.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
+#include <chrono>
 #include <csignal>
+#include <cstdlib>
+#include <future>
 #include <thread>
 
 #include "search/searcher.h"
@@ -17,6 +21,8 @@
 namespace {
 
 using namespace diplomed;
+
+constexpr std::chrono::milliseconds most_stopping{4'800};
 
 int fail(const Error& error) {
   fmt::print(stderr, "diplomed-server: {}\n", error.to_string());
@@ -52,13 +58,25 @@ int serve(const server::Options& options) {
   if (!bound.ok()) return fail(bound.error());
   fmt::print("listening on http://{}:{}/\n", options.http.host, http.port());
   std::fflush(stdout);
-  std::thread listener([&http] { http.run(); });
+  Status ended = Unit{};
+  std::promise<void> done;
+  std::thread listener([&] {
+    ended = http.run();
+    done.set_value();
+    if (!ended) kill(getpid(), SIGTERM);  // the socket broke: nothing is left to wait for
+  });
   int signal = 0;
   sigwait(&signals, &signal);
   spdlog::info("stopping");
   http.stop();
+  if (done.get_future().wait_for(most_stopping) != std::future_status::ready) {
+    // The server only reads, so nothing is lost.
+    spdlog::warn("a request does not end; leaving it");
+    spdlog::shutdown();
+    std::_Exit(0);
+  }
   listener.join();
-  return 0;
+  return ended ? 0 : fail(ended.error());
 }
 
 }  // namespace

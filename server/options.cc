@@ -1,6 +1,8 @@
 #include "server/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <thread>
 
 #include "text/morphology.h"
 
@@ -16,8 +18,16 @@ std::optional<Options> parse_options(int argc, const char* const* argv, int& exi
       ->check(CLI::Range(0, 65535))
       ->capture_default_str();
   app.add_option("--dictionary", options.dictionary, "Directory of the OpenCorpora dictionary")->capture_default_str();
-  app.add_option("--threads", options.http.threads, "Worker threads; each open connection occupies one")
+  ConnectionOptions& connections = options.http.connections;
+  connections.threads = std::max<std::size_t>(connections.threads, 4 * std::thread::hardware_concurrency());
+  app.add_option("--threads", connections.threads, "Threads that answer requests")
       ->check(CLI::Range(1, 1024))
+      ->capture_default_str();
+  app.add_option("--connections", connections.connections, "Connections open at once")
+      ->check(CLI::Range(8, 1'000'000))
+      ->capture_default_str();
+  app.add_option("--queue", connections.queue, "Requests that may wait for a thread; more are answered 503")
+      ->check(CLI::Range(1, 100'000))
       ->capture_default_str();
   app.add_option("--log-level", options.log_level, "What to log")
       ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}))

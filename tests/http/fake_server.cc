@@ -19,7 +19,12 @@ int main(int argc, char** argv) {
   }
   std::printf("listening on http://127.0.0.1:%d/\n", server.port());
   std::fflush(stdout);
-  std::thread listener([&server] { server.run(); });
+  std::thread listener([&server] {
+    const auto ended = server.run();
+    if (ended.ok()) return;
+    std::fprintf(stderr, "%s\n", ended.error().to_string().c_str());
+    std::_Exit(1);
+  });
   while (std::getchar() != EOF) {
   }
   server.stop();

@@ -22,7 +22,7 @@ class HttpTest : public ::testing::Test {
   void SetUp() override {
     spdlog::set_level(spdlog::level::off);
     ASSERT_TRUE(server.bind().ok());
-    thread = std::thread([this] { server.run(); });
+    thread = std::thread([this] { EXPECT_TRUE(server.run().ok()); });
   }
   void TearDown() override {
     server.stop();
@@ -32,9 +32,7 @@ class HttpTest : public ::testing::Test {
   static HttpOptions options() {
     HttpOptions o;
     o.port = 0;
-    o.threads = 32;
-    o.read_timeout_seconds = 1;
-    o.keep_alive_seconds = 1;
+    o.connections.request = o.connections.idle = std::chrono::seconds(1);
     return o;
   }
 
@@ -145,20 +143,19 @@ TEST_F(HttpTest, LongAddresses) {
   expect_problem(deep, 404);
 }
 
+// RFC 3986 allows it in a query, and people ask questions.
 TEST_F(HttpTest, SecondQuestionMark) {
-  const std::string api = raw("GET /search.json?q=a?b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-  EXPECT_NE(api.find(" 400 "), std::string::npos);
-  EXPECT_NE(api.find("application/problem+json"), std::string::npos);
-  EXPECT_NE(api.find("%3F"), std::string::npos);
-  const std::string page = raw("GET /search?q=a?b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-  EXPECT_NE(page.find("text/html"), std::string::npos);
+  const auto found = client().Get("/search.json?q=a?b");
+  ASSERT_TRUE(found);
+  EXPECT_EQ(nlohmann::json::parse(found->body).at("query").at("q"), "a?b");
 }
 
 TEST_F(HttpTest, BadRequestsAreAnsweredAndDoNotHang) {
   for (const char* bytes :
        {"nonsense\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "\r\n\r\n", "FETCH / HTTP/1.1\r\n\r\n"}) {
     const std::string answer = raw(bytes);
-    EXPECT_TRUE(answer.empty() || answer.find("HTTP/1.1 4") == 0) << bytes << " → " << answer.substr(0, 100);
+    EXPECT_TRUE(answer.find("HTTP/1.1 4") == 0 || answer.find("HTTP/1.1 505") == 0)
+        << bytes << " → " << answer.substr(0, 100);
   }
   const auto after = client().Get("/healthz");
   ASSERT_TRUE(after);
@@ -259,7 +256,7 @@ TEST(HttpServer, StopBeforeRunEnds) {
   HttpServer server(app, options);
   ASSERT_TRUE(server.bind().ok());
   server.stop();
-  server.run();
+  EXPECT_TRUE(server.run().ok());
 }
 
 }  // namespace

@@ -1,0 +1,178 @@
+// What happens to one connection, step by step; connections.cc is what happens to all of them.
+#include <sys/epoll.h>
+#include <sys/socket.h>
+
+#include <array>
+#include <cerrno>
+
+#include "base/limits.h"
+#include "server/http/connections.h"
+
+namespace diplomed::server {
+namespace {
+
+constexpr std::size_t read_bytes = 64u << 10;  // of one connection before others have their turn
+constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+
+}  // namespace
+
+void Connections::read_from(Connection& c) {
+  std::array<char, 16u << 10> buffer;
+  RequestReader::State state = c.reader.state();
+  for (std::size_t done = 0; done < read_bytes && !c.ended;) {
+    const ssize_t n = ::recv(c.socket, buffer.data(), buffer.size(), 0);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0 && errno != EAGAIN && errno != EWOULDBLOCK) return client_left(c);
+    if (n < 0) break;
+    c.ended = n == 0;
+    done += static_cast<std::size_t>(n);
+    state = c.reader.feed({buffer.data(), static_cast<std::size_t>(n)});
+    if (state == RequestReader::State::complete || state == RequestReader::State::refused) break;
+  }
+  count_received(c);
+  after_reading(c);
+}
+
+// The sum of what is kept of unfinished requests is bounded: the one that has been coming for longest gives way.
+void Connections::count_received(Connection& c) {
+  received_ += c.reader.buffered() - c.counted;
+  c.counted = c.reader.buffered();
+}
+
+void Connections::after_reading(Connection& c) {
+  switch (c.reader.state()) {
+    case RequestReader::State::complete:
+      return dispatch(c);
+    case RequestReader::State::refused:
+      return refuse(c, c.reader.refusal());
+    case RequestReader::State::idle:
+      if (c.ended) return close(c);
+      if (c.phase != Phase::idle) table_.move(c, Phase::idle);
+      return;
+    case RequestReader::State::reading:
+      break;
+  }
+  if (c.ended) return refuse(c, {400, "The request ends before its end.", c.reader.partial().target});
+  if (c.phase != Phase::reading) table_.move(c, Phase::reading);
+  if (c.reader.take_expectation()) c.outgoing->write(go_on);
+  while (received_ > limits::max_received_bytes) {
+    Connection& oldest = *table_.oldest(Phase::reading);
+    const bool this_one = &oldest == &c;
+    refuse(oldest, {503, too_many_requests, oldest.reader.partial().target});
+    if (this_one) return;
+  }
+}
+
+std::shared_ptr<Exchange> Connections::begin_exchange(Connection& c) {
+  auto exchange = std::make_shared<Exchange>();
+  exchange->connection = c.number;
+  exchange->received = Clock::now();
+  exchange->outgoing = c.outgoing;
+  exchange->half_closed = c.ended;
+  c.exchange = exchange;
+  table_.move(c, Phase::busy);
+  return exchange;
+}
+
+void Connections::dispatch(Connection& c) {
+  const std::shared_ptr<Exchange> exchange = begin_exchange(c);
+  exchange->message = c.reader.take();
+  count_received(c);
+  exchange->close =
+      !exchange->message.keep_alive || c.ended || stopping_ || ++c.requests >= limits::max_keep_alive_requests;
+  if (c.ended) leaving_.push_back({exchange, Clock::now()});
+  watch(c, c.ended ? 0u : EPOLLRDHUP);
+  if (queue_->push(exchange)) return;
+  exchange->refusal = Refusal{503, too_many_requests, exchange->message.target};
+  exchange->close = true;
+  answer_(*exchange);
+  answered(c);
+}
+
+void Connections::refuse(Connection& c, Refusal refusal) {
+  const std::shared_ptr<Exchange> exchange = begin_exchange(c);
+  exchange->refusal = std::move(refusal);
+  exchange->close = true;
+  watch(c, 0);
+  answer_(*exchange);
+  answered(c);
+}
+
+// The worker is done: the rest of the answer is sent from here.
+void Connections::answered(Connection& c) {
+  const bool gone = c.exchange->cancellation.reason() == StopReason::client_gone;
+  switch (gone ? Outgoing::State::broken : c.outgoing->state()) {
+    case Outgoing::State::broken:
+      return close(c);
+    case Outgoing::State::pending:
+      table_.move(c, Phase::flushing);
+      return watch(c, EPOLLOUT);
+    case Outgoing::State::empty:
+      return next_request(c);
+  }
+}
+
+void Connections::flush(Connection& c) {
+  const Outgoing::State state = c.outgoing->flush();
+  if (c.phase == Phase::busy) {
+    if (state != Outgoing::State::pending) watch(c, c.ended ? 0u : EPOLLRDHUP);
+  } else if (c.phase == Phase::flushing && state != Outgoing::State::pending) {
+    answered(c);
+  }
+}
+
+void Connections::next_request(Connection& c) {
+  const bool last = c.exchange->close || c.ended || stopping_;
+  c.exchange.reset();
+  if (last) return finish(c);
+  table_.move(c, c.reader.state() == RequestReader::State::idle ? Phase::idle : Phase::reading);
+  watch(c, EPOLLIN | EPOLLRDHUP);
+  after_reading(c);
+}
+
+// A socket that is closed with bytes unread is reset, and the client may lose the answer: so what it still sends is
+// taken and thrown away for a while (RFC 9112, 9.6).
+void Connections::finish(Connection& c) {
+  if (c.ended) return close(c);
+  ::shutdown(c.socket, SHUT_WR);
+  table_.move(c, Phase::lingering);
+  watch(c, EPOLLIN | EPOLLRDHUP);
+}
+
+void Connections::discard(Connection& c) {
+  std::array<char, 16u << 10> buffer;
+  for (std::size_t done = 0; done < read_bytes;) {
+    const ssize_t n = ::recv(c.socket, buffer.data(), buffer.size(), 0);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) return;
+    if (n <= 0) return close(c);
+    done += static_cast<std::size_t>(n);
+  }
+}
+
+// The client has reset the connection or takes nothing: a request at work ends as soon as it looks.
+void Connections::client_left(Connection& c) {
+  if (c.phase != Phase::busy) return close(c);
+  c.exchange->cancellation.cancel(StopReason::client_gone);
+  c.outgoing->fail();
+  ::epoll_ctl(epoll_, EPOLL_CTL_DEL, c.socket, nullptr);
+  c.watched = false;
+}
+
+// Most clients that close their sending side have gone; one that has not gets its answer if that is quick.
+void Connections::half_closed(Connection& c) {
+  c.ended = true;
+  if (c.phase == Phase::busy) {
+    c.exchange->half_closed = true;
+    leaving_.push_back({c.exchange, Clock::now()});
+  }
+  watch(c, c.outgoing->state() == Outgoing::State::pending ? std::uint32_t{EPOLLOUT} : 0u);
+}
+
+void Connections::close(Connection& c) {
+  received_ -= c.counted;
+  c.outgoing->fail();
+  table_.remove(c);
+}
+
+}  // namespace diplomed::server
