@@ -164,7 +164,11 @@ void Connections::half_closed(Connection& c) {
   c.ended = true;
   if (c.phase == Phase::busy) {
     c.exchange->half_closed = true;
-    leaving_.push_back({c.exchange, Clock::now()});
+    if (c.exchange->at_work && queue_->is_contended()) {
+      c.exchange->cancellation.cancel(StopReason::client_gone);
+    } else {
+      leaving_.push_back({c.exchange, Clock::now()});
+    }
   }
   watch(c, c.outgoing->state() == Outgoing::State::pending ? std::uint32_t{EPOLLOUT} : 0u);
 }

@@ -22,6 +22,7 @@ struct Exchange {
   std::chrono::steady_clock::time_point received;  // when the request was complete
   std::shared_ptr<Outgoing> outgoing;
   Cancellation cancellation;             // set when nobody waits for the answer any more
+  std::atomic<bool> at_work{false};      // a worker has it
   std::atomic<bool> half_closed{false};  // the client sends nothing more; it has probably gone
 };
 

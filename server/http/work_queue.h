@@ -21,22 +21,24 @@ class WorkQueue {
   using Done = std::function<void(const std::shared_ptr<Exchange>&)>;
 
   // `work` is called on one of `threads` threads for each exchange, then `done`. A request whose client has probably
-  // gone is cancelled before that when others wait or half of the threads are at work: clients that ask and leave must
+  // gone is cancelled before that when others wait or are at work on half of the cores: clients that ask and leave must
   // not slow those that stay.
   WorkQueue(std::size_t threads, std::size_t capacity, Work work, Done done);
   ~WorkQueue() { stop(); }
 
-  // False when `capacity` requests wait already.
+  // False when `capacity` requests wait already, each for a client that is still there.
   bool push(std::shared_ptr<Exchange> exchange);
+
+  // Whether a client that stays is waiting, or would have to, while those are worked for that have probably gone.
+  bool is_contended();
 
   // Waits for what is at work and drops what waits.
   void stop();
 
  private:
   void run();
-  bool is_abandoned(const Exchange& exchange) const;
 
-  const std::size_t size_;  // threads
+  const std::size_t spare_;  // threads that may work for clients that have probably gone
   const std::size_t capacity_;
   const Work work_;
   const Done done_;

@@ -20,7 +20,9 @@ namespace diplomed::testing {
 // One connection to a server on this machine. Belongs to one thread.
 class RawClient {
  public:
-  explicit RawClient(int port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+  // `window`: bytes that it takes without being read, 0 for the system's choice.
+  explicit RawClient(int port, int window = 0) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+    if (window > 0) ::setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &window, sizeof(window));
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(static_cast<std::uint16_t>(port));
@@ -58,18 +60,25 @@ class RawClient {
   // Whether receive_all() ended with the connection.
   bool server_closed() const { return closed_; }
 
-  // One answer by its Content-Length, with its head; empty when none comes.
+  // One answer by its Content-Length, with its head; empty when none comes. What follows it is left to be received.
   std::string receive_answer(int seconds = 10) {
     const timeval patience{seconds, 0};
     ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
     std::string out;
     std::size_t wanted = std::string::npos;
-    char c = 0;
-    while (out.size() < wanted && ::recv(socket_, &c, 1, 0) == 1) {
-      out += c;
-      if (wanted != std::string::npos || !out.ends_with("\r\n\r\n")) continue;
-      const std::size_t length = out.find("Content-Length: ");
-      wanted = out.size() + (length == std::string::npos ? 0 : std::stoul(out.substr(length + 16)));
+    char buffer[16384];
+    while (out.size() < wanted) {
+      const ssize_t here = ::recv(socket_, buffer, sizeof(buffer), MSG_PEEK);
+      if (here <= 0) break;
+      const std::size_t before = out.size();
+      out.append(buffer, static_cast<std::size_t>(here));
+      const std::size_t head = out.find("\r\n\r\n");
+      if (wanted == std::string::npos && head != std::string::npos) {
+        const std::size_t length = out.find("Content-Length: ");
+        wanted = head + 4 + (length > head ? 0 : std::stoul(out.substr(length + 16)));
+      }
+      out.resize(std::min(out.size(), wanted));
+      ::recv(socket_, buffer, out.size() - before, 0);
     }
     return out;
   }
