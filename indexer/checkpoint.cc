@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "file_bytes.h"
+#include "index/layout.h"
 #include "wire.h"
 
 namespace diplomed::indexer {
@@ -174,7 +175,7 @@ void Checkpoint::remove_unused_segments() {
     const std::string name = at->path().filename().string();
     if (name.starts_with(kSegment) && !kept_.contains(name)) unused.push_back(at->path());
   }
-  for (const fs::path& path : unused) fs::remove_all(path, ignored);
+  for (const fs::path& path : unused) (void)index::remove_ours(path.string()).ok();
 }
 
 void Checkpoint::begin() {
@@ -182,7 +183,7 @@ void Checkpoint::begin() {
   std::error_code failed;
   fs::create_directories(directory_, failed);
   const std::string path = (fs::path(directory_) / kJournal).string();
-  journal_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+  journal_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0644);
   if (journal_ >= 0 && ::lseek(journal_, 0, SEEK_END) == 0) append(origin_json(origin_), true);
 }
 
@@ -239,8 +240,7 @@ void Checkpoint::discard() {
   files_.clear();
   next_segment_ = 0;
   next_document_ = origin_.first;
-  std::error_code ignored;
-  fs::remove_all(directory_, ignored);
+  (void)index::remove_ours(directory_).ok();
 }
 
 }  // namespace diplomed::indexer

@@ -26,12 +26,19 @@ namespace {
 constexpr std::uint64_t kLiveBytes = 4u << 20;
 constexpr std::size_t kLiveFiles = 1'000;
 
+// Whether a run may use the places it is given; a rehearsal is told what the run would be.
+Status check_places(const Options& options) {
+  if (Status s = check_apart(options.db, options.paths, options.report); !s) return s;
+  return options.db.empty() ? Status(Unit{}) : index::check_writable_index(options.db);
+}
+
 class Run {
  public:
   Run(const Options& options, const Resources& resources, const std::atomic<bool>& stop)
       : options_(options), stop_(stop), resources_(resources) {}
 
   Result<RunReport> execute() {
+    if (Status s = check_places(options_); !s) return s.error();
     if (Status s = ReportFile::check(options_.report, options_.paths); !s) return s.error();
     if (Status s = log_.open(options_.report, options_.report_goes_on); !s) return s.error();
     const Status done = work();
@@ -87,7 +94,7 @@ class Run {
     if (lock_) {
       if (const std::string notice = checkpoint.load(); !notice.empty()) notices_.push_back(notice);
     }
-    Walk found = walk(options_.paths, options_.report);
+    Walk found = walk(options_.paths, options_.report, options_.db);
     if (options_.prune == Prune::all && !found.missing.empty()) {
       return Error{ErrorCode::unreadable, "with --prune all every path given must be there, or its files would leave",
                    found.missing.front()};
@@ -242,6 +249,7 @@ Result<RunReport> run(const Options& options, const Resources& resources, const 
 }
 
 Result<RunReport> run(const Options& options, const std::atomic<bool>& stop) {
+  if (Status s = check_places(options); !s) return s.error();  // a refusal needs no dictionary
   const Result<Resources> resources = load_resources(options);
   if (!resources) return resources.error();
   return run(options, *resources, stop);

@@ -32,8 +32,10 @@ bool is_candidate(const fs::path& path, const std::string& name) {
 
 class Walker {
  public:
-  Walker(Walk& out, const std::string& own_file) : out_(out) {
+  Walker(Walk& out, const std::string& own_file, const std::string& own_directory) : out_(out) {
     has_own_ = !own_file.empty() && ::stat(own_file.c_str(), &own_) == 0;
+    std::error_code failed;
+    if (!own_directory.empty()) own_directory_ = fs::weakly_canonical(own_directory, failed).string();
   }
 
   void add_root(const std::string& given) {
@@ -53,13 +55,15 @@ class Walker {
   }
 
  private:
+  bool is_own(const fs::path& path) const { return !own_directory_.empty() && is_below(path.string(), own_directory_); }
+
   void problem(const std::string& where, const std::error_code& failed) {
     out_.problems.push_back({ErrorCode::unreadable, failed.message(), where});
   }
 
   // A folder is walked once, whatever links lead to it, so that a loop of links ends.
   void directory(const fs::path& path, const std::string& id, std::size_t depth) {
-    if (!seen_.insert(path.string()).second) return;
+    if (is_own(path) || !seen_.insert(path.string()).second) return;
     if (depth > limits::max_directory_depth) {
       out_.problems.push_back({ErrorCode::too_large, "folders are nested too deep", path.string()});
       return;
@@ -98,7 +102,7 @@ class Walker {
       out_.problems.push_back({ErrorCode::unsupported, "not a regular file", path.string()});
       return;
     }
-    if (has_own_ && info.st_dev == own_.st_dev && info.st_ino == own_.st_ino) return;
+    if (is_own(path) || (has_own_ && info.st_dev == own_.st_dev && info.st_ino == own_.st_ino)) return;
     if (!named_by_user && !is_candidate(path, id)) {
       out_.ignored[path.extension().string()].push_back(path.string());
       return;
@@ -110,6 +114,7 @@ class Walker {
   Walk& out_;
   struct stat own_ {};  // of the run's own file
   bool has_own_ = false;
+  std::string own_directory_;  // canonical
   std::set<std::string> seen_;
 };
 
@@ -134,9 +139,27 @@ bool is_inside(const std::string& file, const std::vector<std::string>& paths) {
   });
 }
 
-Walk walk(const std::vector<std::string>& paths, const std::string& own_file) {
+Status check_apart(const std::string& db, const std::vector<std::string>& paths, const std::string& report) {
+  std::error_code failed;
+  const std::string index = db.empty() ? db : fs::weakly_canonical(db, failed).string();
+  if (index.empty() || failed) return Unit{};
+  const auto lies_there = [&](const std::string& given) {
+    const std::string path = fs::weakly_canonical(given, failed).string();
+    return !failed && is_below(path, index.ends_with('/') ? index.substr(0, index.size() - 1) : index);
+  };
+  for (const std::string& path : paths) {
+    if (!lies_there(path)) continue;
+    return Error{ErrorCode::invalid_argument,
+                 "lies in the index directory, where no articles stand: name another PATH or another --db", path};
+  }
+  if (report.empty() || !lies_there(report)) return Unit{};
+  return Error{ErrorCode::invalid_argument, "the report would stand in the index directory: name another place for it",
+               report};
+}
+
+Walk walk(const std::vector<std::string>& paths, const std::string& own_file, const std::string& own_directory) {
   Walk out;
-  Walker walker(out, own_file);
+  Walker walker(out, own_file, own_directory);
   for (const std::string& path : paths) walker.add_root(path);
   const auto by_path = [](const FoundFile& a, const FoundFile& b) { return a.path < b.path; };
   const auto same = [](const FoundFile& a, const FoundFile& b) { return a.path == b.path; };

@@ -37,8 +37,13 @@ struct Walk {
 // True when `file`, which need not exist, is one of `paths` or lies below one.
 bool is_inside(const std::string& file, const std::vector<std::string>& paths);
 
-// Follows symbolic links, each folder once; skips names that begin with a dot, and `own_file`, which the run writes to
-// (empty: none). Never throws.
-Walk walk(const std::vector<std::string>& paths, const std::string& own_file = {});
+// Refuses paths that are the index directory `db` or lie in it, and a `report` there (either may be empty): what stands
+// there is no input, and nothing but the index may stand there. Error: invalid_argument, `where` is the path.
+Status check_apart(const std::string& db, const std::vector<std::string>& paths, const std::string& report);
+
+// Follows symbolic links, each folder once; skips names that begin with a dot, `own_file`, which the run writes to, and
+// all of `own_directory`, the index (empty: none). Never throws.
+Walk walk(const std::vector<std::string>& paths, const std::string& own_file = {},
+          const std::string& own_directory = {});
 
 }  // namespace diplomed::indexer

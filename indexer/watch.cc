@@ -1,7 +1,5 @@
 #include "watch.h"
 
-#include <filesystem>
-
 #include "folder_watch.h"
 #include "resources.h"
 #include "walk.h"
@@ -18,12 +16,7 @@ bool changed_something(const RunReport& report) {
 
 // The folders to watch: the vocabulary's, and all to be indexed but the index itself, which each run writes to.
 std::vector<std::string> folders_of(const Options& options) {
-  std::error_code failed;
-  const std::string db = std::filesystem::weakly_canonical(options.db, failed).string();
-  std::vector<std::string> folders;
-  for (const std::string& folder : walk(options.paths, options.report).folders) {
-    if (folder != db && !folder.starts_with(db + "/")) folders.push_back(folder);
-  }
+  std::vector<std::string> folders = walk(options.paths, options.report, options.db).folders;
   folders.push_back(knowledge::default_vocabulary_directory());
   if (!options.vocabulary.empty()) folders.push_back(options.vocabulary);
   return folders;

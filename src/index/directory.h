@@ -1,11 +1,14 @@
 // An index directory on disk: generations, the one that is published, and the lock of its writer.
 //
+//   DIR/DIPLOMED        marker: the directory is ours; written before anything else
 //   DIR/XAPIANDB        stub file that names the published generation; replaced by rename, so readers see the old or
 //                       the new one whole. Xapian itself opens DIR through it.
 //   DIR/gen-000007-…/   a Xapian database (glass); no two generations ever have the same name
-//   DIR/work-<pid>/     scratch of a running indexer; whatever a crash left is removed by the next run
+//   DIR/work-<pid>-…/   scratch of a running indexer; whatever a crash left is removed by the next run
 //   DIR/unfinished/     what a large run has finished so far (indexer/checkpoint.h); outlives a crash
 //   DIR/lock            held (flock) while an indexer works
+//
+// Whatever else stands there, or below there, makes writers refuse the directory (layout.h); readers do not mind.
 #pragma once
 
 #include <xapian.h>
@@ -27,11 +30,17 @@ Result<Xapian::Database> open_published(const std::string& directory);
 // The same for a generation whose name was read before.
 Result<Xapian::Database> open_generation(const std::string& directory, const std::string& generation);
 
+// What a writer would say of the directory, were it to begin now; changes nothing. One that is missing or empty is
+// good. Errors: as those of WriterLock::acquire(), but for a lock that is held.
+Status check_writable_index(const std::string& directory);
+
 // The writer's hold on an index directory. Removes its scratch when it goes.
 class WriterLock {
  public:
-  // Creates the directory when it is missing. Errors: unreadable when it cannot be made, invalid_argument when it
-  // holds something that is no index of ours, internal when another indexer works on it (the message says so).
+  // Creates the directory when it is missing, and marks it when it is empty or holds an index that an earlier program
+  // made. Errors, none of which changes anything: invalid_argument when the directory holds an entry that is not ours
+  // (`where` names it), or is no directory; unreadable when it cannot be made or written to; internal when another
+  // indexer works on it (the message says so).
   static Result<std::unique_ptr<WriterLock>> acquire(const std::string& directory);
   ~WriterLock();
   WriterLock(const WriterLock&) = delete;
@@ -48,7 +57,8 @@ class WriterLock {
   Status publish(const std::string& path);
 
  private:
-  WriterLock() = default;
+  explicit WriterLock(std::string directory);
+  Status hold(int folder, bool create);
 
   std::string directory_, scratch_, unfinished_;
   int lock_fd_ = -1;

@@ -149,7 +149,6 @@ Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::
       all.add_database(
           Xapian::Database(segment.dropped.empty() ? segment.path : trimmed_copy(lock, segment.path, segment.dropped)));
     }
-    fs::remove_all(target);
     all.compact(target, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
     Xapian::WritableDatabase merged(target, Xapian::DB_OPEN);
     regroup(merged, first_new, builder);

@@ -56,7 +56,7 @@ TEST(IndexDirectory, ReadersSeeWhatWasPublishedLast) {
     EXPECT_FALSE(fs::exists(path + "/" + first));
     EXPECT_TRUE(fs::is_empty(lock->scratch())) << "the scratch can be used again";
   }
-  EXPECT_EQ(entries(path), (std::set<std::string>{"XAPIANDB", "lock", published_generation(path)}));
+  EXPECT_EQ(entries(path), (std::set<std::string>{"DIPLOMED", "XAPIANDB", "lock", published_generation(path)}));
   EXPECT_EQ(Xapian::Database(path).get_doccount(), 5u) << "Xapian's own tools open the directory";
 }
 
@@ -79,14 +79,15 @@ TEST(IndexDirectory, WhatIsNotPublishedIsNotSeenAndGoesWithTheNextRun) {
   {
     const auto lock = lock_of(path);
     make_database(lock->new_generation_path(), 9);
-    dir.write("index/work-99999999/segment/rubbish", "x");
-    dir.write("index/XAPIANDB.new", "auto gen-000099\n");
+    dir.write("index/work-99999999-0123abcd/segment-000001/postlist.glass", "x");
+    dir.write("index/XAPIANDB.new", "auto gen-000099-0123a");
     EXPECT_EQ(open_published(path)->get_doccount(), 3u);
   }
   const auto next = lock_of(path);
   for (const std::string& name : entries(path)) {
     EXPECT_TRUE(!name.starts_with("gen-") || name == published) << name;
     EXPECT_FALSE(name.starts_with("work-999")) << name;
+    EXPECT_FALSE(name.ends_with(".new")) << name;
   }
 }
 
