@@ -9,6 +9,7 @@
 #include <array>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -47,9 +48,29 @@ std::string raw_header(GMimeObject* object, const char* name) {
   return decoded ? std::move(decoded->text) : utf8::sanitize(raw);
 }
 
+// Takes off what can be decoded at once: up to an encoded word with base64 padding that another one follows. GMime 3.2
+// decodes neighbouring words as one piece, and padding would end it there.
+std::string take_piece(std::string_view& text) {
+  constexpr std::string_view kEnd = "=?=", kBlanks = " \t\r\n";
+  for (std::size_t at = 0; (at = text.find(kEnd, at)) != text.npos;) {
+    at += kEnd.size();
+    const std::size_t next = text.find_first_not_of(kBlanks, at);
+    if (next == text.npos || next == at || !text.substr(next).starts_with("=?")) continue;
+    std::string piece(text.substr(0, at));
+    text.remove_prefix(next);
+    return piece;
+  }
+  return std::string(std::exchange(text, {}));
+}
+
 std::string header(GMimeParserOptions* options, GMimeObject* object, const char* name) {
-  const OwnedText text(g_mime_utils_header_decode_text(options, raw_header(object, name).c_str()));
-  return chars::tidy(text_or_empty(text.get()));
+  const std::string raw = raw_header(object, name);
+  std::string decoded;
+  for (std::string_view left = raw; !left.empty();) {
+    const OwnedText text(g_mime_utils_header_decode_text(options, take_piece(left).c_str()));
+    decoded += text_or_empty(text.get());
+  }
+  return chars::tidy(decoded);
 }
 
 // «Re: Fwd: Тема» → «Тема», also «Re[2]:», «Ответ:», «Пересл.:».

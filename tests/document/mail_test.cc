@@ -49,6 +49,20 @@ TEST(Mail, HeadersAndEncodedWords) {
   EXPECT_EQ(a.primary_date()->evidence, "Fri, 24 Oct 2025 23:30:00 +0600");
 }
 
+// Padding ends a word, not the header.
+TEST(Mail, EncodedWordsWithPaddingFollowEachOther) {
+  for (const char* fold : {"\n ", " ", "\n\t"}) {
+    const std::string subject = std::string("=?UTF-8?B?0JrRi9GA0LPRi9C30YHQutCw0Y8g0LTQtdC70LXQs9Cw0YbQuNGPIA==?=") +
+                                fold + "=?UTF-8?B?0L/QvtGB0LXRgtC40LvQsCDQk9C10YDQvNCw?=" + fold +
+                                "=?UTF-8?B?0L3QuNGO?=";
+    const testing::ReadOutcome out = testing::read(
+        "d/a.eml", crlf("From: press@example.org\nSubject: " + subject +
+                        "\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n" + kText + "\n"));
+    ASSERT_TRUE(out.status.ok()) << out.status.error().to_string();
+    EXPECT_EQ(out.only().title, "Кыргызская делегация посетила Германию");
+  }
+}
+
 TEST(Mail, SenderIsTheSource) {
   struct Row {
     const char* from;
