@@ -111,7 +111,7 @@ TEST(Program, ADirectoryOfSomethingElseIsLeftAlone) {
   const auto before = snapshot(corpus.dir().sub("photos"));
   const Finished run = run_process({"--db", corpus.dir().sub("photos"), corpus.in()});
   EXPECT_EQ(run.exit_code, 1);
-  EXPECT_TRUE(has(run.err, "holds no index")) << run.err;
+  EXPECT_TRUE(has(run.err, "photos/one.jpg: no part of an index")) << run.err;
   EXPECT_EQ(snapshot(corpus.dir().sub("photos")), before);
   EXPECT_FALSE(fs::exists(corpus.dir().sub("photos/lock")));
 }
