@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <functional>
+#include <memory>
 
 #include "index/directory.h"
 #include "index/layout.h"
@@ -294,6 +295,26 @@ TEST_F(IndexDirectoryFaults, TheIndexIsNoInput) {
   EXPECT_EQ(report.exit_code, 1);
   EXPECT_TRUE(has(report.err, "the report would stand in the index directory")) << report.err;
   EXPECT_EQ(names_of(db()), kWhole);
+}
+
+// Whoever is first makes the marker and the lock; nobody takes the other's first files for somebody else's.
+TEST_F(IndexDirectoryFaults, RunsThatBeginAtOnceDoNotRefuseTheDirectory) {
+  for (int round = 0; round < 3; ++round) {
+    fs::remove_all(db());
+    std::vector<std::unique_ptr<testing::Process>> runs;
+    for (int i = 0; i < 4; ++i)
+      runs.push_back(
+          std::make_unique<testing::Process>(std::vector<std::string>{"--jobs", "1", "--db", db(), corpus_.in()}));
+    int done = 0;
+    for (const auto& run : runs) {
+      const Finished finished = run->wait();
+      done += finished.exit_code == 0;
+      EXPECT_TRUE(finished.exit_code == 0 || has(finished.err, "another diplomed-index works")) << finished.err;
+    }
+    EXPECT_GE(done, 1);
+    expect_found();
+    EXPECT_EQ(names_of(db()), kWhole);
+  }
 }
 
 // An index below the folder of articles: its files are none.

@@ -89,8 +89,8 @@ TEST(GeneratedIndex, FindsTheCountriesOfMost) {
     if (a.language == "ru")
       exact.add(indexed().facet(a.id, "country").size() == a.gold.countries.size(), a.id + " " + a.title);
   }
-  EXPECT_GE(countries.percent(), 95) << countries.lost;
-  EXPECT_GE(exact.percent(), 80) << exact.lost;
+  EXPECT_GE(countries.percent(), 98) << countries.lost;
+  EXPECT_GE(exact.percent(), 88) << exact.lost;
 }
 
 TEST(GeneratedIndex, FindsTheInstrumentsAndDatesOfMost) {
@@ -104,9 +104,9 @@ TEST(GeneratedIndex, FindsTheInstrumentsAndDatesOfMost) {
     }
     if (!a.gold.date.empty()) dates.add(indexed().heads.at(a.id).date == a.gold.date, a.id + " " + a.gold.date);
   }
-  EXPECT_GE(instruments.percent(), 90) << instruments.lost;
-  EXPECT_GE(statuses.percent(), 90) << statuses.lost;
-  EXPECT_GE(dates.percent(), 95) << dates.lost;
+  EXPECT_GE(instruments.percent(), 97) << instruments.lost;
+  EXPECT_GE(statuses.percent(), 97) << statuses.lost;
+  EXPECT_GE(dates.percent(), 98) << dates.lost;
 }
 
 // A person's value is an id made of the name; the label stands in the facts.
@@ -120,7 +120,7 @@ TEST(GeneratedIndex, FindsThePeopleOfMost) {
     for (const auto& entity : details->facts.entities) names.push_back(entity.name);
     for (const GoldPerson& person : a.gold.people) people.add(holds(names, person.name), a.id + " " + person.name);
   }
-  EXPECT_GE(people.percent(), 85) << people.lost;
+  EXPECT_GE(people.percent(), 97) << people.lost;
 }
 
 TEST(GeneratedIndex, GroupsMostReprints) {
@@ -140,7 +140,7 @@ TEST(GeneratedIndex, GroupsMostReprints) {
     ++originals;
   }
   EXPECT_GT(originals, 20u);
-  EXPECT_GE(reprints.percent(), 85) << reprints.lost;
+  EXPECT_GE(reprints.percent(), 95) << reprints.lost;
 }
 
 }  // namespace
