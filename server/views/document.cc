@@ -1,6 +1,8 @@
 // The document page: paragraphs cut into runs, each plain or one mention of a concept, each run into pieces that match
 // the query or not.
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "base/utf8.h"
 #include "server/dates.h"
@@ -20,7 +22,11 @@ using search::MarkedSpan;
 
 class Body {
  public:
-  Body(const DocumentView& view, Language language) : view_(view), language_(language) {}
+  Body(const DocumentView& view, Language language) : view_(view), language_(language) {
+    for (const auto& [facet, values] : view.head.facets) {
+      for (const auto& v : values) labels_.try_emplace(facet + ":" + v.value, value_label(v, language));
+    }
+  }
 
   TemplateList paragraphs() {
     TemplateList list;
@@ -86,43 +92,46 @@ class Body {
 
   std::string label(const MarkedSpan& m) const {
     if (!m.label_ru.empty() || !m.label_en.empty()) return value_label(m, language_);
-    const auto it = view_.head.facets.find(m.facet);
-    if (it != view_.head.facets.end()) {
-      for (const auto& v : it->second) {
-        if (v.value == m.value) return value_label(v, language_);
-      }
-    }
-    return m.value;
+    const auto known = labels_.find(m.facet + ":" + m.value);
+    return known == labels_.end() ? m.value : known->second;
   }
 
   const DocumentView& view_;
   Language language_;
-  std::size_t mention_ = 0;  // both only move forward: paragraphs come in text order
+  std::unordered_map<std::string, std::string> labels_;  // by "facet:value", of the facets of the head
+  std::size_t mention_ = 0;                              // both only move forward: paragraphs come in text order
   std::size_t match_ = 0;
 };
 
-std::string role_of(const DocumentView& view, const std::string& person) {
+// Roles by the person's id.
+std::unordered_map<std::string, std::string> roles_of(const DocumentView& view) {
+  std::unordered_map<std::string, std::string> out;
   for (const knowledge::Entity& e : view.facts.entities) {
-    if (e.kind == knowledge::EntityKind::person && e.id == person) return utf8::sanitize(e.role);
+    if (e.kind == knowledge::EntityKind::person) out.try_emplace(e.id, utf8::sanitize(e.role));
   }
-  return {};
+  return out;
 }
 
-bool has_value(const DocumentView& view, const std::string& facet, const std::string& value) {
+std::unordered_set<std::string> values_of(const DocumentView& view, const std::string& facet) {
+  std::unordered_set<std::string> out;
   const auto at = view.head.facets.find(facet);
-  return at != view.head.facets.end() &&
-         std::any_of(at->second.begin(), at->second.end(), [&](const auto& v) { return v.value == value; });
+  if (at == view.head.facets.end()) return out;
+  for (const auto& v : at->second) out.insert(v.value);
+  return out;
 }
 
 TemplateList facet_groups(const DocumentView& view, const SearchParams& params, Language language) {
   TemplateList groups;
+  const auto roles = roles_of(view);
+  const auto countries = values_of(view, "country");
   for (const auto& [facet, values] : view.head.facets) {
     if (facet == "year") continue;
     TemplateList list;
     for (const auto& v : values) {
-      if (facet == "mention" && has_value(view, "country", v.value)) continue;
+      if (facet == "mention" && countries.contains(v.value)) continue;
       TemplateData item;
-      put(item, "role", facet == "person" ? role_of(view, v.value) : std::string());
+      const auto role = facet == "person" ? roles.find(v.value) : roles.end();
+      put(item, "role", role == roles.end() ? std::string() : role->second);
       put(item, "facet", facet);
       put(item, "label", value_label(v, language));
       put(item, "url", search_url(with_toggled(without_clauses(with_query(params, "")), facet, v.value)));

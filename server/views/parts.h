@@ -30,9 +30,6 @@ void put_reprints(TemplateData& data, const search::Hit& hit, const SearchParams
 // The card of a document's relations, and its figures.
 void put_relations(TemplateData& data, const search::DocumentView& view, const SearchParams& params, Language language);
 
-// The fragment of the paragraph of `body` that holds the byte `at`: "p3".
-std::string paragraph_anchor(std::string_view body, std::size_t at);
-
 // The articles like a document: head, address and what they have in common.
 void put_similar(TemplateData& data, const std::vector<search::SimilarHit>& hits, const SearchParams& params,
                  Language language);

@@ -8,6 +8,7 @@
 #include "server/phrases.h"
 #include "server/views/facet_labels.h"
 #include "server/views/markup.h"
+#include "server/views/paragraphs.h"
 #include "server/views/parts.h"
 
 namespace diplomed::server {
@@ -21,7 +22,11 @@ using search::DocumentView;
 class Relations {
  public:
   Relations(const DocumentView& view, const SearchParams& params, Language language)
-      : view_(view), params_(with_query(params, "")), language_(language) {}
+      : view_(view),
+        title_(plain_text(view.head.title)),
+        paragraphs_(view.body),
+        params_(with_query(params, "")),
+        language_(language) {}
 
   TemplateList relations() const {
     TemplateList list;
@@ -99,25 +104,21 @@ class Relations {
   // The words, and the paragraph they stand in.
   void put_evidence(TemplateData& item, const Evidence& e) const {
     const bool title = e.part == knowledge::Part::title;
-    const std::string text = title ? plain_text(view_.head.title) : view_.body;
+    const std::string_view text = title ? std::string_view(title_) : std::string_view(view_.body);
     const std::size_t end = std::min<std::size_t>(e.span.end, text.size());
     const std::size_t begin = std::min<std::size_t>(e.span.begin, end);
-    put(item, "evidence", utf8::sanitize(std::string_view(text).substr(begin, end - begin)));
-    put(item, "anchor", title ? std::string("title") : paragraph_anchor(view_.body, begin));
+    put(item, "evidence", utf8::sanitize(text.substr(begin, end - begin)));
+    put(item, "anchor", title ? std::string("title") : paragraphs_.anchor(begin));
   }
 
   const DocumentView& view_;
+  std::string title_;
+  Paragraphs paragraphs_;
   SearchParams params_;
   Language language_;
 };
 
 }  // namespace
-
-std::string paragraph_anchor(std::string_view body, std::size_t at) {
-  std::size_t number = 1;
-  for (std::size_t i = body.find("\n\n"); i < at; i = body.find("\n\n", i + 2)) ++number;
-  return "p" + std::to_string(number);
-}
 
 void put_relations(TemplateData& data, const DocumentView& view, const SearchParams& params, Language language) {
   const Relations relations(view, params, language);

@@ -1,6 +1,8 @@
 #include "search/document_view.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "index/stored.h"
 #include "knowledge/facets.h"
@@ -15,17 +17,12 @@ namespace {
 using knowledge::Evidence;
 using knowledge::Part;
 
-// Whether the document has this facet value.
-bool has_value(const index::StoredHead& head, const std::string& facet, const std::string& value) {
-  const auto at = head.facets.find(facet);
-  return at != head.facets.end() && std::find(at->second.begin(), at->second.end(), value) != at->second.end();
-}
-
 // Gathers the places that name the values of the document's facets.
 class EvidenceOfFacets {
  public:
-  EvidenceOfFacets(const index::StoredHead& head, const knowledge::Vocabulary* vocabulary)
-      : head_(head), vocabulary_(vocabulary) {}
+  EvidenceOfFacets(const index::StoredHead& head, const knowledge::Vocabulary* vocabulary) : vocabulary_(vocabulary) {
+    for (const auto& [facet, values] : head.facets) values_[facet].insert(values.begin(), values.end());
+  }
 
   void add_concept(const index::StoredDetails::Mention& m) {
     const knowledge::Concept* c = vocabulary_ == nullptr ? nullptr : vocabulary_->find(m.type, m.id);
@@ -63,10 +60,11 @@ class EvidenceOfFacets {
 
  private:
   void add(const std::string& facet, const std::string& value, const Evidence& at) {
-    if (has_value(head_, facet, value)) found_.push_back({facet, value, at});
+    const auto values = values_.find(facet);
+    if (values != values_.end() && values->second.contains(value)) found_.push_back({facet, value, at});
   }
 
-  const index::StoredHead& head_;
+  std::map<std::string, std::set<std::string>> values_;  // by facet: what the document has
   const knowledge::Vocabulary* vocabulary_;
   std::vector<FacetEvidence> found_;
 };

@@ -85,11 +85,12 @@ void mark_concepts(const std::vector<text::Token>& tokens, const query::Highligh
   }
 }
 
-void mark_figures(const std::vector<text::Token>& tokens, const std::vector<Span>& figures, std::vector<Mark>& marks) {
+void mark_figures(const std::vector<text::Token>& tokens, std::vector<Span> figures, std::vector<Mark>& marks) {
   static constexpr std::size_t kFigure = ~std::size_t{0};
+  std::sort(figures.begin(), figures.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  auto first = tokens.begin();  // one pass over both
   for (const Span span : figures) {
-    const auto first = std::find_if(tokens.begin(), tokens.end(),
-                                    [&](const text::Token& token) { return token.span.end > span.begin; });
+    first = std::find_if(first, tokens.end(), [&](const text::Token& token) { return token.span.end > span.begin; });
     if (first == tokens.end() || span.end > tokens.back().span.end) continue;
     marks.push_back({span, static_cast<std::uint32_t>(first - tokens.begin()), kFigure});
   }
