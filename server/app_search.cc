@@ -1,6 +1,7 @@
 // The search and document routes of App.
 #include <algorithm>
 
+#include "base/limits.h"
 #include "server/app.h"
 #include "server/links.h"
 #include "server/phrases.h"
@@ -145,10 +146,9 @@ HttpResponse App::search_json(const HttpRequest& request) const {
   answer.page = std::move(page).value();
   HttpResponse response = json_response(server::search_json(answer));
   response.set("ETag", make_etag(answer.page.revision, "json", url));
-  if (!answer.page.next_cursor.empty()) {
-    const std::string next = search_url(with_cursor(answer.params, answer.page.next_cursor), json_path);
-    response.set("Link", "<" + next + ">; rel=\"next\"");
-  }
+  const std::string next = next_url(answer);
+  const std::string link = "<" + next + ">; rel=\"next\"";
+  if (!next.empty() && link.size() <= limits::max_link_header_bytes) response.set("Link", link);
   return response;
 }
 

@@ -61,6 +61,11 @@ SearchParams with_required(SearchParams params, const std::string& facet, const 
   return params;
 }
 
+SearchParams with_both(SearchParams params, const std::string& facet, const std::string& value,
+                       const std::string& other_facet, const std::string& other_value) {
+  return with_required(with_required(std::move(params), facet, value), other_facet, other_value);
+}
+
 SearchParams without_value(SearchParams params, const std::string& facet, const std::string& value) {
   params = from_start(std::move(params));
   drop_everywhere(params, facet, value);

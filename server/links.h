@@ -21,6 +21,9 @@ SearchParams with_toggled(SearchParams params, const std::string& facet, const s
 SearchParams with_value(SearchParams params, const std::string& facet, const std::string& value, FilterForm form);
 // Requires the value besides all that is chosen already.
 SearchParams with_required(SearchParams params, const std::string& facet, const std::string& value);
+// Requires two values, as a cell of a matrix does; of one facet both may be the same.
+SearchParams with_both(SearchParams params, const std::string& facet, const std::string& value,
+                       const std::string& other_facet, const std::string& other_value);
 SearchParams without_value(SearchParams params, const std::string& facet, const std::string& value);
 SearchParams without_filters(SearchParams params);  // facets and dates
 

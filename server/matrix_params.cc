@@ -45,8 +45,4 @@ std::string matrix_url(const MatrixParams& params, std::string_view path) {
   return query.empty() ? std::string(path) : std::string(path) + "?" + query;
 }
 
-SearchParams with_cell(const MatrixParams& params, const std::string& row, const std::string& column) {
-  return with_required(with_required(params.search, params.rows, row), params.columns, column);
-}
-
 }  // namespace diplomed::server

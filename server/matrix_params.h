@@ -29,9 +29,6 @@ ParsedMatrixParams parse_matrix_params(const ParameterList& parameters);
 // The canonical address: keys sorted, defaults left out.
 std::string matrix_url(const MatrixParams& params, std::string_view path = matrix_path);
 
-// What a cell finds: both values required. In a matrix of a facet against itself the diagonal requires the one value.
-SearchParams with_cell(const MatrixParams& params, const std::string& row, const std::string& column);
-
 // "rows", "columns".
 std::vector<std::string> matrix_parameter_names();
 

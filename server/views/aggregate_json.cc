@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
-#include "server/links.h"
+#include "server/addresses.h"
 #include "server/views/facet_labels.h"
 
 namespace diplomed::server {
@@ -15,15 +15,20 @@ std::string clean(std::string_view text) {
   return utf8::sanitize(text);
 }
 
+// null for an address that does not fit (server/addresses.h).
+Json address_json(std::string url) {
+  return url.empty() ? Json(nullptr) : Json(std::move(url));
+}
+
 Json axis_json(const std::string& facet, const std::vector<search::Matrix::Line>& lines, std::uint64_t distinct,
-               const SearchParams& params) {
+               const Addresses& addresses) {
   Json values = Json::array();
   for (const search::Matrix::Line& line : lines) {
     values.push_back({{"value", clean(line.value.value)},
                       {"label", clean(line.value.label_ru)},
                       {"label_en", clean(line.value.label_en)},
                       {"count", line.count},
-                      {"url", search_url(with_required(params, facet, line.value.value), json_path)}});
+                      {"url", address_json(addresses.to(json_path, with_required, facet, line.value.value))}});
   }
   return {{"facet", facet},
           {"label", facet_label(facet, Language::ru)},
@@ -36,6 +41,7 @@ Json axis_json(const std::string& facet, const std::vector<search::Matrix::Line>
 
 std::string matrix_json(const MatrixAnswer& answer) {
   const search::Matrix& m = answer.matrix;
+  const Addresses addresses(answer.params.search);
   Json cells = Json::array();
   for (std::size_t r = 0; r < m.row_values.size(); ++r) {
     for (std::size_t c = 0; c < m.column_values.size(); ++c) {
@@ -45,14 +51,14 @@ std::string matrix_json(const MatrixAnswer& answer) {
       cells.push_back({{"row", clean(row)},
                        {"column", clean(column)},
                        {"count", m.cells[r][c]},
-                       {"url", search_url(with_cell(answer.params, row, column), json_path)}});
+                       {"url", address_json(addresses.to(json_path, with_both, m.rows, row, m.columns, column))}});
     }
   }
   Json out;
   out["total"] = m.total;
   out["duplicates"] = to_word(answer.params.search.request.duplicates);
-  out["rows"] = axis_json(m.rows, m.row_values, m.distinct_rows, answer.params.search);
-  out["columns"] = axis_json(m.columns, m.column_values, m.distinct_columns, answer.params.search);
+  out["rows"] = axis_json(m.rows, m.row_values, m.distinct_rows, addresses);
+  out["columns"] = axis_json(m.columns, m.column_values, m.distinct_columns, addresses);
   out["cells"] = std::move(cells);
   out["revision"] = clean(m.revision);
   return out.dump() + "\n";
@@ -60,6 +66,7 @@ std::string matrix_json(const MatrixAnswer& answer) {
 
 std::string network_json(const NetworkAnswer& answer) {
   const search::Network& n = answer.network;
+  const Addresses addresses(answer.params);
   Json nodes = Json::array();
   for (const search::Network::Node& node : n.nodes) {
     nodes.push_back({{"facet", node.facet},
@@ -67,16 +74,17 @@ std::string network_json(const NetworkAnswer& answer) {
                      {"label", clean(node.value.label_ru)},
                      {"label_en", clean(node.value.label_en)},
                      {"count", node.count},
-                     {"url", search_url(with_required(answer.params, node.facet, node.value.value), json_path)}});
+                     {"url", address_json(addresses.to(json_path, with_required, node.facet, node.value.value))}});
   }
   Json edges = Json::array();
   for (const search::Network::Edge& edge : n.edges) {
     const search::Network::Node& a = n.nodes[edge.a];
     const search::Network::Node& b = n.nodes[edge.b];
-    const SearchParams both =
-        with_required(with_required(answer.params, a.facet, a.value.value), b.facet, b.value.value);
     edges.push_back(
-        {{"source", edge.a}, {"target", edge.b}, {"count", edge.count}, {"url", search_url(both, json_path)}});
+        {{"source", edge.a},
+         {"target", edge.b},
+         {"count", edge.count},
+         {"url", address_json(addresses.to(json_path, with_both, a.facet, a.value.value, b.facet, b.value.value))}});
   }
   Json out;
   out["total"] = n.total;

@@ -122,6 +122,8 @@ std::unordered_set<std::string> values_of(const DocumentView& view, const std::s
 
 TemplateList facet_groups(const DocumentView& view, const SearchParams& params, Language language) {
   TemplateList groups;
+  const SearchParams bare = without_clauses(with_query(params, ""));
+  const Addresses addresses(bare);
   const auto roles = roles_of(view);
   const auto countries = values_of(view, "country");
   for (const auto& [facet, values] : view.head.facets) {
@@ -134,7 +136,7 @@ TemplateList facet_groups(const DocumentView& view, const SearchParams& params, 
       put(item, "role", role == roles.end() ? std::string() : role->second);
       put(item, "facet", facet);
       put(item, "label", value_label(v, language));
-      put(item, "url", search_url(with_toggled(without_clauses(with_query(params, "")), facet, v.value)));
+      put(item, "url", addresses.to(page_path, with_toggled, facet, v.value));
       list.push_back(std::move(item));
     }
     if (list.empty()) continue;
@@ -195,7 +197,7 @@ TemplateList citation(const search::Hit& head) {
 
 void put_back(TemplateData& data, const SearchParams& params, Language language) {
   const bool searched = !params.request.q.empty() || !params.request.within.empty();
-  put(data, "back_url", search_url(params, searched ? page_path : "/"));
+  put(data, "back_url", fitting(search_url(params, searched ? page_path : "/")));
   put(data, "back_label", phrase(language, searched ? "back_results" : "back_start"));
 }
 
@@ -207,10 +209,11 @@ std::string document_page(const DocumentAnswer& answer, const PageContext& conte
   const SearchParams& params = answer.params;
   const std::string title = plain_text(view.head.title);
   TemplateData data = frame(context, params, title, "doc");
-  const auto in_language = [&](Language l) { return document_url(view.head, with_language(params, l)); };
+  const Addresses addresses(params);
+  const auto in_language = [&](Language l) { return Addresses(with_language(params, l)).document(view.head.id); };
   put_languages(data, language, in_language(Language::ru), in_language(Language::en));
-  put(data, "canonical_url", document_path(view.head.id));
-  put(data, "json_url", document_url(view.head, params, DocumentFormat::json));
+  put(data, "canonical_url", fitting(document_path(view.head.id)));
+  put(data, "json_url", addresses.document(view.head.id, DocumentFormat::json));
   put(data, "citation", citation(view.head));
   put_head(data, view.head, language);
   put_back(data, params, language);
@@ -224,11 +227,11 @@ std::string document_page(const DocumentAnswer& answer, const PageContext& conte
   put(data, "other_dates", other_dates(view, language));
   put(data, "dropped", dropped_lines(view, language));
   put(data, "dropped_title", phrase(language, "dropped", {{"n", format_number(view.dropped.size(), language)}}));
-  put_reprints(data, view.head, params, language);
+  put_reprints(data, view.head, addresses, language);
   put_relations(data, view, params, language);
   put(data, "figures_title", phrase(language, "figures", {{"n", format_number(view.facts.figures.size(), language)}}));
-  put_similar(data, answer.similar, params, language);
-  put(data, "similar_url", document_url(view.head, params, DocumentFormat::html, DocumentPart::similar));
+  put_similar(data, answer.similar, addresses, language);
+  put(data, "similar_url", addresses.document(view.head.id, DocumentFormat::html, DocumentPart::similar));
   put(data, "id", utf8::sanitize(view.head.id));
   put(data, "format", view.format);
   put(data, "charset", view.charset);

@@ -24,7 +24,7 @@ std::size_t chosen_values(const SearchParams& params, const std::string& facet) 
   return f == nullptr ? 0 : f->any.size() + f->all.size() + f->none.size();
 }
 
-TemplateData value_data(const search::FacetValue& v, const std::string& facet, const SearchParams& params,
+TemplateData value_data(const search::FacetValue& v, const std::string& facet, const Addresses& addresses,
                         Language language) {
   TemplateData item;
   const std::string label = value_label(v, language);
@@ -40,26 +40,27 @@ TemplateData value_data(const search::FacetValue& v, const std::string& facet, c
       : v.required ? phrase(language, "mode_required")
                    : std::string_view());
   put(item, "exclude_url",
-      v.excluded ? std::string() : search_url(with_value(params, facet, v.value, FilterForm::none)));
+      v.excluded ? std::string() : addresses.to(page_path, with_value, facet, v.value, FilterForm::none));
   put(item, "exclude_label", phrase(language, "exclude", {{"label", label}}));
   return item;
 }
 
 // The switch between "any of the chosen" and "all of them at once".
-void put_both(TemplateData& item, const SearchParams& params, const std::string& facet, Language language) {
-  const search::FacetFilter* f = filter_of(params, facet);
+void put_both(TemplateData& item, const Addresses& addresses, const std::string& facet, Language language) {
+  const search::FacetFilter* f = filter_of(addresses.params(), facet);
   put(item, "both_url", "");
   if (f == nullptr) return;
   if (f->any.size() >= 2) {
-    put(item, "both_url", search_url(with_all_required(params, facet)));
+    put(item, "both_url", addresses.to(page_path, with_all_required, facet));
     put(item, "both_label", phrase(language, "both"));
   } else if (f->all.size() >= 2) {
-    put(item, "both_url", search_url(with_any_accepted(params, facet)));
+    put(item, "both_url", addresses.to(page_path, with_any_accepted, facet));
     put(item, "both_label", phrase(language, "either"));
   }
 }
 
-TemplateData facet_data(const search::Facet& facet, const SearchParams& params, Language language) {
+TemplateData facet_data(const search::Facet& facet, const Addresses& addresses, Language language) {
+  const SearchParams& params = addresses.params();
   TemplateData item;
   const std::size_t chosen = chosen_values(params, facet.name);
   const bool main_facet = facet.name == "country" || facet.name == "field" || facet.name == "instrument";
@@ -69,16 +70,17 @@ TemplateData facet_data(const search::Facet& facet, const SearchParams& params, 
   put(item, "chosen", chosen == 0 ? std::string() : std::to_string(chosen));
   put(item, "searchable", facet.values.size() > searchable_from);
   const std::size_t most = main_facet || chosen > 0 || params.facet_size_given ? facet.values.size() : closed_values;
-  put_both(item, params, facet.name, language);
+  put_both(item, addresses, facet.name, language);
   TemplateList values;
   for (const search::FacetValue& v : facet.values) {
     if (values.size() == most) break;
-    values.push_back(value_data(v, facet.name, params, language));
+    values.push_back(value_data(v, facet.name, addresses, language));
   }
   put(item, "values", values);
   const bool more = facet.distinct > values.size() && values.size() < limits::max_facet_size;
   put(item, "more_url",
-      more ? search_url(with_facet_size(params, static_cast<std::uint32_t>(limits::max_facet_size))) : std::string());
+      more ? addresses.to(page_path, with_facet_size, static_cast<std::uint32_t>(limits::max_facet_size))
+           : std::string());
   put(item, "more_label", phrase(language, "more_values", {{"n", format_number(facet.distinct, language)}}));
   put(item, "missing",
       facet.missing == 0 ? std::string()
@@ -133,22 +135,23 @@ TemplateList undated_options(const SearchParams& params, Language language) {
 
 struct Chip {
   std::string label;
-  SearchParams without;
+  std::string url;  // of the search without it
   bool negative = false;
 };
 
-std::vector<Chip> chips_of(const SearchAnswer& answer, Language language) {
+std::vector<Chip> chips_of(const SearchAnswer& answer, const Addresses& addresses, Language language) {
   const SearchParams& params = answer.params;
   const search::SearchRequest& r = params.request;
   std::vector<Chip> chips;
   for (std::size_t i = 0; i < r.within.size(); ++i) {
-    chips.push_back({phrase(language, "chip_within", {{"query", r.within[i]}}), without_clause(params, i)});
+    chips.push_back(
+        {phrase(language, "chip_within", {{"query", r.within[i]}}), fitting(search_url(without_clause(params, i)))});
   }
   const auto add = [&](const std::string& facet, const std::vector<std::string>& values, std::string_view key) {
     for (const std::string& v : values) {
       const std::string label = filter_label(answer.page, facet, v, language);
-      chips.push_back({key.empty() ? label : phrase(language, key, {{"label", label}}), without_value(params, facet, v),
-                       key == "chip_without"});
+      chips.push_back({key.empty() ? label : phrase(language, key, {{"label", label}}),
+                       addresses.to(page_path, without_value, facet, v), key == "chip_without"});
     }
   };
   for (const auto& [facet, filter] : r.filters) {
@@ -158,15 +161,15 @@ std::vector<Chip> chips_of(const SearchAnswer& answer, Language language) {
   }
   const auto date = [&](const std::string& d) { return format_date(d, language); };
   if (!r.from.empty() && r.from == r.to) {
-    chips.push_back({phrase(language, "date").data() + (": " + date(r.from)), without_dates(params)});
+    chips.push_back({phrase(language, "date").data() + (": " + date(r.from)), addresses.to(page_path, without_dates)});
   } else {
     if (!r.from.empty()) {
       chips.push_back({phrase(language, "chip_from", {{"date", date(r.from)}}),
-                       with_dates(params, "", r.to, search::Interval::year)});
+                       addresses.to(page_path, with_dates, "", r.to, search::Interval::year)});
     }
     if (!r.to.empty()) {
       chips.push_back({phrase(language, "chip_to", {{"date", date(r.to)}}),
-                       with_dates(params, r.from, "", search::Interval::year)});
+                       addresses.to(page_path, with_dates, r.from, "", search::Interval::year)});
     }
   }
   if (r.undated != search::Undated::include) {
@@ -174,7 +177,7 @@ std::vector<Chip> chips_of(const SearchAnswer& answer, Language language) {
     without.request.undated = search::Undated::include;
     const bool only = r.undated == search::Undated::only;
     chips.push_back({std::string(phrase(language, only ? "chip_undated_only" : "chip_undated_exclude")),
-                     with_page(std::move(without), 1)});
+                     fitting(search_url(with_page(std::move(without), 1)))});
   }
   return chips;
 }
@@ -187,27 +190,28 @@ std::string filter_label(const search::ResultPage& page, const std::string& face
   return facet_label(facet, language) + ": " + (v == nullptr ? value : value_label(*v, language));
 }
 
-void put_chips(TemplateData& data, const SearchAnswer& answer, Language language) {
+void put_chips(TemplateData& data, const SearchAnswer& answer, const Addresses& addresses, Language language) {
   TemplateList list;
-  for (const Chip& chip : chips_of(answer, language)) {
+  for (const Chip& chip : chips_of(answer, addresses, language)) {
     TemplateData item;
     put(item, "label", chip.label);
     put(item, "title", std::string(phrase(language, "remove_filter")) + " " + chip.label);
     put(item, "negative", chip.negative);
-    put(item, "url", search_url(chip.without));
+    put(item, "url", chip.url);
     list.push_back(std::move(item));
   }
   const std::size_t filters = list.size() - answer.params.request.within.size();
   put(data, "filter_count", filters == 0 ? std::string() : std::to_string(filters));
-  put(data, "reset_url", list.empty() ? std::string() : search_url(without_clauses(without_filters(answer.params))));
+  put(data, "reset_url",
+      list.empty() ? std::string() : fitting(search_url(without_clauses(without_filters(answer.params)))));
   put(data, "chips", list);
 }
 
-void put_filters(TemplateData& data, const SearchAnswer& answer, Language language) {
+void put_filters(TemplateData& data, const SearchAnswer& answer, const Addresses& addresses, Language language) {
   const SearchParams& params = answer.params;
   TemplateList facets;
   for (const search::Facet& facet : answer.page.facets) {
-    if (!facet.values.empty()) facets.push_back(facet_data(facet, params, language));
+    if (!facet.values.empty()) facets.push_back(facet_data(facet, addresses, language));
   }
   put(data, "facets", facets);
   put(data, "has_filters_column", true);

@@ -1,5 +1,5 @@
+#include "server/addresses.h"
 #include "server/assets.h"
-#include "server/links.h"
 #include "server/phrases.h"
 #include "server/views/page.h"
 #include "server/views/parts.h"
@@ -72,8 +72,8 @@ TemplateData frame(const PageContext& context, const SearchParams& params, std::
   put(data, "clauses", clauses(params, context.language));
   put(data, "refine", false);
   put(data, "notices", notices(context));
-  put_languages(data, context.language, search_url(with_language(params, Language::ru)),
-                search_url(with_language(params, Language::en)));
+  put_languages(data, context.language, fitting(search_url(with_language(params, Language::ru))),
+                fitting(search_url(with_language(params, Language::en))));
   return data;
 }
 

@@ -1,7 +1,6 @@
 #include "base/utf8.h"
 #include "server/dates.h"
 #include "server/format.h"
-#include "server/links.h"
 #include "server/phrases.h"
 #include "server/views/facet_labels.h"
 #include "server/views/markup.h"
@@ -17,7 +16,7 @@ struct TagFacet {
 };
 constexpr TagFacet tag_facets[] = {{"country", 6}, {"field", 3}, {"instrument", 3}};
 
-TemplateList tags(const search::Hit& hit, const SearchParams& params, Language language) {
+TemplateList tags(const search::Hit& hit, const Addresses& addresses, Language language) {
   TemplateList list;
   for (const auto& [facet, most] : tag_facets) {
     const auto it = hit.facets.find(facet);
@@ -29,7 +28,7 @@ TemplateList tags(const search::Hit& hit, const SearchParams& params, Language l
       put(item, "facet", facet);
       put(item, "label", label);
       put(item, "title", phrase(language, "filter_by", {{"label", facet_label(facet, language) + ": " + label}}));
-      put(item, "url", search_url(with_value(params, facet, v.value, FilterForm::any)));
+      put(item, "url", addresses.to(page_path, with_value, facet, v.value, FilterForm::any));
       list.push_back(std::move(item));
     }
   }
@@ -38,13 +37,11 @@ TemplateList tags(const search::Hit& hit, const SearchParams& params, Language l
 
 }  // namespace
 
-void put_reprints(TemplateData& data, const search::Hit& hit, const SearchParams& params, Language language) {
+void put_reprints(TemplateData& data, const search::Hit& hit, const Addresses& addresses, Language language) {
   TemplateList list;
   for (const search::Reprint& r : hit.reprints) {
     TemplateData item;
-    search::Hit other;
-    other.id = r.id;
-    put(item, "url", document_url(other, params));
+    put(item, "url", addresses.document(r.id));
     put(item, "title", utf8::sanitize(r.title));
     put(item, "date", format_date(r.date.value, language));
     put(item, "source", utf8::sanitize(r.source));
@@ -55,15 +52,6 @@ void put_reprints(TemplateData& data, const search::Hit& hit, const SearchParams
   const std::string shown = format_number(hit.reprints.size(), language);
   put(data, "reprints_first", some ? phrase(language, "reprints_first", {{"n", shown}}) : std::string());
   put(data, "reprints_more", phrase(language, "more_reprints", {{"n", count_reprints(hit.reprint_count, language)}}));
-}
-
-std::string document_url(const search::Hit& hit, const SearchParams& params, DocumentFormat format, DocumentPart part) {
-  ParameterList parameters;
-  if (params.language) parameters.push_back({"lang.ui", std::string(to_word(*params.language))});
-  if (!params.request.q.empty()) parameters.push_back({"q", params.request.q});
-  for (const std::string& q : params.request.within) parameters.push_back({"within", q});
-  const std::string query = build_query_string(parameters);
-  return document_path(hit.id, format, part) + (query.empty() ? "" : "?" + query);
 }
 
 void put_head(TemplateData& data, const search::Hit& hit, Language language) {
@@ -78,16 +66,16 @@ void put_head(TemplateData& data, const search::Hit& hit, Language language) {
   put(data, "original_url", safe_link(hit.url));
 }
 
-TemplateData hit_data(const search::Hit& hit, const SearchParams& params, Language language) {
+TemplateData hit_data(const search::Hit& hit, const Addresses& addresses, Language language) {
   TemplateData data;
   put_head(data, hit, language);
-  put(data, "document_url", document_url(hit, params));
-  put(data, "similar_url", document_url(hit, params, DocumentFormat::html, DocumentPart::similar));
+  put(data, "document_url", addresses.document(hit.id));
+  put(data, "similar_url", addresses.document(hit.id, DocumentFormat::html, DocumentPart::similar));
   put(data, "why", false);
   put(data, "snippet_html", marked_html(hit.snippet));
   put(data, "missing", joined(hit.missing));
-  put(data, "tags", tags(hit, params, language));
-  put_reprints(data, hit, params, language);
+  put(data, "tags", tags(hit, addresses, language));
+  put_reprints(data, hit, addresses, language);
   return data;
 }
 

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
-#include "server/links.h"
+#include "server/addresses.h"
 #include "server/views/code_points.h"
 #include "server/views/facet_labels.h"
 #include "server/views/facts_json.h"
@@ -23,6 +23,11 @@ std::string clean(std::string_view text) {
 
 double rounded(double value, double steps) {
   return std::round(value * steps) / steps;
+}
+
+// null for an address that does not fit (server/addresses.h).
+Json address_json(std::string url) {
+  return url.empty() ? Json(nullptr) : Json(std::move(url));
 }
 
 Json labelled(const search::LabelledValue& v) {
@@ -54,7 +59,7 @@ Json reprints_json(const search::Hit& hit) {
   for (const search::Reprint& r : hit.reprints) {
     Json item = {{"id", clean(r.id)}, {"title", clean(r.title)}, {"source", clean(r.source)}};
     add_date(item, r.date);
-    item["document_url"] = document_path(r.id);
+    item["document_url"] = address_json(fitting(document_path(r.id)));
     items.push_back(std::move(item));
   }
   return {{"count", hit.reprint_count}, {"items", std::move(items)}};
@@ -97,11 +102,11 @@ Json hit_json(const search::Hit& hit, const SearchParams& params, bool with_snip
   if (wanted("language")) out["language"] = clean(hit.language);
   if (wanted("facets")) out["facets"] = facets_of(hit);
   if (wanted("reprints")) out["reprints"] = reprints_json(hit);
-  if (wanted("document_url")) out["document_url"] = document_path(hit.id);
+  if (wanted("document_url")) out["document_url"] = address_json(fitting(document_path(hit.id)));
   return out;
 }
 
-Json facet_json(const search::Facet& facet, const SearchParams& params) {
+Json facet_json(const search::Facet& facet, const Addresses& addresses) {
   Json values = Json::array();
   for (const search::FacetValue& v : facet.values) {
     values.push_back({{"value", clean(v.value)},
@@ -111,7 +116,7 @@ Json facet_json(const search::Facet& facet, const SearchParams& params) {
                       {"selected", v.selected},
                       {"excluded", v.excluded},
                       {"required", v.required},
-                      {"toggle_url", search_url(with_toggled(params, facet.name, v.value), json_path)}});
+                      {"toggle_url", address_json(addresses.to(json_path, with_toggled, facet.name, v.value))}});
   }
   return {{"label", facet_label(facet.name, Language::ru)},
           {"label_en", facet_label(facet.name, Language::en)},
@@ -120,10 +125,11 @@ Json facet_json(const search::Facet& facet, const SearchParams& params) {
           {"missing", facet.missing}};
 }
 
-Json timeline_json(const search::Timeline& timeline, const SearchParams& params) {
+Json timeline_json(const search::Timeline& timeline, const Addresses& addresses) {
   Json buckets = Json::array();
   for (const search::TimelineBucket& b : timeline.buckets) {
-    buckets.push_back({{"key", b.key}, {"count", b.count}, {"url", search_url(with_bucket(params, b.key), json_path)}});
+    buckets.push_back(
+        {{"key", b.key}, {"count", b.count}, {"url", address_json(addresses.to(json_path, with_bucket, b.key))}});
   }
   return {{"interval", to_word(timeline.interval)}, {"buckets", std::move(buckets)}, {"undated", timeline.undated}};
 }
@@ -139,7 +145,7 @@ Json corrected_json(const SearchParams& params, const SearchParams& mended, cons
   return {{"applied", reading.corrected},
           {"query", clean(reading.corrected_query)},
           {"changes", std::move(changes)},
-          {"other_url", search_url(other, json_path)}};
+          {"other_url", address_json(fitting(search_url(other, json_path)))}};
 }
 
 // null when every word is required.
@@ -215,18 +221,24 @@ Json suggestion_json(const SearchParams& params, const search::Suggestion& s) {
           {"count_is_estimate", s.estimated},
           {"value", or_null(!s.value.empty(), clean(s.value))},
           {"rest", or_null(entity, clean(s.rest))},
-          {"url", suggestion_url(params, s)}};
+          {"url", address_json(suggestion_url(params, s))}};
 }
 
 }  // namespace
 
+std::string next_url(const SearchAnswer& answer) {
+  if (answer.page.next_cursor.empty()) return {};
+  return fitting(search_url(with_cursor(answer.params, answer.page.next_cursor), json_path));
+}
+
 std::string search_json(const SearchAnswer& answer) {
   const search::ResultPage& page = answer.page;
   const SearchParams& params = answer.params;
+  const Addresses addresses(params);
   Json hits = Json::array();
   for (const search::Hit& hit : page.hits) hits.push_back(hit_json(hit, params, true));
   Json facets = Json::object();
-  for (const search::Facet& facet : page.facets) facets[facet.name] = facet_json(facet, params);
+  for (const search::Facet& facet : page.facets) facets[facet.name] = facet_json(facet, addresses);
   Json out;
   out["total"] = page.total;
   out["duplicates"] = to_word(params.request.duplicates);
@@ -234,10 +246,10 @@ std::string search_json(const SearchAnswer& answer) {
   out["first"] = page.first;
   out["hits"] = std::move(hits);
   out["facets"] = std::move(facets);
-  out["timeline"] = params.request.timeline ? timeline_json(page.timeline, params) : Json(nullptr);
+  out["timeline"] = params.request.timeline ? timeline_json(page.timeline, addresses) : Json(nullptr);
   out["query"] = query_json(params, page);
   const bool more = !page.next_cursor.empty();
-  out["next_url"] = more ? Json(search_url(with_cursor(params, page.next_cursor), json_path)) : Json(nullptr);
+  out["next_url"] = more ? address_json(next_url(answer)) : Json(nullptr);
   out["next_cursor"] = more ? Json(page.next_cursor) : Json(nullptr);
   out["took_ms"] = rounded(page.took_ms, 1e3);
   out["revision"] = clean(page.revision);
@@ -267,7 +279,7 @@ std::string document_json(const search::DocumentView& view) {
   out["charset"] = clean(view.charset);
   out["charset_how"] = clean(view.charset_how);
   out["file_name"] = clean(view.file_name);
-  out["similar_url"] = document_path(view.head.id, DocumentFormat::json, DocumentPart::similar);
+  out["similar_url"] = address_json(fitting(document_path(view.head.id, DocumentFormat::json, DocumentPart::similar)));
   return out.dump() + "\n";
 }
 
@@ -282,7 +294,7 @@ std::string similar_json(const SimilarAnswer& answer) {
   }
   Json out;
   out["id"] = clean(page.document.id);
-  out["document_url"] = document_path(page.document.id);
+  out["document_url"] = address_json(fitting(document_path(page.document.id)));
   out["hits"] = std::move(hits);
   out["took_ms"] = rounded(page.took_ms, 1e3);
   out["revision"] = clean(page.revision);

@@ -10,6 +10,8 @@
 namespace diplomed::server {
 
 std::string search_json(const SearchAnswer& answer);
+// Where the answer goes on; empty at the end and when the address does not fit (server/addresses.h).
+std::string next_url(const SearchAnswer& answer);
 std::string document_json(const search::DocumentView& view);
 std::string similar_json(const SimilarAnswer& answer);
 std::string suggestions_json(const SearchParams& params, const std::vector<search::Suggestion>& suggestions);

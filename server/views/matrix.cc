@@ -22,19 +22,19 @@ TemplateList axis_links(const MatrixParams& params, bool rows, Language language
     (rows ? other.rows : other.columns) = facet;
     TemplateData item;
     put(item, "label", facet_label(facet, language));
-    put(item, "url", matrix_url(other));
+    put(item, "url", fitting(matrix_url(other)));
     put(item, "current", facet == (rows ? params.rows : params.columns));
     list.push_back(std::move(item));
   }
   return list;
 }
 
-TemplateData line_data(const search::Matrix::Line& line, const std::string& facet, const SearchParams& params,
+TemplateData line_data(const search::Matrix::Line& line, const std::string& facet, const Addresses& addresses,
                        Language language) {
   TemplateData item;
   put(item, "label", value_label(line.value, language));
   put(item, "count", format_number(line.count, language));
-  put(item, "url", search_url(with_required(params, facet, line.value.value)));
+  put(item, "url", addresses.to(page_path, with_required, facet, line.value.value));
   return item;
 }
 
@@ -43,7 +43,7 @@ std::string shade(std::uint64_t count, std::uint64_t most) {
   return std::to_string(1 + std::min<std::uint64_t>(4, count * 5 / std::max<std::uint64_t>(1, most + 1)));
 }
 
-TemplateList rows_data(const MatrixAnswer& answer, Language language) {
+TemplateList rows_data(const MatrixAnswer& answer, const Addresses& addresses, Language language) {
   const search::Matrix& m = answer.matrix;
   const auto is_diagonal = [&](std::size_t r, std::size_t c) {
     return m.rows == m.columns && m.row_values[r].value.value == m.column_values[c].value.value;
@@ -56,7 +56,7 @@ TemplateList rows_data(const MatrixAnswer& answer, Language language) {
   }
   TemplateList rows;
   for (std::size_t r = 0; r < m.cells.size(); ++r) {
-    TemplateData row = line_data(m.row_values[r], m.rows, answer.params.search, language);
+    TemplateData row = line_data(m.row_values[r], m.rows, addresses, language);
     TemplateList cells;
     for (std::size_t c = 0; c < m.cells[r].size(); ++c) {
       const std::uint64_t n = m.cells[r][c];
@@ -68,7 +68,8 @@ TemplateList rows_data(const MatrixAnswer& answer, Language language) {
       put(cell, "shade", shade(n, most));
       put(cell, "label", pair + ": " + count_documents(n, language));
       put(cell, "url",
-          search_url(with_cell(answer.params, m.row_values[r].value.value, m.column_values[c].value.value)));
+          addresses.to(page_path, with_both, m.rows, m.row_values[r].value.value, m.columns,
+                       m.column_values[c].value.value));
       cells.push_back(std::move(cell));
     }
     put(row, "cells", cells);
@@ -93,7 +94,7 @@ void put_filters_hidden(TemplateData& data, const SearchParams& params) {
 
 void put_back_to_results(TemplateData& data, const SearchParams& params, std::uint64_t total, Language language) {
   put(data, "total", phrase(language, "matrix_total", {{"n", count_documents(total, language)}}));
-  put(data, "results_url", search_url(params));
+  put(data, "results_url", fitting(search_url(params)));
 }
 
 TemplateData aggregate_frame(const PageContext& context, const SearchParams& params, const std::string& title) {
@@ -115,21 +116,22 @@ std::string matrix_page(const MatrixAnswer& answer, const PageContext& context) 
   const auto in_language = [&](Language l) {
     MatrixParams other = answer.params;
     other.search = with_language(std::move(other.search), l);
-    return matrix_url(other);
+    return fitting(matrix_url(other));
   };
   put_languages(data, language, in_language(Language::ru), in_language(Language::en));
-  put(data, "canonical_url", matrix_url(answer.params));
-  put(data, "json_url", matrix_url(answer.params, matrix_json_path));
-  put(data, "network_url", search_url(answer.params.search, network_path));
+  put(data, "canonical_url", fitting(matrix_url(answer.params)));
+  put(data, "json_url", fitting(matrix_url(answer.params, matrix_json_path)));
+  put(data, "network_url", fitting(search_url(answer.params.search, network_path)));
   put_back_to_results(data, answer.params.search, m.total, language);
   put(data, "row_links", axis_links(answer.params, true, language));
   put(data, "column_links", axis_links(answer.params, false, language));
+  const Addresses addresses(answer.params.search);
   TemplateList columns;
   for (const auto& line : m.column_values) {
-    columns.push_back(line_data(line, m.columns, answer.params.search, language));
+    columns.push_back(line_data(line, m.columns, addresses, language));
   }
   put(data, "columns", columns);
-  put(data, "rows", rows_data(answer, language));
+  put(data, "rows", rows_data(answer, addresses, language));
   const auto more = [&](std::uint64_t distinct, std::size_t shown) {
     return distinct <= shown
                ? std::string()
@@ -144,17 +146,20 @@ std::string network_page(const NetworkAnswer& answer, const PageContext& context
   const Language language = context.language;
   const search::Network& n = answer.network;
   TemplateData data = aggregate_frame(context, answer.params, std::string(phrase(language, "network_title")));
-  const auto in_language = [&](Language l) { return search_url(with_language(answer.params, l), network_path); };
+  const auto in_language = [&](Language l) {
+    return fitting(search_url(with_language(answer.params, l), network_path));
+  };
+  const Addresses addresses(answer.params);
   put_languages(data, language, in_language(Language::ru), in_language(Language::en));
-  put(data, "canonical_url", search_url(answer.params, network_path));
-  put(data, "json_url", search_url(answer.params, network_json_path));
-  put(data, "matrix_url", search_url(answer.params, matrix_path));
+  put(data, "canonical_url", fitting(search_url(answer.params, network_path)));
+  put(data, "json_url", fitting(search_url(answer.params, network_json_path)));
+  put(data, "matrix_url", fitting(search_url(answer.params, matrix_path)));
   put_back_to_results(data, answer.params, n.total, language);
   const auto node = [&](std::uint32_t i) {
     TemplateData item;
     put(item, "facet", n.nodes[i].facet);
     put(item, "label", value_label(n.nodes[i].value, language));
-    put(item, "url", search_url(with_required(answer.params, n.nodes[i].facet, n.nodes[i].value.value)));
+    put(item, "url", addresses.to(page_path, with_required, n.nodes[i].facet, n.nodes[i].value.value));
     return item;
   };
   TemplateList edges;
@@ -166,8 +171,7 @@ std::string network_page(const NetworkAnswer& answer, const PageContext& context
     put(item, "b", node(e.b));
     put(item, "count", format_number(e.count, language));
     put(item, "label", count_documents(e.count, language));
-    put(item, "url",
-        search_url(with_required(with_required(answer.params, a.facet, a.value.value), b.facet, b.value.value)));
+    put(item, "url", addresses.to(page_path, with_both, a.facet, a.value.value, b.facet, b.value.value));
     edges.push_back(std::move(item));
   }
   put(data, "edges", edges);

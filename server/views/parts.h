@@ -1,10 +1,12 @@
-// Parts that several pages share, as template data.
+// Parts that several pages share, as template data. An address is left empty when it does not fit (server/addresses.h);
+// the templates then show its text without a link.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "server/addresses.h"
 #include "server/views/answer.h"
 #include "server/views/page.h"
 #include "server/views/template.h"
@@ -19,28 +21,25 @@ TemplateData frame(const PageContext& context, const SearchParams& params, std::
 void put_languages(TemplateData& data, Language current, const std::string& russian_url,
                    const std::string& english_url);
 
-TemplateData hit_data(const search::Hit& hit, const SearchParams& params, Language language);
+TemplateData hit_data(const search::Hit& hit, const Addresses& addresses, Language language);
 
 // title_html, title_is_lead, date…, source, author, original_url of a hit or a document.
 void put_head(TemplateData& data, const search::Hit& hit, Language language);
 
 // The other articles of a hit's group of reprints: a list that opens.
-void put_reprints(TemplateData& data, const search::Hit& hit, const SearchParams& params, Language language);
+void put_reprints(TemplateData& data, const search::Hit& hit, const Addresses& addresses, Language language);
 
 // The card of a document's relations, and its figures.
 void put_relations(TemplateData& data, const search::DocumentView& view, const SearchParams& params, Language language);
 
 // The articles like a document: head, address and what they have in common.
-void put_similar(TemplateData& data, const std::vector<search::SimilarHit>& hits, const SearchParams& params,
+void put_similar(TemplateData& data, const std::vector<search::SimilarHit>& hits, const Addresses& addresses,
                  Language language);
 
-// "/documents/…?lang.ui=…&q=…&within=…"
-std::string document_url(const search::Hit& hit, const SearchParams& params,
-                         DocumentFormat format = DocumentFormat::html, DocumentPart part = DocumentPart::whole);
-
-void put_timeline(TemplateData& data, const SearchAnswer& answer, Language language);
-void put_filters(TemplateData& data, const SearchAnswer& answer, Language language);
-void put_chips(TemplateData& data, const SearchAnswer& answer, Language language);
+// `addresses`: of answer.params.
+void put_timeline(TemplateData& data, const SearchAnswer& answer, const Addresses& addresses, Language language);
+void put_filters(TemplateData& data, const SearchAnswer& answer, const Addresses& addresses, Language language);
+void put_chips(TemplateData& data, const SearchAnswer& answer, const Addresses& addresses, Language language);
 
 // "Страна: Франция" for a filter value, with its label when the answer or the value itself has one.
 std::string filter_label(const search::ResultPage& page, const std::string& facet, const std::string& value,

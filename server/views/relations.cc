@@ -26,6 +26,7 @@ class Relations {
         title_(plain_text(view.head.title)),
         paragraphs_(view.body),
         params_(with_query(params, "")),
+        addresses_(params_),
         language_(language) {}
 
   TemplateList relations() const {
@@ -73,7 +74,7 @@ class Relations {
     TemplateData item;
     put(item, "facet", facet);
     put(item, "label", text);
-    put(item, "url", search_url(with_value(params_, facet, value, FilterForm::any)));
+    put(item, "url", addresses_.to(page_path, with_value, facet, value, FilterForm::any));
     return item;
   }
 
@@ -115,6 +116,7 @@ class Relations {
   std::string title_;
   Paragraphs paragraphs_;
   SearchParams params_;
+  Addresses addresses_;  // of params_
   Language language_;
 };
 

@@ -43,7 +43,8 @@ void put_correction(TemplateData& data, const ReadClause& clause, const SearchAn
   const bool found = reading.corrected || answer.page.total > 0;
   put(out, "shown", found ? phrase(language, "shown_for", {{"query", shown}}) : std::string());
   put(out, "other", phrase(language, reading.corrected ? "search_as_typed" : "did_you_mean", {{"query", other}}));
-  put(out, "url", search_url(reading.corrected ? with_spelling(answer.params, search::Spelling::off) : clause.mended));
+  put(out, "url",
+      fitting(search_url(reading.corrected ? with_spelling(answer.params, search::Spelling::off) : clause.mended)));
   put(data, "correction", std::move(out));
 }
 
@@ -61,7 +62,7 @@ TemplateData reading_data(const ReadClause& clause, const SearchAnswer& answer, 
       reading.all_words == 0
           ? phrase(language, "optional")
           : phrase(language, "optional_after", {{"n", count_documents(reading.all_words, language)}}));
-  put(out, "strict_url", search_url(with_relaxation(answer.params, false)));
+  put(out, "strict_url", fitting(search_url(with_relaxation(answer.params, false))));
   TemplateList notes;
   for (const auto& n : reading.notes) {
     TemplateData item;
@@ -103,7 +104,7 @@ void put_duplicates(TemplateData& data, const SearchAnswer& answer, Language lan
       showing ? std::string()
               : phrase(language, "collapsed", {{"n", count_reprints(answer.page.collapsed, language)}}));
   put(out, "action", phrase(language, showing ? "reprints_collapse" : "reprints_show"));
-  put(out, "url", search_url(with_duplicates(answer.params, other)));
+  put(out, "url", fitting(search_url(with_duplicates(answer.params, other))));
   put(data, "duplicates", std::move(out));
 }
 
@@ -113,7 +114,7 @@ void put_sorts(TemplateData& data, const SearchParams& params, Language language
        {search::Sort::relevance, search::Sort::fresh, search::Sort::newest, search::Sort::oldest}) {
     TemplateData item;
     put(item, "label", phrase(language, "sort_" + std::string(to_word(sort))));
-    put(item, "url", search_url(with_sort(params, sort)));
+    put(item, "url", fitting(search_url(with_sort(params, sort))));
     put(item, "current", params.request.sort == sort);
     list.push_back(std::move(item));
   }
@@ -123,6 +124,7 @@ void put_sorts(TemplateData& data, const SearchParams& params, Language language
 TemplateData link(const std::string& url) {
   TemplateData item;
   put(item, "url", url);
+  put(item, "number", "");
   return item;
 }
 
@@ -138,7 +140,7 @@ TemplateList page_links(const SearchParams& params, std::uint64_t pages) {
     }
     if (last != 0 && p != last + 1) list.push_back(link(""));
     last = p;
-    TemplateData item = link(search_url(with_page(params, static_cast<std::uint32_t>(p))));
+    TemplateData item = link(fitting(search_url(with_page(params, static_cast<std::uint32_t>(p)))));
     put(item, "number", std::to_string(p));
     put(item, "current", p == current);
     list.push_back(std::move(item));
@@ -160,11 +162,11 @@ void put_pager(TemplateData& data, const SearchAnswer& answer) {
   std::string next;
   std::string prev;
   if (by_cursor || current >= pages) {
-    if (!answer.page.next_cursor.empty()) next = search_url(with_cursor(params, answer.page.next_cursor));
+    if (!answer.page.next_cursor.empty()) next = fitting(search_url(with_cursor(params, answer.page.next_cursor)));
   } else {
-    next = search_url(with_page(params, static_cast<std::uint32_t>(current + 1)));
+    next = fitting(search_url(with_page(params, static_cast<std::uint32_t>(current + 1))));
   }
-  if (!by_cursor && current > 1) prev = search_url(with_page(params, static_cast<std::uint32_t>(current - 1)));
+  if (!by_cursor && current > 1) prev = fitting(search_url(with_page(params, static_cast<std::uint32_t>(current - 1))));
   TemplateData pager;
   put(pager, "pages", by_cursor ? TemplateList() : page_links(params, pages));
   put(pager, "prev", false);
@@ -203,16 +205,16 @@ void put_zero(TemplateData& data, const SearchAnswer& answer, Language language)
   put(data, "zero", answer.page.total == 0);
   TemplateList relief;
   for (const Relief& r : answer.relief) {
-    TemplateData item = link(search_url(r.params));
+    TemplateData item = link(fitting(search_url(r.params)));
     put(item, "label", phrase(language, "zero_without", {{"label", r.label}}));
     put(item, "count", count_documents(r.total, language));
     relief.push_back(std::move(item));
   }
   put(data, "relief", relief);
   put(data, "relax_url",
-      answer.params.request.relax ? std::string() : search_url(with_relaxation(answer.params, true)));
+      answer.params.request.relax ? std::string() : fitting(search_url(with_relaxation(answer.params, true))));
   const std::string any = any_words(answer.params.request.q);
-  put(data, "any_words_url", any.empty() ? std::string() : search_url(with_query(answer.params, any)));
+  put(data, "any_words_url", any.empty() ? std::string() : fitting(search_url(with_query(answer.params, any))));
 }
 
 }  // namespace
@@ -220,25 +222,26 @@ void put_zero(TemplateData& data, const SearchAnswer& answer, Language language)
 std::string results_page(const SearchAnswer& answer, const PageContext& context) {
   const Language language = context.language;
   const std::string& q = answer.params.request.q;
+  const Addresses addresses(answer.params);
   TemplateData data = frame(context, answer.params, q.empty() ? status_text(answer, language) : q, "search");
   put(data, "refine", answer.page.total == 0 ? std::string() : q);
-  put(data, "canonical_url", search_url(answer.params));
-  put(data, "json_url", search_url(answer.params, json_path));
+  put(data, "canonical_url", fitting(search_url(answer.params)));
+  put(data, "json_url", fitting(search_url(answer.params, json_path)));
   put(data, "noindex", answer.page.total == 0);
-  put(data, "matrix_url", search_url(answer.params, matrix_path));
-  put(data, "network_url", search_url(answer.params, network_path));
+  put(data, "matrix_url", fitting(search_url(answer.params, matrix_path)));
+  put(data, "network_url", fitting(search_url(answer.params, network_path)));
   put(data, "status_text", status_text(answer, language));
   put(data, "took", phrase(language, "took", {{"ms", std::to_string(std::lround(answer.page.took_ms))}}));
   put_duplicates(data, answer, language);
   put_sorts(data, answer.params, language);
   put_reading(data, answer, language);
-  put_filters(data, answer, language);
-  put_chips(data, answer, language);
-  put_timeline(data, answer, language);
+  put_filters(data, answer, addresses, language);
+  put_chips(data, answer, addresses, language);
+  put_timeline(data, answer, addresses, language);
   put_zero(data, answer, language);
   put_pager(data, answer);
   TemplateList hits;
-  for (const search::Hit& hit : answer.page.hits) hits.push_back(hit_data(hit, answer.params, language));
+  for (const search::Hit& hit : answer.page.hits) hits.push_back(hit_data(hit, addresses, language));
   put(data, "hits", hits);
   put(data, "first", std::to_string(answer.page.first + 1));
   return render("results", data);

@@ -39,15 +39,16 @@ SearchParams only_query(const SearchParams& params) {
 
 }  // namespace
 
-void put_similar(TemplateData& data, const std::vector<search::SimilarHit>& hits, const SearchParams& params,
+void put_similar(TemplateData& data, const std::vector<search::SimilarHit>& hits, const Addresses& addresses,
                  Language language) {
   SearchParams fresh;
-  fresh.language = params.language;
+  fresh.language = addresses.params().language;
+  const Addresses alone(fresh);
   TemplateList list;
   for (const search::SimilarHit& hit : hits) {
-    TemplateData item = hit_data(hit.hit, fresh, language);
-    put(item, "document_url", document_url(hit.hit, params));
-    put(item, "similar_url", document_url(hit.hit, params, DocumentFormat::html, DocumentPart::similar));
+    TemplateData item = hit_data(hit.hit, alone, language);
+    put(item, "document_url", addresses.document(hit.hit.id));
+    put(item, "similar_url", addresses.document(hit.hit.id, DocumentFormat::html, DocumentPart::similar));
     put_shared(item, hit, language);
     list.push_back(std::move(item));
   }
@@ -58,9 +59,10 @@ std::string similar_page(const SimilarAnswer& answer, const PageContext& context
   const Language language = context.language;
   const search::Hit& document = answer.page.document;
   const SearchParams base = only_query(answer.params);
+  const Addresses addresses(base);
   const std::string title(phrase(language, "similar_title"));
   const auto address = [&](const SearchParams& params, DocumentFormat format) {
-    return search_url(params, document_path(document.id, format, DocumentPart::similar));
+    return fitting(search_url(params, document_path(document.id, format, DocumentPart::similar)));
   };
   TemplateData data = frame(context, base, title + ": " + plain_text(document.title), "search");
   put(data, "noindex", true);
@@ -70,10 +72,10 @@ std::string similar_page(const SimilarAnswer& answer, const PageContext& context
   put_languages(data, language, address(with_language(answer.params, Language::ru), DocumentFormat::html),
                 address(with_language(answer.params, Language::en), DocumentFormat::html));
   put(data, "document_title", plain_text(document.title));
-  put(data, "back_url", document_url(document, base));
+  put(data, "back_url", addresses.document(document.id));
   put(data, "unfiltered_url",
       has_filters(answer.params) ? address(without_filters(answer.params), DocumentFormat::html) : std::string());
-  put_similar(data, answer.page.hits, base, language);
+  put_similar(data, answer.page.hits, addresses, language);
   return render("similar", data);
 }
 

@@ -80,9 +80,10 @@ std::string start_page(const SearchAnswer& answer, const search::IndexInfo& info
   put(data, "all_url", search_url(with_sort(plain, search::Sort::newest)));
   SearchAnswer linked = answer;
   linked.params = plain;
-  put_timeline(data, linked, language);
+  const Addresses addresses(plain);
+  put_timeline(data, linked, addresses, language);
   TemplateList hits;
-  for (const search::Hit& hit : answer.page.hits) hits.push_back(hit_data(hit, plain, language));
+  for (const search::Hit& hit : answer.page.hits) hits.push_back(hit_data(hit, addresses, language));
   put(data, "hits", hits);
   return render("start", data);
 }

@@ -1,6 +1,6 @@
 #include "server/views/suggestion.h"
 
-#include "server/links.h"
+#include "server/addresses.h"
 
 namespace diplomed::server {
 
@@ -8,10 +8,10 @@ std::string suggestion_url(const SearchParams& params, const search::Suggestion&
   if (s.kind == "title") {
     const std::string query =
         params.language ? "?" + build_query_string({{"lang.ui", std::string(to_word(*params.language))}}) : "";
-    return document_path(s.value) + query;
+    return fitting(document_path(s.value) + query);
   }
-  if (!is_facet(s.kind)) return search_url(with_query(params, s.text));
-  return search_url(with_value(with_query(params, s.rest), s.kind, s.value, FilterForm::any));
+  if (!is_facet(s.kind)) return fitting(search_url(with_query(params, s.text)));
+  return fitting(search_url(with_value(with_query(params, s.rest), s.kind, s.value, FilterForm::any)));
 }
 
 }  // namespace diplomed::server

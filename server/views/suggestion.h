@@ -9,7 +9,8 @@
 namespace diplomed::server {
 
 // A word goes into the query, a facet value becomes a filter beside those of `params` and its words leave the query, a
-// title leads to its document. The language of the page stays.
+// title leads to its document. The language of the page stays. Empty when the address does not fit
+// (server/addresses.h).
 std::string suggestion_url(const SearchParams& params, const search::Suggestion& suggestion);
 
 }  // namespace diplomed::server

@@ -87,13 +87,14 @@ std::string tick_text(const std::string& key, Language language) {
   return std::to_string(date.year);
 }
 
-TemplateData bar_data(const TimelineBucket& b, std::uint64_t highest, std::size_t length, const SearchParams& params,
+TemplateData bar_data(const TimelineBucket& b, std::uint64_t highest, std::size_t length, const Addresses& addresses,
                       Language language) {
   TemplateData item;
   const bool coarse = b.key.size() < length;
   const std::uint64_t height = b.count == 0 ? 0 : std::max<std::uint64_t>(4, b.count * 100 / highest);
   put(item, "coarse", coarse);
-  put(item, "url", b.count == 0 ? "" : search_url(with_bucket(params, b.key)));
+  put(item, "url", b.count == 0 ? std::string() : addresses.to(page_path, with_bucket, b.key));
+  put(item, "filled", b.count != 0);
   put(item, "label",
       phrase(language, coarse ? "bucket_coarse" : "bucket",
              {{"date", format_date(b.key, language)}, {"n", count_documents(b.count, language)}}));
@@ -102,7 +103,7 @@ TemplateData bar_data(const TimelineBucket& b, std::uint64_t highest, std::size_
   return item;
 }
 
-TemplateList bars_data(const Bars& bars, const SearchParams& params, Language language) {
+TemplateList bars_data(const Bars& bars, const Addresses& addresses, Language language) {
   std::uint64_t highest = 1;
   for (const TimelineBucket& b : bars.buckets) highest = std::max(highest, b.count);
   const std::size_t step = (bars.buckets.size() + max_ticks - 1) / max_ticks;
@@ -110,7 +111,7 @@ TemplateList bars_data(const Bars& bars, const SearchParams& params, Language la
   TemplateList list;
   for (std::size_t i = 0; i < bars.buckets.size(); ++i) {
     const TimelineBucket& b = bars.buckets[i];
-    TemplateData item = bar_data(b, highest, length, params, language);
+    TemplateData item = bar_data(b, highest, length, addresses, language);
     const bool tick = i % step == 0 && b.key.size() == length;
     put(item, "tick", tick ? tick_text(b.key, language) : b.key.size() < length ? std::string("?") : std::string());
     list.push_back(std::move(item));
@@ -119,27 +120,27 @@ TemplateList bars_data(const Bars& bars, const SearchParams& params, Language la
 }
 
 // One level up from a drilled view: the whole year, or all years.
-void put_up(TemplateData& data, const SearchParams& params, Language language) {
-  const auto& from = params.request.from;
-  const auto& to = params.request.to;
+void put_up(TemplateData& data, const Addresses& addresses, Language language) {
+  const auto& from = addresses.params().request.from;
+  const auto& to = addresses.params().request.to;
   put(data, "up_url", "");
   if (from.empty() && to.empty()) return;
   if (from == to && from.size() == 7) {
     const std::string year = from.substr(0, 4);
-    put(data, "up_url", search_url(with_bucket(params, year)));
+    put(data, "up_url", addresses.to(page_path, with_bucket, year));
     put(data, "up_label", phrase(language, "up_year", {{"year", year}}));
   } else if (from == to && from.size() == 10) {
-    put(data, "up_url", search_url(with_bucket(params, from.substr(0, 7))));
+    put(data, "up_url", addresses.to(page_path, with_bucket, from.substr(0, 7)));
     put(data, "up_label", format_date(from.substr(0, 7), language));
   } else {
-    put(data, "up_url", search_url(without_dates(params)));
+    put(data, "up_url", addresses.to(page_path, without_dates));
     put(data, "up_label", phrase(language, "up_all"));
   }
 }
 
 }  // namespace
 
-void put_timeline(TemplateData& data, const SearchAnswer& answer, Language language) {
+void put_timeline(TemplateData& data, const SearchAnswer& answer, const Addresses& addresses, Language language) {
   const search::Timeline& timeline = answer.page.timeline;
   put(data, "timeline", false);
   if (!answer.params.request.timeline || answer.page.total == 0) return;
@@ -152,13 +153,13 @@ void put_timeline(TemplateData& data, const SearchAnswer& answer, Language langu
       : bars.buckets.size() > 16 ? "medium"
       : bars.buckets.size() > 4  ? "wide"
                                  : "few");
-  put(out, "bars", bars_data(bars, answer.params, language));
-  put_up(out, answer.params, language);
+  put(out, "bars", bars_data(bars, addresses, language));
+  put_up(out, addresses, language);
   const bool only = answer.params.request.undated == search::Undated::only;
   put(out, "undated_text",
       timeline.undated == 0 ? std::string()
                             : phrase(language, "undated_count", {{"n", format_number(timeline.undated, language)}}));
-  put(out, "undated_url", only ? "" : search_url(with_undated(answer.params, search::Undated::only)));
+  put(out, "undated_url", only ? std::string() : addresses.to(page_path, with_undated, search::Undated::only));
   put(data, "timeline", std::move(out));
 }
 

@@ -78,9 +78,10 @@ inline constexpr std::size_t max_events = 1'000;               // sentences' eve
 inline constexpr std::size_t max_event_sentence_bytes = 4096;  // a longer sentence is no prose and tells no event
 
 // HTTP requests
-inline constexpr std::size_t max_target_bytes = 8192;  // path and query of an address
-inline constexpr std::size_t max_host_bytes = 255;     // the longest name that DNS has, with a port
-inline constexpr std::size_t max_header_bytes = 8192;  // one header line
+inline constexpr std::size_t max_target_bytes = 8192;  // path and query of an address; no answer gives a longer one
+inline constexpr std::size_t max_link_header_bytes = 2048;  // clients refuse long headers; next_url says the same
+inline constexpr std::size_t max_host_bytes = 255;          // the longest name that DNS has, with a port
+inline constexpr std::size_t max_header_bytes = 8192;       // one header line
 inline constexpr std::size_t max_headers = 100;
 inline constexpr std::size_t max_head_bytes = 32u << 10;  // all header lines together
 inline constexpr std::size_t max_body_bytes = 1u << 20;

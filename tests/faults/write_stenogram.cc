@@ -1,8 +1,8 @@
 // write_stenogram SENTENCES: prints the long text of stenogram.h.
-#include "stenogram.h"
-
 #include <cstdio>
 #include <cstdlib>
+
+#include "stenogram.h"
 
 int main(int argc, char** argv) {
   if (argc != 2) {

@@ -26,7 +26,7 @@ TEST_F(Aggregate, MatrixCellsLinkToTheirSearches) {
 }
 
 TEST_F(Aggregate, ADiagonalCellRequiresItsValueOnce) {
-  EXPECT_EQ(search_url(with_cell(MatrixParams(), "KG", "KG")), "/search?country.all=KG");
+  EXPECT_EQ(search_url(with_both(SearchParams(), "country", "KG", "country", "KG")), "/search?country.all=KG");
 }
 
 TEST_F(Aggregate, WrongParametersAreNamed) {
