@@ -35,7 +35,7 @@ bool is_search_json(std::string_view path) {
 
 void add_cors(HttpResponse& response) {
   response.set("Access-Control-Allow-Origin", "*");
-  response.set("Access-Control-Expose-Headers", "ETag, Link");
+  response.set("Access-Control-Expose-Headers", "ETag, Link, X-Request-Id");
   response.set("Cross-Origin-Resource-Policy", "cross-origin");
 }
 
@@ -131,6 +131,22 @@ HttpResponse App::not_found(const HttpRequest& request) const {
   return html_response(error_page(context, "not_found_title", "not_found_text"), 404);
 }
 
+HttpResponse App::problem_of(const HttpRequest& request, const Error& error) const {
+  Problem problem = error_problem(error, request.path);
+  if (problem.status >= 500) {
+    problem.request_id = request.id;
+    log_(failure_of(request, problem.status, error));
+  }
+  return problem_response(problem);
+}
+
+HttpResponse App::page_of(const HttpRequest& request, const Error& error, PageContext context) const {
+  constexpr int status = 500;
+  context.request_id = request.id;
+  log_(failure_of(request, status, error));
+  return html_response(error_page(context, "error_title", "error_text"), status);
+}
+
 std::string App::current_revision() const {
   const auto info = service_.info();
   return info.ok() ? info->revision : std::string();
@@ -151,7 +167,7 @@ HttpResponse App::suggest(const HttpRequest& request) const {
   const ParsedParams parsed = parse_search_params(parse_query_string(request.query));
   if (!parsed.problems.empty()) return problem_response(param_problem(parsed.problems.front(), request.path));
   const auto suggestions = service_.suggest(parsed.params.request, limits::max_suggestions);
-  if (!suggestions.ok()) return problem_response(error_problem(suggestions.error(), request.path));
+  if (!suggestions.ok()) return problem_of(request, suggestions.error());
   return json_response(suggestions_json(parsed.params, *suggestions));
 }
 
@@ -159,7 +175,7 @@ HttpResponse App::opensearch_suggest(const HttpRequest& request) const {
   const ParsedParams parsed = parse_search_params(parse_query_string(request.query));
   if (!parsed.problems.empty()) return problem_response(param_problem(parsed.problems.front(), request.path));
   const auto suggestions = service_.suggest(parsed.params.request, limits::max_suggestions);
-  if (!suggestions.ok()) return problem_response(error_problem(suggestions.error(), request.path));
+  if (!suggestions.ok()) return problem_of(request, suggestions.error());
   return json_response(opensearch_suggestions_json(parsed.params, *suggestions), "application/x-suggestions+json");
 }
 
@@ -172,7 +188,9 @@ HttpResponse App::health(const HttpRequest&) const {
 HttpResponse App::ready(const HttpRequest& request) const {
   const auto info = service_.info();
   if (!info.ok()) {
-    return problem_response({503, "not-ready", "Not ready", "The index does not answer.", "", request.path});
+    log_(failure_of(request, 503, info.error()));
+    return problem_response(
+        {503, "not-ready", "Not ready", "The index does not answer.", "", request.path, request.id});
   }
   HttpResponse response = json_response(ready_json(*info));
   response.headers = {{"Cache-Control", "no-store"}};

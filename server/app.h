@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/error_log.h"
 #include "server/http.h"
 #include "server/service.h"
 #include "server/views/answer.h"
@@ -17,8 +18,9 @@ const std::vector<std::string_view>& route_patterns();
 // Thread-safe. May throw what the search room throws; the HTTP layer turns that into a problem.
 class App {
  public:
-  // `service` must outlive the App.
-  explicit App(const SearchService& service) : service_(service) {}
+  // `service` must outlive the App. `log` hears of every failure inside, those that make a 5xx and those that an answer
+  // does without.
+  explicit App(const SearchService& service, ErrorLog log = write_to_log) : service_(service), log_(std::move(log)) {}
 
   // GET, HEAD, OPTIONS of every route and POST of /search.json; anything else is 404 or 405.
   HttpResponse handle(const HttpRequest& request) const;
@@ -51,10 +53,14 @@ class App {
   HttpResponse document_html(const HttpRequest& request, const std::string& id) const;
   HttpResponse document_data(const HttpRequest& request, const std::string& id) const;
   HttpResponse not_found(const HttpRequest& request) const;
+  // The ways from an error to an answer: as a problem, as a page. A 5xx is logged.
+  HttpResponse problem_of(const HttpRequest& request, const Error& error) const;
+  HttpResponse page_of(const HttpRequest& request, const Error& error, PageContext context) const;
   std::vector<Relief> relief(const SearchAnswer& answer, Language language) const;
   std::string current_revision() const;
 
   const SearchService& service_;
+  ErrorLog log_;
 };
 
 // An answer for a request that never reached a route (too long, unreadable, one too many): a page for "/" and

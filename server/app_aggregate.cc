@@ -43,7 +43,7 @@ HttpResponse App::matrix(const HttpRequest& request) const {
   MatrixAnswer answer{parsed.params, {}};
   auto found = service_.matrix(answer.params.search.request, answer.params.rows, answer.params.columns,
                                lines(answer.params.search, page_matrix_size));
-  if (!found.ok()) return html_response(error_page(context, "error_title", "error_text"), 500);
+  if (!found.ok()) return page_of(request, found.error(), context);
   answer.matrix = std::move(found).value();
   HttpResponse response = html_response(matrix_page(answer, context));
   response.set("ETag", etag);
@@ -58,7 +58,7 @@ HttpResponse App::matrix_data(const HttpRequest& request) const {
   MatrixAnswer answer{parsed.params, {}};
   auto found = service_.matrix(answer.params.search.request, answer.params.rows, answer.params.columns,
                                lines(answer.params.search, limits::default_facet_size));
-  if (!found.ok()) return problem_response(error_problem(found.error(), request.path));
+  if (!found.ok()) return problem_of(request, found.error());
   answer.matrix = std::move(found).value();
   HttpResponse response = json_response(matrix_json(answer));
   response.set("ETag", etag);
@@ -72,7 +72,7 @@ HttpResponse App::network(const HttpRequest& request) const {
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
   NetworkAnswer answer{parsed.params, {}};
   auto found = service_.network(answer.params.request, lines(answer.params, page_pairs));
-  if (!found.ok()) return html_response(error_page(context, "error_title", "error_text"), 500);
+  if (!found.ok()) return page_of(request, found.error(), context);
   answer.network = std::move(found).value();
   HttpResponse response = html_response(network_page(answer, context));
   response.set("ETag", etag);
@@ -86,7 +86,7 @@ HttpResponse App::network_data(const HttpRequest& request) const {
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
   NetworkAnswer answer{parsed.params, {}};
   auto found = service_.network(answer.params.request, lines(answer.params, limits::default_network_edges));
-  if (!found.ok()) return problem_response(error_problem(found.error(), request.path));
+  if (!found.ok()) return problem_of(request, found.error());
   answer.network = std::move(found).value();
   HttpResponse response = json_response(network_json(answer));
   response.set("ETag", etag);

@@ -36,10 +36,6 @@ std::string normalised(const ParsedParams& parsed) {
   return text;
 }
 
-HttpResponse failure_page(const Error&, const PageContext& context) {
-  return html_response(error_page(context, "error_title", "error_text"), 500);
-}
-
 }  // namespace
 
 HttpResponse App::start(const HttpRequest& request) const {
@@ -53,11 +49,11 @@ HttpResponse App::start(const HttpRequest& request) const {
   answer.params.request.size = latest_documents;
   answer.params.request.snippets = false;
   const auto info = service_.info();
-  if (!info.ok()) return failure_page(info.error(), context);
+  if (!info.ok()) return page_of(request, info.error(), context);
   const std::string etag = etag_of(info->revision, "start", normalised(parsed), context.language);
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
   auto page = service_.search(answer.params.request);
-  if (!page.ok()) return failure_page(page.error(), context);
+  if (!page.ok()) return page_of(request, page.error(), context);
   answer.page = std::move(page).value();
   HttpResponse response = html_response(start_page(answer, *info, context));
   response.set("ETag", etag);
@@ -84,7 +80,7 @@ HttpResponse App::results(const HttpRequest& request, ParsedParams parsed) const
     answer.params.request.cursor = search.cursor = "";
     page = service_.search(search);
   }
-  if (!page.ok()) return failure_page(page.error(), context);
+  if (!page.ok()) return page_of(request, page.error(), context);
   answer.page = std::move(page).value();
   if (answer.page.total == 0) answer.relief = relief(answer, context.language);
   HttpResponse response = html_response(results_page(answer, context));
@@ -142,7 +138,7 @@ HttpResponse App::search_json(const HttpRequest& request) const {
   }
   SearchAnswer answer{parsed.params, {}, {}};
   auto page = service_.search(answer.params.request);
-  if (!page.ok()) return problem_response(error_problem(page.error(), request.path));
+  if (!page.ok()) return problem_of(request, page.error());
   answer.page = std::move(page).value();
   HttpResponse response = json_response(server::search_json(answer));
   response.set("ETag", make_etag(answer.page.revision, "json", url));
@@ -187,12 +183,17 @@ HttpResponse App::document_html(const HttpRequest& request, const std::string& i
   if (!view.ok() && view.error().code == ErrorCode::not_found) {
     return html_response(error_page({context.language, {}, {}}, "document_not_found", "not_found_text"), 404);
   }
-  if (!view.ok()) return failure_page(view.error(), context);
+  if (!view.ok()) return page_of(request, view.error(), context);
   DocumentAnswer answer{parsed.params, std::move(view).value(), {}};
   search::SearchRequest like;
   like.size = page_similar;
   like.snippets = false;
-  if (auto similar = service_.similar(id, like)) answer.similar = std::move(similar->hits);
+  auto similar = service_.similar(id, like);
+  if (similar.ok()) {
+    answer.similar = std::move(similar->hits);
+  } else {
+    log_(failure_of(request, 200, similar.error()));
+  }
   HttpResponse response = html_response(document_page(answer, context));
   response.set("ETag", etag);
   return response;
@@ -204,7 +205,7 @@ HttpResponse App::document_data(const HttpRequest& request, const std::string& i
   const std::string etag = make_etag(current_revision(), "document.json", id + " " + normalised(parsed));
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
   const auto view = service_.document(id, all_queries(parsed.params.request));
-  if (!view.ok()) return problem_response(error_problem(view.error(), request.path));
+  if (!view.ok()) return problem_of(request, view.error());
   HttpResponse response = json_response(document_json(*view));
   response.set("ETag", etag);
   return response;

@@ -37,7 +37,7 @@ HttpResponse App::similar_html(const HttpRequest& request, const std::string& id
   if (!page.ok() && page.error().code == ErrorCode::not_found) {
     return html_response(error_page({language, {}, {}}, "document_not_found", "not_found_text"), 404);
   }
-  if (!page.ok()) return html_response(error_page(context, "error_title", "error_text"), 500);
+  if (!page.ok()) return page_of(request, page.error(), context);
   HttpResponse response = html_response(similar_page({std::move(parsed.params), std::move(page).value()}, context));
   response.set("ETag", etag);
   return response;
@@ -49,7 +49,7 @@ HttpResponse App::similar_data(const HttpRequest& request, const std::string& id
   const std::string etag = make_etag(current_revision(), "similar.json", normalised(id, parsed));
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
   auto page = service_.similar(id, parsed.params.request);
-  if (!page.ok()) return problem_response(error_problem(page.error(), request.path));
+  if (!page.ok()) return problem_of(request, page.error());
   HttpResponse response = json_response(similar_json({std::move(parsed.params), std::move(page).value()}));
   response.set("ETag", etag);
   return response;

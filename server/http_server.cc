@@ -13,7 +13,9 @@
 #include <cstring>
 
 #include "base/limits.h"
+#include "server/error_log.h"
 #include "server/problem.h"
+#include "server/request_id.h"
 #include "server/responses.h"
 
 namespace diplomed::server {
@@ -27,15 +29,7 @@ constexpr int client_closed_request = 499;  // nginx's, in the log only: nobody 
 
 // What this thread answers; the library's handlers have no state of their own.
 thread_local Exchange* current = nullptr;
-
-// Printable ASCII only: a path in the log cannot forge lines or move the cursor.
-std::string for_log(std::string_view text) {
-  std::string out(text.substr(0, 200));
-  for (char& c : out) {
-    if (c <= ' ' || c > '~') c = '?';
-  }
-  return out;
-}
+thread_local std::string request_id;
 
 std::string_view path_of(std::string_view target) {
   return target.substr(0, target.find('?'));
@@ -48,6 +42,7 @@ const std::string& target_of(const Exchange& exchange) {
 HttpRequest convert(const Exchange& exchange) {
   const RequestMessage& message = exchange.message;
   HttpRequest request;
+  request.id = request_id;
   request.method = message.method;
   request.path = std::string(path_of(message.target));
   const std::size_t question = message.target.find('?');
@@ -83,6 +78,7 @@ void send(httplib::Response& res, HttpResponse answer, bool gzip_allowed) {
       res.set_header("Content-Encoding", "gzip");
     }
   }
+  res.set_header("X-Request-Id", request_id);
   if (!answer.content_type.empty()) res.set_header("Content-Type", answer.content_type);
   res.body = std::move(answer.body);
 }
@@ -194,6 +190,7 @@ void HttpServer::Impl::configure() {
 
 void HttpServer::Impl::answer(Exchange& exchange) {
   current = &exchange;
+  request_id = make_request_id(exchange.message.header("x-request-id"));
   if (refuses_body(exchange.message)) exchange.close = true;
   if (exchange.cancellation.reason() != StopReason::none) {
     log(client_closed_request, 0);
@@ -225,27 +222,26 @@ void HttpServer::Impl::respond(httplib::Response& res) const {
 }
 
 void HttpServer::Impl::on_exception(httplib::Response& res, const std::exception_ptr& error) const {
-  const std::string& target = target_of(*current);
-  std::string what = "unknown exception";
+  const std::string path(path_of(target_of(*current)));
+  Failure failure{
+      request_id, current->message.method + " " + path, 500, {ErrorCode::internal, "unknown exception", ""}};
   try {
     std::rethrow_exception(error);
   } catch (const std::exception& e) {
-    what = e.what();
+    failure.error.message = e.what();
   } catch (...) {
   }
-  spdlog::error("{} {}: {}", for_log(current->message.method), for_log(target), what);
-  send(res,
-       problem_response({500, "internal", "Internal error", "Something broke; the server's log says what.", "",
-                         std::string(path_of(target))}),
-       false);
+  write_to_log(failure);
+  const char* detail = "Something broke; the server's log says what.";
+  send(res, problem_response({500, "internal", "Internal error", detail, "", path, request_id}), false);
 }
 
 void HttpServer::Impl::log(int status, std::size_t bytes) const {
   const std::string& method = current->message.method;
   const bool gone = current->cancellation.reason() == StopReason::client_gone;
   const double ms = std::chrono::duration<double, std::milli>(Clock::now() - current->received).count();
-  spdlog::info("{} {} {} {:.1f} ms {} bytes", method.empty() ? "-" : for_log(method),
-               for_log(path_of(target_of(*current))), gone ? client_closed_request : status, ms, bytes);
+  spdlog::info("{} {} {} {} {:.1f} ms {} bytes", request_id, method.empty() ? "-" : log_text(method),
+               log_text(path_of(target_of(*current))), gone ? client_closed_request : status, ms, bytes);
 }
 
 HttpServer::HttpServer(const App& app, HttpOptions options) : impl_(std::make_unique<Impl>(app, std::move(options))) {}

@@ -13,6 +13,7 @@
 
 #include "search/searcher.h"
 #include "server/app.h"
+#include "server/error_log.h"
 #include "server/http_server.h"
 #include "server/options.h"
 #include "server/service.h"
@@ -49,7 +50,9 @@ int serve(const server::Options& options) {
   const sigset_t signals = block_stop_signals();
   auto morphology = text::Morphology::open(options.dictionary);
   if (!morphology.ok()) return fail(morphology.error());
-  auto searcher = search::Searcher::open(options.db, std::move(morphology).value());
+  auto searcher = search::Searcher::open(options.db, std::move(morphology).value(), [](const Error& e) {
+    server::write_to_log({"", "", 0, e});
+  });
   if (!searcher.ok()) return fail(searcher.error());
   const auto service = server::make_search_service(std::move(searcher).value());
   const server::App app(*service);

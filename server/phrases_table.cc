@@ -279,6 +279,7 @@ constexpr auto table = std::to_array<Phrase>({
      "It has more requests than it can answer now. Try again in a few seconds."},
     {"bad_request_text", "Проверьте адрес: в нём есть знаки, которых в адресе быть не может.",
      "Check the address: it holds characters that an address cannot have."},
+    {"request_id", "Номер запроса в журнале:", "The request's name in the log:"},
     {"error_title", "Поиск сейчас не работает", "The search does not work at the moment"},
     {"error_text", "Попробуйте ещё раз через минуту. Причина записана в журнал сервера.",
      "Try again in a minute. The server's log says why."},

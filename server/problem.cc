@@ -41,6 +41,7 @@ HttpResponse problem_response(const Problem& problem) {
   json["detail"] = utf8::sanitize(problem.detail);
   if (!problem.parameter.empty()) json["parameter"] = utf8::sanitize(problem.parameter);
   json["instance"] = utf8::sanitize(problem.instance);
+  if (!problem.request_id.empty()) json["request_id"] = utf8::sanitize(problem.request_id);
   HttpResponse response;
   response.status = problem.status;
   response.content_type = "application/problem+json";

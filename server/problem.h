@@ -12,11 +12,12 @@ namespace diplomed::server {
 
 struct Problem {
   int status = 500;
-  std::string kind;       // last part of the type URN; empty: about:blank
-  std::string title;      // the same for every problem of a kind
-  std::string detail;     // what is wrong this time
-  std::string parameter;  // at fault; may be empty
-  std::string instance;   // path of the request
+  std::string kind;             // last part of the type URN; empty: about:blank
+  std::string title;            // the same for every problem of a kind
+  std::string detail;           // what is wrong this time
+  std::string parameter;        // at fault; may be empty
+  std::string instance;         // path of the request
+  std::string request_id = {};  // of a 5xx: what the log names it by; may be empty
 };
 
 HttpResponse problem_response(const Problem& problem);

@@ -101,6 +101,7 @@ std::string error_page(const PageContext& context, std::string_view title_key, s
   TemplateData data = frame(context, params, title, "error");
   put(data, "noindex", true);
   put(data, "error_title", title);
+  put(data, "request_id", context.request_id);
   put(data, "error_text", text.empty() ? std::string(phrase(context.language, text_key)) : text);
   return render("error", data);
 }

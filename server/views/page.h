@@ -13,6 +13,7 @@ struct PageContext {
   Language language = Language::ru;
   std::vector<ParamProblem> problems;  // told in notices, the rest of the request still ran
   std::vector<std::string> notices;    // further sentences, in the page's language
+  std::string request_id = {};         // of a page that says that something broke
 };
 
 std::string results_page(const SearchAnswer& answer, const PageContext& context);

@@ -93,6 +93,7 @@ inline constexpr std::size_t max_blank_lines = 2;       // before a request
 inline constexpr std::size_t max_received_bytes = 64u << 20;  // kept of unfinished requests, all connections together
 inline constexpr std::size_t max_pending_bytes = 64u << 20;   // of answers that clients have not taken, together
 inline constexpr std::size_t max_pending_share = 1u << 20;    // of one answer, once that sum is reached
+inline constexpr std::size_t max_log_text_bytes = 1000;       // of a path or a message in a line of the log
 inline constexpr std::size_t max_keep_alive_requests = 1000;  // of one connection
 
 }  // namespace diplomed::limits

@@ -13,10 +13,12 @@ query::Repaired Handle::repair(const query::Node& typed, std::string_view text) 
 }
 
 Result<std::unique_ptr<HandlePool>> HandlePool::open(const std::string& directory,
-                                                     std::shared_ptr<const text::Morphology> morphology) {
+                                                     std::shared_ptr<const text::Morphology> morphology,
+                                                     TroubleReport report) {
   std::unique_ptr<HandlePool> pool(new HandlePool());
   pool->directory_ = directory;
   pool->morphology_ = std::move(morphology);
+  pool->troubles_ = std::make_shared<Troubles>(std::move(report));
   for (;;) {
     const std::string name = index::published_generation(directory);
     auto generation = pool->load(name);
@@ -46,7 +48,7 @@ Result<std::shared_ptr<Generation>> HandlePool::load(const std::string& name) co
     return Error{ErrorCode::unreadable, "cannot read the index: " + e.get_msg(), directory_};
   }
   generation->lexicon =
-      std::make_unique<LexiconKeeper>((std::filesystem::path(directory_) / name).string(), morphology_);
+      std::make_unique<LexiconKeeper>((std::filesystem::path(directory_) / name).string(), morphology_, troubles_);
   return generation;
 }
 
@@ -55,8 +57,8 @@ bool HandlePool::is_current(const std::string& name) {
   return name.empty() || name == current_->name;
 }
 
-// One thread reads a new generation while the others go on with the old one. An error leaves the old one in service;
-// the next call tries again.
+// One thread reads a new generation while the others go on with the old one. An error leaves the old one in service
+// and is told once; the next call tries again.
 void HandlePool::follow_published(Loading loading) {
   if (is_current(index::published_generation(directory_))) return;
   std::unique_lock reader(loading_, std::defer_lock);
@@ -68,7 +70,15 @@ void HandlePool::follow_published(Loading loading) {
   const std::string name = index::published_generation(directory_);
   if (is_current(name)) return;
   auto generation = load(name);
-  if (!generation) return;
+  if (!generation) {
+    if (index::published_generation(directory_) == name) {  // else it was replaced just now
+      troubles_->tell({generation.error().code,
+                       "the published generation " + name +
+                           " cannot be read, the one before goes on serving: " + generation.error().message,
+                       generation.error().where});
+    }
+    return;
+  }
   const std::lock_guard lock(mutex_);
   current_ = std::move(generation).value();
   idle_.clear();

@@ -14,6 +14,7 @@
 #include "knowledge/matcher.h"
 #include "query/repair.h"
 #include "search/lexicon_keeper.h"
+#include "search/troubles.h"
 #include "text/analyzer.h"
 #include "text/morphology.h"
 
@@ -48,7 +49,8 @@ struct Handle {
 class HandlePool {
  public:
   static Result<std::unique_ptr<HandlePool>> open(const std::string& directory,
-                                                  std::shared_ptr<const text::Morphology> morphology);
+                                                  std::shared_ptr<const text::Morphology> morphology,
+                                                  TroubleReport report = nullptr);
 
   // A handle that sees the newest commit of the newest generation. While one call reads a new generation, and when it
   // cannot be opened, the old one goes on serving. May throw Xapian::Error.
@@ -66,6 +68,7 @@ class HandlePool {
 
   std::string directory_;
   std::shared_ptr<const text::Morphology> morphology_;
+  std::shared_ptr<Troubles> troubles_;
   std::mutex loading_;  // held by the one thread that reads a new generation
   std::mutex mutex_;    // guards what stands below
   std::shared_ptr<Generation> current_;

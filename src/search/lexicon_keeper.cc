@@ -7,8 +7,12 @@
 
 namespace diplomed::search {
 
-LexiconKeeper::LexiconKeeper(std::string path, std::shared_ptr<const text::Morphology> morphology)
-    : path_(std::move(path)), morphology_(std::move(morphology)), thread_([this] { run(); }) {}
+LexiconKeeper::LexiconKeeper(std::string path, std::shared_ptr<const text::Morphology> morphology,
+                             std::shared_ptr<Troubles> troubles)
+    : path_(std::move(path)),
+      morphology_(std::move(morphology)),
+      troubles_(std::move(troubles)),
+      thread_([this] { run(); }) {}
 
 LexiconKeeper::~LexiconKeeper() {
   {
@@ -66,26 +70,48 @@ std::shared_ptr<const index::Lexicon> LexiconKeeper::newest() const {
   try {
     const Xapian::Database db(path_);
     const auto file = index::Lexicon::open(index::lexicon_path(path_));
+    if (!file) tell_of_file(file.error(), index::lexicon_path(path_));
     if (file && !(*file)->is_outdated(db)) return *file;
     text::Analyzer analyzer(morphology_);
     const bool same = file && (*file)->is_of(db);
     auto made = index::Lexicon::from_bytes(index::build_lexicon(db, analyzer, same ? file->get() : nullptr, &stop_));
     return made && !stop_ ? *made : nullptr;
-  } catch (const Xapian::Error&) {
+  } catch (const Xapian::Error& e) {
+    tell_of_database(e);
     return nullptr;
   }
 }
 
 // What the indexer wrote, if it is as new as the lexicon; else made in memory.
 std::shared_ptr<const query::SpellingIndex> LexiconKeeper::words_of(const index::Lexicon& lexicon) const {
-  const auto file = query::SpellingIndex::open((std::filesystem::path(path_) / query::kSpellingFile).string());
+  const std::string path = (std::filesystem::path(path_) / query::kSpellingFile).string();
+  const auto file = query::SpellingIndex::open(path);
+  if (!file) tell_of_file(file.error(), path);
   if (file && (*file)->revision() == lexicon.revision()) return *file;
   try {
     text::Analyzer analyzer(morphology_);
     return query::SpellingIndex::build(lexicon, Xapian::Database(path_), analyzer, &stop_);
-  } catch (const Xapian::Error&) {
+  } catch (const Xapian::Error& e) {
+    tell_of_database(e);
     return nullptr;
   }
+}
+
+// A file that is not there is no trouble: an older index has none.
+void LexiconKeeper::tell_of_file(const Error& error, const std::string& file) const {
+  std::error_code ignored;
+  if (std::filesystem::exists(file, ignored)) {
+    troubles_->tell({error.code, error.message + "; what it holds is made in memory", file});
+  }
+}
+
+// Nor is a writer that was faster, or a generation that is gone.
+void LexiconKeeper::tell_of_database(const Xapian::Error& error) const {
+  std::error_code ignored;
+  if (std::string_view(error.get_type()) == "DatabaseModifiedError") return;
+  if (!std::filesystem::exists(path_, ignored)) return;
+  troubles_->tell({ErrorCode::unreadable,
+                   "no completions and corrections can be made of the index: " + error.get_description(), path_});
 }
 
 // The lexicon serves completions before the words for corrections are ready.

@@ -12,6 +12,7 @@
 
 #include "index/lexicon.h"
 #include "query/spelling.h"
+#include "search/troubles.h"
 #include "text/morphology.h"
 
 namespace diplomed::search {
@@ -21,8 +22,9 @@ namespace diplomed::search {
 // memory. Until the new one is there the old one serves. Thread-safe.
 class LexiconKeeper {
  public:
-  // `path` is the generation's directory.
-  LexiconKeeper(std::string path, std::shared_ptr<const text::Morphology> morphology);
+  // `path` is the generation's directory. `troubles` hears of files that are there and cannot be used.
+  LexiconKeeper(std::string path, std::shared_ptr<const text::Morphology> morphology,
+                std::shared_ptr<Troubles> troubles);
   ~LexiconKeeper();
   LexiconKeeper(const LexiconKeeper&) = delete;
   LexiconKeeper& operator=(const LexiconKeeper&) = delete;
@@ -40,9 +42,12 @@ class LexiconKeeper {
   void ask_for(const Xapian::Database& db);
   std::shared_ptr<const index::Lexicon> newest() const;
   std::shared_ptr<const query::SpellingIndex> words_of(const index::Lexicon& lexicon) const;
+  void tell_of_file(const Error& error, const std::string& file) const;
+  void tell_of_database(const Xapian::Error& error) const;
 
   std::string path_;
   std::shared_ptr<const text::Morphology> morphology_;
+  std::shared_ptr<Troubles> troubles_;
   std::atomic<bool> stop_ = false;
 
   std::mutex mutex_;  // guards what stands below

@@ -77,8 +77,9 @@ Searcher::Searcher() : impl_(std::make_unique<Impl>()) {}
 Searcher::~Searcher() = default;
 
 Result<std::unique_ptr<Searcher>> Searcher::open(const std::string& directory,
-                                                 std::shared_ptr<const text::Morphology> morphology) {
-  auto pool = HandlePool::open(directory, std::move(morphology));
+                                                 std::shared_ptr<const text::Morphology> morphology,
+                                                 TroubleReport report) {
+  auto pool = HandlePool::open(directory, std::move(morphology), std::move(report));
   if (!pool) return pool.error();
   std::unique_ptr<Searcher> searcher(new Searcher());
   searcher->impl_->pool = std::move(pool).value();

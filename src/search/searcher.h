@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "search/request.h"
 #include "search/results.h"
+#include "search/troubles.h"
 
 namespace diplomed::text {
 class Morphology;
@@ -29,8 +30,10 @@ struct IndexInfo {
 class Searcher {
  public:
   // Error when `directory` holds no index or one of another format version (the message says what to do).
+  // `report` hears of what goes wrong besides the calls.
   static Result<std::unique_ptr<Searcher>> open(const std::string& directory,
-                                                std::shared_ptr<const text::Morphology> morphology);
+                                                std::shared_ptr<const text::Morphology> morphology,
+                                                TroubleReport report = nullptr);
   ~Searcher();
 
   // Errors: invalid_argument for a cursor that is not ours or belongs to another revision (`where` = "cursor"),
