@@ -69,10 +69,9 @@ TEST_F(DamagedIndex, TheAnswerAndTheLogNameTheRequest) {
     const server::App app(*service);
     server::HttpOptions options;
     options.port = 0;
-    options.keep_alive_seconds = 1;
     server::HttpServer http(app, options);
     ASSERT_TRUE(http.bind().ok());
-    std::thread listener([&http] { http.run(); });
+    std::thread listener([&http] { EXPECT_TRUE(http.run().ok()); });
     cut(generation() + "/docdata.glass");
     httplib::Client client("127.0.0.1", http.port());
     client.set_keep_alive(false);
