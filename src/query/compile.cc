@@ -1,6 +1,6 @@
-// Weights: a query word that names a concept scores by OP_MAX of its lemmas and the concept, so that an article that
-// says it in the very words ranks by their rarity and one that says it otherwise by the concept's. Filters (facet
-// fields, dates) have no weight.
+// Weights: a query word that names a concept scores by its lemmas where they stand and else by the concept, so that an
+// article that says it in the very words ranks by their rarity and one that says it otherwise by the concept's. Filters
+// (facet fields, dates) have no weight.
 #include "query/compile.h"
 
 #include <algorithm>
@@ -11,6 +11,7 @@
 #include "index/schema.h"
 #include "query/compile_facet.h"
 #include "query/compile_number.h"
+#include "query/compile_operators.h"
 #include "query/compile_words.h"
 #include "query/dates.h"
 
@@ -18,19 +19,6 @@ namespace diplomed::query {
 namespace {
 
 using Xapian::Query;
-
-Query combine(Query::op op, const std::vector<Query>& parts) {
-  if (parts.empty()) return Query::MatchNothing;
-  return parts.size() == 1 ? parts.front() : Query(op, parts.begin(), parts.end());
-}
-
-Query scaled(const Query& query, double factor) {
-  return {Query::OP_SCALE_WEIGHT, query, factor};
-}
-
-Query without_weight(const Query& query) {
-  return scaled(query, 0);
-}
 
 class Compiler {
  public:
@@ -188,9 +176,9 @@ class Compiler {
   Query group(const std::vector<Words>& leaves, std::size_t begin, std::size_t end, const WordRow& row) {
     std::vector<Query> words;
     for (std::size_t i = begin; i < end; ++i) words.push_back(leaf(leaves[i]));
-    std::vector<Query> alternatives = {combine(Query::OP_AND, words)};
-    for (const knowledge::Concept* c : row.concepts(begin, end)) alternatives.push_back(concept_query(*c));
-    return combine(Query::OP_MAX, alternatives);
+    std::vector<Query> concepts;
+    for (const knowledge::Concept* c : row.concepts(begin, end)) concepts.push_back(concept_query(*c));
+    return words_or(combine(Query::OP_AND, words), concepts);
   }
 
   // Weight for the forms as typed and for words that stand side by side as they do in the query.
@@ -265,14 +253,15 @@ class Compiler {
     if (words.parts.size() == 1) {
       return some_exact ? exact(n.text) : all_of(words_in_a_row({&n, 1}, Stopwords::keep_if_all));
     }
-    std::vector<Query> alternatives = {in_order(words.parts, n.distance, typed)};
+    const Query row = in_order(words.parts, n.distance, typed);
+    std::vector<Query> concepts;
     if (concepts_apply() && !some_exact) {
       for (const knowledge::Match& m : matcher_->match(words.parts, text::Mode::query)) {
         if (m.first != 0 || m.last + 1 != words.parts.size() || m.place) continue;
-        alternatives.push_back(concept_query(matcher_->vocabulary().concepts()[m.concept_index]));
+        concepts.push_back(concept_query(matcher_->vocabulary().concepts()[m.concept_index]));
       }
     }
-    return combine(Query::OP_MAX, alternatives);
+    return words_or(row, concepts);
   }
 
   std::vector<bool> typed_parts(const Node& n, const std::vector<text::Token>& parts) const {

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "index/stored.h"
 #include "search/matches.h"
+#include "search/ranked.h"
 
 namespace diplomed::search {
 namespace {
@@ -87,10 +88,6 @@ std::string name_of(query::BonusKind kind) {
 }
 
 }  // namespace
-
-Xapian::BM25PlusWeight weighting(const query::Ranking& r) {
-  return {r.k1, 0, 1, r.b, r.min_length, r.delta};
-}
 
 void explain(const query::CompiledQuery& compiled, const SearchRequest& request, const Xapian::MSet& found,
              Handle& handle, std::vector<Hit>& hits) {

@@ -12,8 +12,6 @@
 
 namespace diplomed::search {
 
-Xapian::BM25PlusWeight weighting(const query::Ranking& ranking);
-
 // Fills Hit::explanation of `hits`, which are the documents of `found` in its order. Each part of the query is weighed
 // by itself over the hits: weights of parts are sums, so they add up to the score. May throw Xapian::Error.
 void explain(const query::CompiledQuery& compiled, const SearchRequest& request, const Xapian::MSet& found,

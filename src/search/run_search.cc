@@ -15,6 +15,7 @@
 #include "search/hits.h"
 #include "search/labels.h"
 #include "search/matches.h"
+#include "search/ranked.h"
 #include "search/read_query.h"
 
 namespace diplomed::search {
@@ -175,24 +176,16 @@ class Search {
   // A share of the best score of all, so that filters do not change the order of two articles.
   void add_freshness() {
     Xapian::Enquire enquire(handle_.db);
-    enquire.set_query(with_bonuses(compiled_.query));
+    enquire.set_query(with_bonuses(compiled_.query, compiled_.bonuses));
     enquire.set_weighting_scheme(weighting(request_.ranking));
     const double best = enquire.get_mset(0, 1).get_max_attained();
     compiled_.bonuses.push_back({query::BonusKind::freshness, {"", freshness(best, request_.ranking, handle_)}});
   }
 
-  Xapian::Query with_bonuses(const Xapian::Query& query) const {
-    if (compiled_.bonuses.empty()) return query;
-    std::vector<Xapian::Query> parts;
-    for (const query::Bonus& bonus : compiled_.bonuses) parts.push_back(bonus.part.query);
-    const Xapian::Query any(Xapian::Query::OP_OR, parts.begin(), parts.end());
-    return {Xapian::Query::OP_AND_MAYBE, query, any};
-  }
-
   Status rank(const Xapian::Query& query, bool needs_total, const Shown& shown) {
     Xapian::Enquire enquire(handle_.db);
     const bool by_weight = request_.sort == Sort::relevance || request_.sort == Sort::fresh;
-    enquire.set_query(by_weight ? with_bonuses(query) : query);
+    enquire.set_query(by_weight ? with_bonuses(query, compiled_.bonuses) : query);
     enquire.set_weighting_scheme(weighting(request_.ranking));
     Xapian::MultiValueKeyMaker oldest_first;
     oldest_first.add_value(index::kDateSlot, false, "\xff");  // undated documents last

@@ -11,11 +11,11 @@
 #include "base/utf8.h"
 #include "index/schema.h"
 #include "index/stored.h"
-#include "search/explain.h"
 #include "search/filters.h"
 #include "search/hits.h"
 #include "search/labels.h"
 #include "search/matches.h"
+#include "search/ranked.h"
 #include "text/stopwords.h"
 
 namespace diplomed::search {
