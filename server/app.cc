@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "server/assets.h"
+#include "server/failure.h"
 #include "server/links.h"
 #include "server/matrix_params.h"
 #include "server/phrases.h"
@@ -135,16 +136,21 @@ HttpResponse App::problem_of(const HttpRequest& request, const Error& error) con
   Problem problem = error_problem(error, request.path);
   if (problem.status >= 500) {
     problem.request_id = request.id;
-    log_(failure_of(request, problem.status, error));
+    options_.log(failure_of(request, problem.status, error));
   }
   return problem_response(problem);
 }
 
 HttpResponse App::page_of(const HttpRequest& request, const Error& error, PageContext context) const {
-  constexpr int status = 500;
   context.request_id = request.id;
-  log_(failure_of(request, status, error));
-  return html_response(error_page(context, "error_title", "error_text"), status);
+  HttpResponse response = failure_page(error, context);
+  if (response.status >= 500) options_.log(failure_of(request, response.status, error));
+  return response;
+}
+
+Interrupt App::interrupt_of(const HttpRequest& request) const {
+  if (options_.deadline.count() == 0) return Interrupt(request.cancellation);
+  return Interrupt(request.cancellation, Interrupt::Clock::now() + options_.deadline);
 }
 
 std::string App::current_revision() const {
@@ -166,7 +172,7 @@ HttpResponse App::opensearch(const HttpRequest& request) const {
 HttpResponse App::suggest(const HttpRequest& request) const {
   const ParsedParams parsed = parse_search_params(parse_query_string(request.query));
   if (!parsed.problems.empty()) return problem_response(param_problem(parsed.problems.front(), request.path));
-  const auto suggestions = service_.suggest(parsed.params.request, limits::max_suggestions);
+  const auto suggestions = service_.suggest(parsed.params.request, limits::max_suggestions, interrupt_of(request));
   if (!suggestions.ok()) return problem_of(request, suggestions.error());
   return json_response(suggestions_json(parsed.params, *suggestions));
 }
@@ -174,7 +180,7 @@ HttpResponse App::suggest(const HttpRequest& request) const {
 HttpResponse App::opensearch_suggest(const HttpRequest& request) const {
   const ParsedParams parsed = parse_search_params(parse_query_string(request.query));
   if (!parsed.problems.empty()) return problem_response(param_problem(parsed.problems.front(), request.path));
-  const auto suggestions = service_.suggest(parsed.params.request, limits::max_suggestions);
+  const auto suggestions = service_.suggest(parsed.params.request, limits::max_suggestions, interrupt_of(request));
   if (!suggestions.ok()) return problem_of(request, suggestions.error());
   return json_response(opensearch_suggestions_json(parsed.params, *suggestions), "application/x-suggestions+json");
 }
@@ -188,7 +194,7 @@ HttpResponse App::health(const HttpRequest&) const {
 HttpResponse App::ready(const HttpRequest& request) const {
   const auto info = service_.info();
   if (!info.ok()) {
-    log_(failure_of(request, 503, info.error()));
+    options_.log(failure_of(request, 503, info.error()));
     return problem_response(
         {503, "not-ready", "Not ready", "The index does not answer.", "", request.path, request.id});
   }

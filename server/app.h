@@ -1,6 +1,7 @@
 // Routes: a request as plain data in, an answer as plain data out. No socket, no HTTP library: tests call handle().
 #pragma once
 
+#include <chrono>
 #include <string_view>
 #include <vector>
 
@@ -15,12 +16,19 @@ namespace diplomed::server {
 // For the documentation and its test: "/documents/{id}.json".
 const std::vector<std::string_view>& route_patterns();
 
+struct AppOptions {
+  // How long a search may take, 0: as long as it needs. Writing the answer does not count.
+  std::chrono::milliseconds deadline{0};
+  // Hears of every failure inside, those that make a 5xx and those that an answer does without.
+  ErrorLog log = write_to_log;
+};
+
 // Thread-safe. May throw what the search room throws; the HTTP layer turns that into a problem.
 class App {
  public:
-  // `service` must outlive the App. `log` hears of every failure inside, those that make a 5xx and those that an answer
-  // does without.
-  explicit App(const SearchService& service, ErrorLog log = write_to_log) : service_(service), log_(std::move(log)) {}
+  // `service` must outlive the App.
+  explicit App(const SearchService& service, AppOptions options = {})
+      : service_(service), options_(std::move(options)) {}
 
   // GET, HEAD, OPTIONS of every route and POST of /search.json; anything else is 404 or 405.
   HttpResponse handle(const HttpRequest& request) const;
@@ -56,11 +64,14 @@ class App {
   // The ways from an error to an answer: as a problem, as a page. A 5xx is logged.
   HttpResponse problem_of(const HttpRequest& request, const Error& error) const;
   HttpResponse page_of(const HttpRequest& request, const Error& error, PageContext context) const;
-  std::vector<Relief> relief(const SearchAnswer& answer, Language language) const;
+  std::vector<Relief> relief(const SearchAnswer& answer, Language language, const Interrupt& interrupt) const;
   std::string current_revision() const;
 
+  // What the searches of one request ask; the deadline starts now.
+  Interrupt interrupt_of(const HttpRequest& request) const;
+
   const SearchService& service_;
-  ErrorLog log_;
+  AppOptions options_;
 };
 
 // An answer for a request that never reached a route (too long, unreadable, one too many): a page for "/" and

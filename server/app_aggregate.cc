@@ -1,6 +1,7 @@
 // The routes of App that count over all matches: matrix and network.
 #include "base/limits.h"
 #include "server/app.h"
+#include "server/failure.h"
 #include "server/links.h"
 #include "server/matrix_params.h"
 #include "server/phrases.h"
@@ -37,16 +38,17 @@ std::string page_etag(const std::string& revision, const std::string& url, const
 
 HttpResponse App::matrix(const HttpRequest& request) const {
   const ParsedMatrixParams parsed = parse_matrix_params(parse_query_string(request.query));
-  const PageContext context = context_of(parsed.params.search, request, parsed.problems);
+  PageContext context = context_of(parsed.params.search, request, parsed.problems);
   const std::string etag = page_etag(current_revision(), matrix_url(parsed.params), context);
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
   MatrixAnswer answer{parsed.params, {}};
   auto found = service_.matrix(answer.params.search.request, answer.params.rows, answer.params.columns,
-                               lines(answer.params.search, page_matrix_size));
+                               lines(answer.params.search, page_matrix_size), interrupt_of(request));
   if (!found.ok()) return page_of(request, found.error(), context);
   answer.matrix = std::move(found).value();
+  if (answer.matrix.incomplete) tell_incomplete(context);
   HttpResponse response = html_response(matrix_page(answer, context));
-  response.set("ETag", etag);
+  validate(response, etag, answer.matrix.incomplete);
   return response;
 }
 
@@ -57,25 +59,26 @@ HttpResponse App::matrix_data(const HttpRequest& request) const {
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
   MatrixAnswer answer{parsed.params, {}};
   auto found = service_.matrix(answer.params.search.request, answer.params.rows, answer.params.columns,
-                               lines(answer.params.search, limits::default_facet_size));
+                               lines(answer.params.search, limits::default_facet_size), interrupt_of(request));
   if (!found.ok()) return problem_of(request, found.error());
   answer.matrix = std::move(found).value();
   HttpResponse response = json_response(matrix_json(answer));
-  response.set("ETag", etag);
+  validate(response, etag, answer.matrix.incomplete);
   return response;
 }
 
 HttpResponse App::network(const HttpRequest& request) const {
   const ParsedParams parsed = parse_search_params(parse_query_string(request.query));
-  const PageContext context = context_of(parsed.params, request, parsed.problems);
+  PageContext context = context_of(parsed.params, request, parsed.problems);
   const std::string etag = page_etag(current_revision(), search_url(parsed.params, network_path), context);
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
   NetworkAnswer answer{parsed.params, {}};
-  auto found = service_.network(answer.params.request, lines(answer.params, page_pairs));
+  auto found = service_.network(answer.params.request, lines(answer.params, page_pairs), interrupt_of(request));
   if (!found.ok()) return page_of(request, found.error(), context);
   answer.network = std::move(found).value();
+  if (answer.network.incomplete) tell_incomplete(context);
   HttpResponse response = html_response(network_page(answer, context));
-  response.set("ETag", etag);
+  validate(response, etag, answer.network.incomplete);
   return response;
 }
 
@@ -85,11 +88,12 @@ HttpResponse App::network_data(const HttpRequest& request) const {
   const std::string etag = make_etag(current_revision(), "json", search_url(parsed.params, network_json_path));
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
   NetworkAnswer answer{parsed.params, {}};
-  auto found = service_.network(answer.params.request, lines(answer.params, limits::default_network_edges));
+  auto found = service_.network(answer.params.request, lines(answer.params, limits::default_network_edges),
+                                interrupt_of(request));
   if (!found.ok()) return problem_of(request, found.error());
   answer.network = std::move(found).value();
   HttpResponse response = json_response(network_json(answer));
-  response.set("ETag", etag);
+  validate(response, etag, answer.network.incomplete);
   return response;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "server/app.h"
+#include "server/failure.h"
 #include "server/links.h"
 #include "server/phrases.h"
 #include "server/problem.h"
@@ -16,7 +17,7 @@ namespace {
 
 constexpr std::size_t page_facet_size = 12;  // values of a facet that the page lists at first
 constexpr std::size_t latest_documents = 6;  // of the start page
-constexpr std::size_t max_relief = 8;        // searches that explain an empty result
+constexpr std::size_t max_relief = 8;        // of them that an empty result offers
 constexpr std::string_view documents_prefix = "/documents/";
 constexpr std::uint32_t page_similar = 5;  // of a document's page
 
@@ -52,7 +53,7 @@ HttpResponse App::start(const HttpRequest& request) const {
   if (!info.ok()) return page_of(request, info.error(), context);
   const std::string etag = etag_of(info->revision, "start", normalised(parsed), context.language);
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
-  auto page = service_.search(answer.params.request);
+  auto page = service_.search(answer.params.request, interrupt_of(request));
   if (!page.ok()) return page_of(request, page.error(), context);
   answer.page = std::move(page).value();
   HttpResponse response = html_response(start_page(answer, *info, context));
@@ -74,30 +75,40 @@ HttpResponse App::results(const HttpRequest& request, ParsedParams parsed) const
   const std::string url = normalised({answer.params, context.problems});
   const std::string etag = etag_of(current_revision(), "html", url, context.language);
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
-  auto page = service_.search(search);
+  const Interrupt interrupt = interrupt_of(request);
+  auto page = service_.search(search, interrupt);
   if (!page.ok() && page.error().code == ErrorCode::invalid_argument && page.error().where == "cursor") {
     context.notices.emplace_back(phrase(context.language, "problem_cursor"));
     answer.params.request.cursor = search.cursor = "";
-    page = service_.search(search);
+    page = service_.search(search, interrupt);
   }
   if (!page.ok()) return page_of(request, page.error(), context);
   answer.page = std::move(page).value();
-  if (answer.page.total == 0) answer.relief = relief(answer, context.language);
+  if (answer.page.incomplete) {
+    tell_incomplete(context);
+  } else if (answer.page.total == 0) {
+    answer.relief = relief(answer, context.language, interrupt);
+  }
   HttpResponse response = html_response(results_page(answer, context));
-  response.set("ETag", etag_of(answer.page.revision, "html", url, context.language));
+  validate(response, etag_of(answer.page.revision, "html", url, context.language), answer.page.incomplete);
   return response;
 }
 
-// What one would get without each of the filters, fullest first; those that do not help are left out.
-std::vector<Relief> App::relief(const SearchAnswer& answer, Language language) const {
+// What one would get without each of the filters, fullest first; those that do not help are left out, and those that
+// there is no time to try.
+std::vector<Relief> App::relief(const SearchAnswer& answer, Language language, const Interrupt& interrupt) const {
   std::vector<Relief> out;
+  std::size_t searches = 0;
+  bool late = false;
   const auto add = [&](std::string label, SearchParams without) {
-    if (out.size() == max_relief) return;
+    if (out.size() == max_relief || late || searches++ >= limits::max_relief_searches) return;
     search::SearchRequest request = without.request;
     request.size = 0;
     request.facets.clear();
     request.timeline = request.snippets = false;
-    const auto page = service_.search(request);
+    request.partial = false;
+    const auto page = service_.search(request, interrupt);
+    late = !page.ok();
     if (page.ok() && page->total > 0) out.push_back({std::move(label), std::move(without), page->total});
   };
   const SearchParams& params = answer.params;
@@ -137,11 +148,11 @@ HttpResponse App::search_json(const HttpRequest& request) const {
     if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
   }
   SearchAnswer answer{parsed.params, {}, {}};
-  auto page = service_.search(answer.params.request);
+  auto page = service_.search(answer.params.request, interrupt_of(request));
   if (!page.ok()) return problem_of(request, page.error());
   answer.page = std::move(page).value();
   HttpResponse response = json_response(server::search_json(answer));
-  response.set("ETag", make_etag(answer.page.revision, "json", url));
+  validate(response, make_etag(answer.page.revision, "json", url), answer.page.incomplete);
   const std::string next = next_url(answer);
   const std::string link = "<" + next + ">; rel=\"next\"";
   if (!next.empty() && link.size() <= limits::max_link_header_bytes) response.set("Link", link);
@@ -179,7 +190,8 @@ HttpResponse App::document_html(const HttpRequest& request, const std::string& i
   const PageContext context{language_of(parsed.params.language, request), parsed.problems, {}};
   const std::string etag = etag_of(current_revision(), "document", id + " " + normalised(parsed), context.language);
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
-  auto view = service_.document(id, all_queries(parsed.params.request));
+  const Interrupt interrupt = interrupt_of(request);
+  auto view = service_.document(id, all_queries(parsed.params.request), interrupt);
   if (!view.ok() && view.error().code == ErrorCode::not_found) {
     return html_response(error_page({context.language, {}, {}}, "document_not_found", "not_found_text"), 404);
   }
@@ -188,11 +200,11 @@ HttpResponse App::document_html(const HttpRequest& request, const std::string& i
   search::SearchRequest like;
   like.size = page_similar;
   like.snippets = false;
-  auto similar = service_.similar(id, like);
+  auto similar = service_.similar(id, like, interrupt);
   if (similar.ok()) {
     answer.similar = std::move(similar->hits);
   } else {
-    log_(failure_of(request, 200, similar.error()));
+    options_.log(failure_of(request, 200, similar.error()));
   }
   HttpResponse response = html_response(document_page(answer, context));
   response.set("ETag", etag);
@@ -204,7 +216,7 @@ HttpResponse App::document_data(const HttpRequest& request, const std::string& i
   if (!parsed.problems.empty()) return problem_response(param_problem(parsed.problems.front(), request.path));
   const std::string etag = make_etag(current_revision(), "document.json", id + " " + normalised(parsed));
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
-  const auto view = service_.document(id, all_queries(parsed.params.request));
+  const auto view = service_.document(id, all_queries(parsed.params.request), interrupt_of(request));
   if (!view.ok()) return problem_of(request, view.error());
   HttpResponse response = json_response(document_json(*view));
   response.set("ETag", etag);

@@ -1,5 +1,6 @@
 // The routes of App that list the articles like one.
 #include "server/app.h"
+#include "server/failure.h"
 #include "server/links.h"
 #include "server/phrases.h"
 #include "server/problem.h"
@@ -33,7 +34,7 @@ HttpResponse App::similar_html(const HttpRequest& request, const std::string& id
   const std::string etag =
       make_etag(current_revision(), "similar", std::string(to_word(language)) + " " + normalised(id, parsed));
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
-  auto page = service_.similar(id, parsed.params.request);
+  auto page = service_.similar(id, parsed.params.request, interrupt_of(request));
   if (!page.ok() && page.error().code == ErrorCode::not_found) {
     return html_response(error_page({language, {}, {}}, "document_not_found", "not_found_text"), 404);
   }
@@ -48,7 +49,7 @@ HttpResponse App::similar_data(const HttpRequest& request, const std::string& id
   if (!parsed.problems.empty()) return problem_response(param_problem(parsed.problems.front(), request.path));
   const std::string etag = make_etag(current_revision(), "similar.json", normalised(id, parsed));
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
-  auto page = service_.similar(id, parsed.params.request);
+  auto page = service_.similar(id, parsed.params.request, interrupt_of(request));
   if (!page.ok()) return problem_of(request, page.error());
   HttpResponse response = json_response(similar_json({std::move(parsed.params), std::move(page).value()}));
   response.set("ETag", etag);

@@ -55,7 +55,7 @@ int serve(const server::Options& options) {
   });
   if (!searcher.ok()) return fail(searcher.error());
   const auto service = server::make_search_service(std::move(searcher).value());
-  const server::App app(*service);
+  const server::App app(*service, {.deadline = std::chrono::milliseconds(options.search_deadline_ms)});
   server::HttpServer http(app, options.http);
   const Status bound = http.bind();
   if (!bound.ok()) return fail(bound.error());

@@ -29,6 +29,9 @@ std::optional<Options> parse_options(int argc, const char* const* argv, int& exi
   app.add_option("--queue", connections.queue, "Requests that may wait for a thread; more are answered 503")
       ->check(CLI::Range(1, 100'000))
       ->capture_default_str();
+  app.add_option("--search-deadline", options.search_deadline_ms, "Milliseconds a search may take; 0: any time")
+      ->check(CLI::Range(0u, 600'000u))
+      ->capture_default_str();
   app.add_option("--log-level", options.log_level, "What to log")
       ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}))
       ->capture_default_str();

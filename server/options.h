@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "base/limits.h"
 #include "server/http_server.h"
 
 namespace diplomed::server {
@@ -12,6 +13,7 @@ struct Options {
   std::string db;
   std::string dictionary;
   std::string log_level = "info";
+  unsigned search_deadline_ms = limits::default_search_deadline_ms;  // 0: none
   HttpOptions http;
 };
 

@@ -76,7 +76,7 @@ struct Spec {
   void (*read)(Reader&, const Parameter&);
 };
 
-constexpr std::array<Spec, 20> specs = {{
+constexpr std::array<Spec, 21> specs = {{
     {"cursor", false, [](Reader& r, const Parameter& p) { r.cursor(p); }},
     {"duplicates", false, [](Reader& r, const Parameter& p) { r.choice(p, duplicates_words, r.request().duplicates); }},
     {"exact", false, [](Reader& r, const Parameter& p) { r.choice(p, flag_words, r.request().exact); }},
@@ -95,6 +95,7 @@ constexpr std::array<Spec, 20> specs = {{
        }
      }},
     {"page", false, [](Reader& r, const Parameter& p) { r.page(p); }},
+    {"partial", false, [](Reader& r, const Parameter& p) { r.choice(p, flag_words, r.params().request.partial); }},
     {"q", false, [](Reader& r, const Parameter& p) { r.q(p); }},
     {"relax", false, [](Reader& r, const Parameter& p) { r.choice(p, relax_words, r.params().request.relax); }},
     {"size", false, [](Reader& r, const Parameter& p) { r.size(p); }},

@@ -124,6 +124,7 @@ ParameterList to_parameters(const SearchParams& p) {
   add(r.interval != defaults.request.interval, "interval", std::string(to_word(r.interval)));
   if (p.language) add(true, "lang.ui", std::string(to_word(*p.language)));
   add(r.page != 1 && r.cursor.empty(), "page", std::to_string(r.page));
+  add(r.partial, "partial", "1");
   add(!r.q.empty(), "q", r.q);
   add(!r.relax, "relax", "off");
   add(r.size != limits::default_page_size, "size", std::to_string(r.size));

@@ -280,6 +280,14 @@ constexpr auto table = std::to_array<Phrase>({
     {"bad_request_text", "Проверьте адрес: в нём есть знаки, которых в адресе быть не может.",
      "Check the address: it holds characters that an address cannot have."},
     {"request_id", "Номер запроса в журнале:", "The request's name in the log:"},
+    {"deadline_title", "Поиск занял слишком много времени", "The search took too long"},
+    {"deadline_text",
+     "Он прерван. Сузьте запрос: меньше слов со звёздочкой, фраз и РЯДОМ из частых слов, больше фильтров. "
+     "Что успело найтись, покажет адрес с partial=1.",
+     "It was ended. Narrow the query: fewer beginnings, phrases and NEAR of frequent words, more filters. "
+     "What is found in time is shown with partial=1 in the address."},
+    {"incomplete", "Поиск прерван по времени: показано не всё, что подходит, и все числа – не меньше указанных.",
+     "The search was ended at its deadline: not all matches are shown, and every number is a lower bound."},
     {"error_title", "Поиск сейчас не работает", "The search does not work at the moment"},
     {"error_text", "Попробуйте ещё раз через минуту. Причина записана в журнал сервера.",
      "Try again in a minute. The server's log says why."},
@@ -336,6 +344,8 @@ constexpr auto table = std::to_array<Phrase>({
      "There are no regular expressions: “{text}” was read as a word. A beginning is found by an asterisk: tele*."},
     {"note_short_prefix", "Начало слова «{text}» слишком короткое (нужно три буквы); искалось само слово.",
      "The beginning “{text}” is too short (it takes three letters); it was read as a word."},
+    {"note_too_many_forms", "Подходит слишком много слов; ищутся самые частые.",
+     "Too many words begin so or lie in the range; the most frequent are searched."},
     {"note_too_many_words", "В запросе слишком много слов; лишние не учтены.",
      "The query has too many words; the rest was ignored."},
     {"note_too_deep", "Слишком много вложенных скобок; внутренние не учтены.",

@@ -26,6 +26,8 @@ std::string_view status_title(int status) {
       return "Range Not Satisfiable";
     case 417:
       return "Expectation Failed";
+    case 499:
+      return "Client Closed Request";
     case 503:
       return "Service Unavailable";
     default:
@@ -70,6 +72,16 @@ Problem error_problem(const Error& error, std::string instance) {
       return {400, "invalid-parameter", "Invalid parameter", error.message, error.where, std::move(instance)};
     case ErrorCode::not_found:
       return {404, "not-found", "Not found", error.message, "", std::move(instance)};
+    case ErrorCode::deadline:
+      return {503,
+              "deadline",
+              "The search took too long",
+              "The search was ended at its deadline; make the query narrower, or take what is found by then with "
+              "partial=1.",
+              "",
+              std::move(instance)};
+    case ErrorCode::nobody_waits:
+      return status_problem(499, "The client left before the answer was ready.", std::move(instance));
     default:
       return {500, "search-failed",    "The search failed", "The index could not answer; the server's log says why.",
               "",  std::move(instance)};

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/interrupt.h"
 #include "base/result.h"
 #include "search/searcher.h"
 
@@ -15,14 +16,18 @@ namespace diplomed::server {
 class SearchService {
  public:
   virtual ~SearchService() = default;
-  virtual Result<search::ResultPage> search(const search::SearchRequest& request) const = 0;
-  virtual Result<search::DocumentView> document(std::string_view id, const std::vector<std::string>& queries) const = 0;
-  virtual Result<search::SimilarPage> similar(std::string_view id, const search::SearchRequest& request) const = 0;
-  virtual Result<std::vector<search::Suggestion>> suggest(const search::SearchRequest& request,
-                                                          std::size_t limit) const = 0;
+  virtual Result<search::ResultPage> search(const search::SearchRequest& request, const Interrupt& interrupt) const = 0;
+  virtual Result<search::DocumentView> document(std::string_view id, const std::vector<std::string>& queries,
+                                                const Interrupt& interrupt) const = 0;
+  virtual Result<search::SimilarPage> similar(std::string_view id, const search::SearchRequest& request,
+                                              const Interrupt& interrupt) const = 0;
+  virtual Result<std::vector<search::Suggestion>> suggest(const search::SearchRequest& request, std::size_t limit,
+                                                          const Interrupt& interrupt) const = 0;
   virtual Result<search::Matrix> matrix(const search::SearchRequest& request, const std::string& rows,
-                                        const std::string& columns, std::size_t size) const = 0;
-  virtual Result<search::Network> network(const search::SearchRequest& request, std::size_t size) const = 0;
+                                        const std::string& columns, std::size_t size,
+                                        const Interrupt& interrupt) const = 0;
+  virtual Result<search::Network> network(const search::SearchRequest& request, std::size_t size,
+                                          const Interrupt& interrupt) const = 0;
   virtual Result<search::IndexInfo> info() const = 0;
 };
 

@@ -60,6 +60,7 @@ std::string matrix_json(const MatrixAnswer& answer) {
   out["rows"] = axis_json(m.rows, m.row_values, m.distinct_rows, addresses);
   out["columns"] = axis_json(m.columns, m.column_values, m.distinct_columns, addresses);
   out["cells"] = std::move(cells);
+  out["incomplete"] = m.incomplete ? Json("deadline") : Json(nullptr);
   out["revision"] = clean(m.revision);
   return out.dump() + "\n";
 }
@@ -92,6 +93,7 @@ std::string network_json(const NetworkAnswer& answer) {
   out["nodes"] = std::move(nodes);
   out["edges"] = std::move(edges);
   out["distinct_edges"] = n.distinct_edges;
+  out["incomplete"] = n.incomplete ? Json("deadline") : Json(nullptr);
   out["revision"] = clean(n.revision);
   return out.dump() + "\n";
 }

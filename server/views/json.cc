@@ -251,6 +251,7 @@ std::string search_json(const SearchAnswer& answer) {
   const bool more = !page.next_cursor.empty();
   out["next_url"] = more ? address_json(next_url(answer)) : Json(nullptr);
   out["next_cursor"] = more ? Json(page.next_cursor) : Json(nullptr);
+  out["incomplete"] = page.incomplete ? Json("deadline") : Json(nullptr);
   out["took_ms"] = rounded(page.took_ms, 1e3);
   out["revision"] = clean(page.revision);
   return out.dump() + "\n";

@@ -41,9 +41,24 @@ class Interrupt {
     return late ? StopReason::deadline : StopReason::none;
   }
 
+  // The same with half of the time that is left.
+  Interrupt half() const noexcept {
+    Interrupt out = *this;
+    if (deadline_ == Clock::time_point::max()) return out;
+    const Clock::time_point now = Clock::now();
+    if (now < deadline_) out.deadline_ = now + (deadline_ - now) / 2;
+    return out;
+  }
+
  private:
   const Cancellation* cancellation_ = nullptr;
   Clock::time_point deadline_ = Clock::time_point::max();
+};
+
+// Thrown by work that ends before it is done, within the library only: it becomes an Error where the work was asked
+// for.
+struct Interrupted {
+  StopReason reason;
 };
 
 }  // namespace diplomed

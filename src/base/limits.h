@@ -41,8 +41,10 @@ inline constexpr std::size_t max_query_bytes = 4096;  // a longer one is refused
 inline constexpr std::size_t max_query_terms = 128;   // words of a query; the rest is dropped and said
 inline constexpr std::size_t max_query_depth = 16;    // nested parentheses
 inline constexpr std::size_t min_prefix_letters = 3;
-inline constexpr std::size_t max_prefix_expansions = 512;
-inline constexpr std::size_t default_near_distance = 10;  // words, NEAR without a number
+inline constexpr std::size_t max_prefix_expansions = 512;   // terms of one beginning
+inline constexpr std::size_t max_query_expansions = 4'096;  // of all beginnings and ranges, those of `within` too
+inline constexpr std::size_t min_expansions = 4;            // of each, whatever the others took
+inline constexpr std::size_t default_near_distance = 10;    // words, NEAR without a number
 inline constexpr std::size_t max_near_distance = 100;
 inline constexpr std::size_t max_spelling_words = 200'000;  // the most frequent; corrections are chosen from them
 inline constexpr std::size_t max_mended_values = 8;  // mistyped names in fields of one query; others are taken as typed
@@ -50,6 +52,12 @@ inline constexpr std::size_t max_note_bytes = 80;    // of the query, in a note 
 
 inline constexpr std::size_t max_bonuses = 32;  // typed forms and neighbours that add weight
 inline constexpr std::size_t max_within = 8;    // earlier queries that a search stays within
+
+// Time. A query whose terms stand fewer times than this in all documents ends in a few milliseconds by itself.
+inline constexpr unsigned default_search_deadline_ms = 250;
+inline constexpr std::size_t max_unwatched_postings = 200'000;
+inline constexpr std::size_t max_relief_searches = 16;  // that say what an empty result would have without a filter
+inline constexpr std::size_t max_idle_handles = 16;     // of the index, each with its caches, that are kept for reuse
 
 // Results
 inline constexpr std::size_t default_page_size = 10;

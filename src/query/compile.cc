@@ -23,7 +23,7 @@ using Xapian::Query;
 class Compiler {
  public:
   Compiler(text::Analyzer& analyzer, const knowledge::Matcher* matcher, const CompileOptions& options)
-      : analyzer_(analyzer), matcher_(matcher), exact_(options.exact), ranking_(options.ranking) {}
+      : analyzer_(analyzer), matcher_(matcher), exact_(options.exact), options_(options) {}
 
   CompiledQuery run(const Node& root) {
     const Node& wanted = root.kind == NodeKind::negation ? root.children.front() : root;
@@ -56,12 +56,29 @@ class Compiler {
       case NodeKind::field:
         return field(n);
       case NodeKind::date:
-        return without_weight(date_range(n.text, n.text2));
+        return range(n, date_range(n.text, n.text2));
       case NodeKind::number:
         if (!negated_) out_.highlight.numbers.merge(number_terms(n));
-        return without_weight(number_range(n));
+        return range(n, number_range(n));
     }
     return Query::MatchNothing;
+  }
+
+  // What Xapian may go through for long before it finds one match, wherever it stands.
+  Query guarded(const Query& query) const { return options_.guard ? options_.guard(query, !negated_) : query; }
+
+  Query range(const Node& n, const Query& terms) {
+    bool all = true;
+    const Query some = options_.expansions == nullptr ? terms : options_.expansions->of_range(terms, all);
+    if (!all) out_.cut.insert(describe(n));
+    return without_weight(some);
+  }
+
+  std::vector<Query> beginning(const std::string& term, const std::string& typed) {
+    if (options_.expansions == nullptr) return {};
+    const Expansions::Some some = options_.expansions->beginning(term);
+    if (!some.all) out_.cut.insert(typed + "*");
+    return {some.terms.begin(), some.terms.end()};
   }
 
   bool concepts_apply() const { return matcher_ != nullptr && !in_title_ && !exact_; }
@@ -125,7 +142,7 @@ class Compiler {
       out_.highlight.phrase_slack.push_back(slack);
     }
     const Query row(Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size()) + slack);
-    return !forms.empty() ? Query(Query::OP_FILTER, row, combine(Query::OP_AND, forms)) : row;
+    return guarded(forms.empty() ? row : Query(Query::OP_FILTER, row, combine(Query::OP_AND, forms)));
   }
 
   Query concept_query(const knowledge::Concept& c) {
@@ -155,7 +172,8 @@ class Compiler {
       }
       if (!leaves[i].parts.empty()) {
         const std::span<const Words> words(leaves.data() + i, end - i);
-        out.push_back({text_of(nodes, i, end), group(leaves, i, end, row), terms_of(words), row.concepts(i, end)});
+        out.push_back(
+            {text_of(nodes.subspan(i, end - i)), group(leaves, i, end, row), terms_of(words), row.concepts(i, end)});
         for (std::size_t word = i; end > i + 1 && word < end; ++word) {
           if (is_stop(leaves[word]) || leaves[word].parts.empty()) continue;
           out.back().words.push_back({nodes[word].text, leaf(leaves[word]), terms_of({&leaves[word], 1})});
@@ -167,18 +185,13 @@ class Compiler {
     return out;
   }
 
-  static std::string text_of(std::span<const Node> nodes, std::size_t begin, std::size_t end) {
-    std::string text = nodes[begin].text;
-    for (std::size_t i = begin + 1; i < end; ++i) text += " " + nodes[i].text;
-    return text;
-  }
-
   Query group(const std::vector<Words>& leaves, std::size_t begin, std::size_t end, const WordRow& row) {
     std::vector<Query> words;
     for (std::size_t i = begin; i < end; ++i) words.push_back(leaf(leaves[i]));
     std::vector<Query> concepts;
     for (const knowledge::Concept* c : row.concepts(begin, end)) concepts.push_back(concept_query(*c));
-    return words_or(combine(Query::OP_AND, words), concepts);
+    const Query all = combine(Query::OP_AND, words);
+    return words_or(words.size() > 1 ? guarded(all) : all, concepts);
   }
 
   // Weight for the forms as typed and for words that stand side by side as they do in the query.
@@ -192,14 +205,14 @@ class Compiler {
         continue;
       }
       const text::Word& word = *words.parts[0].word;
-      if (ranking_.exact > 0) {
-        add_bonus(BonusKind::exact_form, word.form, Query(index::exact_term(word.form)), ranking_.exact);
+      if (options_.ranking.exact > 0) {
+        add_bonus(BonusKind::exact_form, word.form, Query(index::exact_term(word.form)), options_.ranking.exact);
       }
-      if (ranking_.pair > 0 && before != nullptr) {
+      if (options_.ranking.pair > 0 && before != nullptr) {
         const text::Word& first = *before->parts[0].word;
         const Query pair[] = {lemma_query(first, Query::OP_OR), lemma_query(word, Query::OP_OR)};
-        add_bonus(BonusKind::neighbours, first.form + " " + word.form, Query(Query::OP_NEAR, pair, pair + 2, 2),
-                  ranking_.pair);
+        add_bonus(BonusKind::neighbours, first.form + " " + word.form,
+                  guarded(Query(Query::OP_NEAR, pair, pair + 2, 2)), options_.ranking.pair);
       }
       before = &words;
     }
@@ -240,8 +253,7 @@ class Compiler {
     const std::string& start = words.parts.back().word->form;
     if (!negated_) out_.highlight.prefixes.push_back(start);
     const std::string term = in_title_ ? index::title_term(start) : index::exact_term(start);
-    parts.emplace_back(Query::OP_WILDCARD, term, limits::max_prefix_expansions, Query::WILDCARD_LIMIT_MOST_FREQUENT,
-                       Query::OP_SYNONYM);
+    parts.push_back(combine(Query::OP_SYNONYM, beginning(term, start)));
     return combine(Query::OP_AND, parts);
   }
 
@@ -281,7 +293,7 @@ class Compiler {
     }
     if (!has_prefix) {
       const auto size = static_cast<Xapian::termcount>(n.distance + n.children.size() - 1);
-      parts.push_back(without_weight(Query(Query::OP_NEAR, sides.begin(), sides.end(), size)));
+      parts.push_back(without_weight(guarded(Query(Query::OP_NEAR, sides.begin(), sides.end(), size))));
     }
     return combine(Query::OP_AND, parts);
   }
@@ -304,11 +316,13 @@ class Compiler {
   Query conjunction(const Node& n, std::span<const Node> c) {
     std::vector<QueryPart> words;
     std::vector<Query> others;
+    std::set<std::string> seen;
     for (std::size_t i = 0; i < c.size();) {
       std::size_t end = i;
       while (end < c.size() && c[end].kind == NodeKind::word) ++end;
       if (end == i) {
-        others.push_back(node(c[i++]));
+        if (seen.insert(dump(c[i])).second) others.push_back(node(c[i]));
+        ++i;
         continue;
       }
       const Stopwords policy = end - i == c.size() ? Stopwords::keep_if_all : Stopwords::drop;
@@ -322,19 +336,17 @@ class Compiler {
     if (&n == outermost_) {
       out_.words = std::move(words);
       if (!others.empty()) out_.rest = combine(Query::OP_AND, others);
+      return combine(Query::OP_AND, parts);
     }
-    return combine(Query::OP_AND, parts);
-  }
-
-  static Query all_of(const std::vector<QueryPart>& words) {
-    std::vector<Query> parts;
-    for (const QueryPart& word : words) parts.push_back(word.query);
-    return combine(Query::OP_AND, parts);
+    return parts.size() > 1 ? guarded(combine(Query::OP_AND, parts)) : combine(Query::OP_AND, parts);
   }
 
   Query disjunction(const Node& n) {
     std::vector<Query> parts;
-    for (const Node& child : n.children) parts.push_back(node(child));
+    std::set<std::string> seen;
+    for (const Node& child : n.children) {
+      if (seen.insert(dump(child)).second) parts.push_back(node(child));
+    }
     return combine(Query::OP_OR, parts);
   }
 
@@ -358,14 +370,17 @@ class Compiler {
       in_title_ = outer;
       return query;
     }
-    return without_weight(compile_facet(n.children.front(), n.field, analyzer_, matcher_,
-                                        [this](const Node& other) { return node(other); }));
+    const FacetCompiler compiler{n.field, analyzer_, matcher_, [this](const Node& other) { return node(other); },
+                                 [this](const std::string& term, const std::string& typed) {
+                                   return combine(Query::OP_OR, beginning(term, typed));
+                                 }};
+    return without_weight(guarded(compile_facet(n.children.front(), compiler)));
   }
 
   text::Analyzer& analyzer_;
   const knowledge::Matcher* matcher_;
   bool exact_;
-  Ranking ranking_;
+  const CompileOptions& options_;
   const Node* outermost_ = nullptr;  // the conjunction, or the one word, that is the whole query but for its negations
   bool in_title_ = false;
   bool negated_ = false;

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <set>
 #include <string>
 #include <utility>
@@ -10,6 +11,7 @@
 
 #include "knowledge/matcher.h"
 #include "query/ast.h"
+#include "query/compile_expansions.h"
 #include "query/ranking.h"
 #include "text/analyzer.h"
 
@@ -64,11 +66,16 @@ struct CompiledQuery {
   Highlight highlight;
   std::vector<const knowledge::Concept*> concepts;  // named by words of the query and searched with them
   std::vector<std::string> ignored;                 // stop words that were not searched
+  std::set<std::string> cut;                        // beginnings and ranges that stand for more than was searched
 };
 
 struct CompileOptions {
   bool exact = false;  // every word in the form typed, no concepts
   Ranking ranking = {};
+  Expansions* expansions = nullptr;  // none: a beginning finds nothing, which is enough to mark what matches
+  // Ends what may take long in time: `query` so that it does. What excludes documents must not end early (`may_end` is
+  // false): it is to throw.
+  std::function<Xapian::Query(const Xapian::Query& query, bool may_end)> guard = {};
 };
 
 // A word is its lemmas (OP_SYNONYM). Words that name a vocabulary concept also match the concept's term, never its

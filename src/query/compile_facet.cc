@@ -4,7 +4,6 @@
 #include <cctype>
 #include <vector>
 
-#include "base/limits.h"
 #include "index/schema.h"
 #include "knowledge/facets.h"
 #include "query/compile.h"
@@ -50,8 +49,8 @@ Query named(const std::string& name, const std::vector<text::Token>& tokens) {
   return {Query::OP_NEAR, words.begin(), words.end(), index::kMostNameWords};
 }
 
-Query value(const std::string& text, const std::string& name, text::Analyzer& analyzer,
-            const knowledge::Matcher* matcher) {
+Query value(const std::string& text, const FacetCompiler& compiler) {
+  const auto& [name, analyzer, matcher, other, beginning] = compiler;
   if (name == "id") return Query(index::id_term(text));
   const std::string slug = text::slug(text);
   if (slug.empty()) return Query::MatchNothing;
@@ -70,8 +69,7 @@ Query value(const std::string& text, const std::string& name, text::Analyzer& an
     values.emplace_back(index::facet_term(name, c.id));
     // A body that every country has is a value with the country: ministry-of-health.kg.
     if (name == "org") {
-      values.emplace_back(Query::OP_WILDCARD, index::facet_term(name, c.id + "."), limits::max_prefix_expansions,
-                          Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR);
+      values.push_back(beginning(index::facet_term(name, c.id + "."), text));
     }
   }
   return any_of(values);
@@ -79,9 +77,8 @@ Query value(const std::string& text, const std::string& name, text::Analyzer& an
 
 }  // namespace
 
-Query compile_facet(const Node& n, const std::string& name, text::Analyzer& analyzer, const knowledge::Matcher* matcher,
-                    const std::function<Query(const Node&)>& other) {
-  const auto child = [&](const Node& c) { return compile_facet(c, name, analyzer, matcher, other); };
+Query compile_facet(const Node& n, const FacetCompiler& compiler) {
+  const auto child = [&](const Node& c) { return compile_facet(c, compiler); };
   std::vector<Query> parts;
   switch (n.kind) {
     case NodeKind::all:
@@ -97,12 +94,11 @@ Query compile_facet(const Node& n, const std::string& name, text::Analyzer& anal
     case NodeKind::field:
     case NodeKind::date:
     case NodeKind::number:
-      return other(n);
+      return compiler.other(n);
     case NodeKind::prefix:
-      return {Query::OP_WILDCARD, index::facet_term(name, text::slug(n.text)), limits::max_prefix_expansions,
-              Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR};
+      return compiler.beginning(index::facet_term(compiler.name, text::slug(n.text)), n.text);
     default:
-      return value(n.text, name, analyzer, matcher);
+      return value(n.text, compiler);
   }
 }
 

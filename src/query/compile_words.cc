@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "query/compile_operators.h"
 #include "text/stopwords.h"
 
 namespace diplomed::query {
@@ -19,6 +20,18 @@ std::set<std::string> terms_of(std::span<const Words> words) {
 void drop_repeated(std::vector<QueryPart>& words) {
   std::set<std::set<std::string>> seen;
   std::erase_if(words, [&](const QueryPart& word) { return !word.terms.empty() && !seen.insert(word.terms).second; });
+}
+
+std::string text_of(std::span<const Node> nodes) {
+  std::string text = nodes.front().text;
+  for (const Node& n : nodes.subspan(1)) text += " " + n.text;
+  return text;
+}
+
+Xapian::Query all_of(const std::vector<QueryPart>& words) {
+  std::vector<Xapian::Query> parts;
+  for (const QueryPart& word : words) parts.push_back(word.query);
+  return combine(Xapian::Query::OP_AND, parts);
 }
 
 bool is_stop(const Words& words) {

@@ -26,6 +26,12 @@ std::set<std::string> terms_of(std::span<const Words> words);
 // Leaves one of those that have the same terms: a word said twice is asked for once.
 void drop_repeated(std::vector<QueryPart>& words);
 
+// The words as in the query, with blanks between. REQUIRES: one at least.
+std::string text_of(std::span<const Node> nodes);
+
+// All parts together.
+Xapian::Query all_of(const std::vector<QueryPart>& words);
+
 // One word that a query need not find (text/stopwords.h).
 bool is_stop(const Words& words);
 

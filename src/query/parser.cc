@@ -328,6 +328,8 @@ std::string_view note_name(NoteKind kind) {
       return "fuzzy_ignored";
     case NoteKind::regex_ignored:
       return "regex_ignored";
+    case NoteKind::too_many_forms:
+      return "too_many_forms";
   }
   return {};
 }

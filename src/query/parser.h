@@ -46,6 +46,7 @@ enum class NoteKind {
   boost_ignored,           // "^2": words have no weights of the user's
   fuzzy_ignored,           // "word~1": what is misspelt is mended by itself
   regex_ignored,           // "/…/" read as words
+  too_many_forms,          // a beginning or range stands for more terms than are searched; said by the search
 };
 
 // The stable name of a kind in JSON and in tests, as the enumerator is spelled: "unbalanced_quote".

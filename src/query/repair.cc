@@ -63,6 +63,7 @@ class Repairer {
 
  private:
   void visit(Node& n) {
+    c_.check();
     switch (n.kind) {
       case NodeKind::word:
         mend_row({{&n.text, place_of(n.text, n.span, query_)}});
@@ -172,6 +173,7 @@ class Repairer {
     std::vector<bool> foreign(row.size(), false);
     std::vector<std::optional<Correction>> made(row.size());
     for (std::size_t i = 0; i < row.size(); ++i) {
+      c_.check();
       typed.push_back(*row[i].text);
       if (typed[i].starts_with('=') || mender_.is_known(typed[i])) continue;
       const auto found = mender_.find(typed[i]);
@@ -227,6 +229,7 @@ class Repairer {
 
   // Reads `word` as Latin when some document has it so beside `name`.
   bool extend(const std::string& name, std::string& word, bool after, std::optional<Correction>& made) const {
+    c_.check();
     for (const std::string& latin : mender_.latin_names(word)) {
       if (!(after ? mender_.stand_together(name, latin) : mender_.stand_together(latin, name))) continue;
       if (!made) made = Correction{CorrectionKind::transliteration, word, latin, {}};

@@ -42,7 +42,10 @@ struct RepairContext {
   const Xapian::Database& db;
   std::function<std::shared_ptr<const SpellingIndex>()> spelling;  // called at the first word that needs it
   text::Analyzer& analyzer;
-  const knowledge::Matcher* matcher;  // may be nullptr
+  const knowledge::Matcher* matcher;    // may be nullptr
+  std::function<void()> check = [] {};  // called between words; what it throws ends the repair
+  // A query that is asked ends in time when it is put through this.
+  std::function<Xapian::Query(const Xapian::Query&)> guard = [](const Xapian::Query& query) { return query; };
 };
 
 // Words, phrases, title: and names in facet fields are repaired; exact forms, prefixes, dates and numbers are taken as

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "index/schema.h"
 #include "knowledge/facets.h"
@@ -60,7 +61,11 @@ bool FacetMender::finds_something(const std::string& text) const {
   value.text = text;
   Xapian::Enquire enquire(c_.db);
   const auto nothing_else = [](const Node&) { return Xapian::Query::MatchNothing; };
-  enquire.set_query(compile_facet(value, facet_, c_.analyzer, c_.matcher, nothing_else));
+  const auto beginning = [](const std::string& term, const std::string&) {
+    return Xapian::Query(Xapian::Query::OP_WILDCARD, term, limits::max_prefix_expansions,
+                         Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_OR);
+  };
+  enquire.set_query(c_.guard(compile_facet(value, {facet_, c_.analyzer, c_.matcher, nothing_else, beginning})));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   return !enquire.get_mset(0, 1).empty();
 }
@@ -78,7 +83,10 @@ bool FacetMender::names_concept(const std::string& text) const {
 void FacetMender::gather() {
   if (std::exchange(gathered_, true)) return;
   const std::string prefix = index::name_term(facet_, "");
+  constexpr std::size_t kTermsBetweenChecks = 256;
+  std::size_t seen = 0;
   for (auto term = c_.db.allterms_begin(prefix); term != c_.db.allterms_end(prefix); ++term) {
+    if (seen++ % kTermsBetweenChecks == 0) c_.check();
     words_[(*term).substr(prefix.size())] = static_cast<std::uint32_t>(term.get_termfreq());
   }
   if (c_.matcher == nullptr) return;

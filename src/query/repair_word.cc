@@ -128,7 +128,7 @@ bool WordMender::are_neighbours(const std::string& left, const std::string& righ
     sides.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
   }
   Xapian::Enquire enquire(c_.db);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, sides.begin(), sides.end(), 2));
+  enquire.set_query(c_.guard(Xapian::Query(Xapian::Query::OP_PHRASE, sides.begin(), sides.end(), 2)));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   return !enquire.get_mset(0, 1).empty();
 }

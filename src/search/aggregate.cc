@@ -36,6 +36,26 @@ std::vector<Story> stories_of(const SearchRequest& request, Handle& handle) {
   return stories;
 }
 
+// Between the stories of a count, of which a single one takes little. An answer in part counts what was found to the
+// end.
+class Paces {
+ public:
+  explicit Paces(const Handle& handle)
+      : watch_(handle.watch == nullptr || handle.watch->in_part() ? nullptr : handle.watch) {}
+  void next() {
+    if (watch_ != nullptr && steps_++ % kStepsBetweenChecks == 0) watch_->check();
+  }
+
+ private:
+  static constexpr std::size_t kStepsBetweenChecks = 1'024;
+  const Watch* watch_;
+  std::size_t steps_ = 0;
+};
+
+bool is_incomplete(const Handle& handle) {
+  return handle.watch != nullptr && handle.watch->incomplete();
+}
+
 struct Axis {
   std::vector<Matrix::Line> lines;
   std::unordered_map<std::uint32_t, std::size_t> place;  // ordinal → line
@@ -45,7 +65,9 @@ struct Axis {
 Axis axis_of(const std::vector<Story>& stories, const std::string& facet, std::size_t size, const Handle& handle) {
   const index::FacetColumn& column = handle.columns->facet(facet);
   std::vector<std::uint64_t> counts(column.values.size());
+  Paces paces(handle);
   for (const Story& story : stories) {
+    paces.next();
     if (story.size() == 1) {
       for (const std::uint32_t ordinal : column.of(story.front())) ++counts[ordinal];
       continue;
@@ -117,7 +139,9 @@ Matrix matrix(const SearchRequest& request, const std::string& rows, const std::
   out.rows = rows;
   out.columns = columns;
   out.cells.assign(row_axis.lines.size(), std::vector<std::uint64_t>(column_axis.lines.size()));
+  Paces paces(handle);
   for (const Story& story : stories) {
+    paces.next();
     std::set<std::pair<std::size_t, std::size_t>> cells;
     for (const Xapian::docid docid : story) {
       for (const std::uint32_t r : row_column.of(docid)) {
@@ -136,6 +160,7 @@ Matrix matrix(const SearchRequest& request, const std::string& rows, const std::
   out.distinct_rows = row_axis.distinct;
   out.distinct_columns = column_axis.distinct;
   out.total = stories.size();
+  out.incomplete = is_incomplete(handle);
   out.revision = handle.revision();
   return out;
 }
@@ -147,8 +172,10 @@ Network network(const SearchRequest& request, std::size_t size, Handle& handle) 
     for (const Xapian::docid docid : stories[i]) story_of.emplace(docid, i);
   }
   std::map<std::size_t, std::set<Pair>> pairs_of;  // story → pairs
+  Paces paces(handle);
   for (auto at = handle.db.valuestream_begin(index::kNetworkSlot); at != handle.db.valuestream_end(index::kNetworkSlot);
        ++at) {
+    paces.next();
     const auto story = story_of.find(at.get_docid());
     if (story != story_of.end()) add_pairs(*at, pairs_of[story->second]);
   }
@@ -167,6 +194,7 @@ Network network(const SearchRequest& request, std::size_t size, Handle& handle) 
   Network out;
   out.distinct_edges = sorted.size();
   out.total = stories.size();
+  out.incomplete = is_incomplete(handle);
   out.revision = handle.revision();
   if (sorted.size() > size) sorted.resize(size);
   std::set<std::string> shown;

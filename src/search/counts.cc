@@ -152,10 +152,13 @@ class Counter {
 }  // namespace
 
 Counts count(const std::vector<Xapian::docid>& docids, const index::Columns& columns, const SearchRequest& request,
-             const index::ReprintTable* reprints) {
+             const index::ReprintTable* reprints, const Watch* watch) {
+  constexpr std::size_t kDocumentsBetweenChecks = 4'096;
+  std::size_t seen = 0;
   Counter counter(columns, request);
   std::unordered_map<const void*, std::vector<Xapian::docid>> groups;
   for (const Xapian::docid docid : docids) {
+    if (watch != nullptr && seen++ % kDocumentsBetweenChecks == 0) watch->check();
     const std::vector<Xapian::docid>* group = reprints == nullptr ? nullptr : reprints->group_of(docid);
     if (group == nullptr) {
       counter.add(docid);

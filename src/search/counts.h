@@ -12,6 +12,7 @@
 #include "index/columns.h"
 #include "index/reprints.h"
 #include "search/request.h"
+#include "search/watch.h"
 
 namespace diplomed::search {
 
@@ -33,8 +34,8 @@ struct Counts {
 // everywhere, one that fails exactly one counts in that facet only (multi-select). `columns` cover all docids. Where
 // reprints are collapsed (`reprints` is not nullptr) a group counts once: in the total, in each value and each bucket
 // that one of its counted members has, so that every count is the total one gets by choosing it. Shown is the first
-// member that passes, in the order of Columns::comes_before().
+// member that passes, in the order of Columns::comes_before(). Throws Interrupted when `watch` says so.
 Counts count(const std::vector<Xapian::docid>& docids, const index::Columns& columns, const SearchRequest& request,
-             const index::ReprintTable* reprints);
+             const index::ReprintTable* reprints, const Watch* watch = nullptr);
 
 }  // namespace diplomed::search

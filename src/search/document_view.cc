@@ -128,17 +128,23 @@ Result<DocumentView> make_view(Xapian::docid docid, Handle& handle, const query:
   if (!head) return head.error();
   Result<index::StoredDetails> details = index::decode_details(data);
   if (!details) return details.error();
+  const auto check = [&] {
+    if (handle.watch != nullptr) handle.watch->check();
+  };
   DocumentView view;
   view.head = make_hit(*head, handle, highlight, details->facts.figures);
   add_reprints(docid, handle, view.head);
   view.body = std::string(index::stored_body(data));
+  check();
   view.mentions = mentions_of(*details, handle);
   EvidenceOfFacets evidence(*head, handle.matcher() == nullptr ? nullptr : &handle.matcher()->vocabulary());
   for (const auto& m : details->mentions) evidence.add_concept(m);
   evidence.add_facts(details->facts);
   view.evidence = evidence.finish();
+  check();
   add_labels(details->facts, handle, view.labels);
   view.facts = std::move(details->facts);
+  check();
   if (!highlight.empty()) {
     const std::vector<text::Token>& tokens = handle.analyzer.analyze(view.body, text::mode_for(head->language));
     const std::vector<Span> numbers = figures_asked_for(view.facts.figures, Part::body, highlight);

@@ -27,6 +27,7 @@ class Explainer {
   void add(const std::string& kind, const query::QueryPart& part) {
     std::vector<Xapian::docid> sorted = docids_;
     std::sort(sorted.begin(), sorted.end());
+    if (handle_.watch != nullptr) handle_.watch->check();
     Xapian::Enquire enquire(handle_.db);
     enquire.set_query(filtered(part.query, listed_documents(std::move(sorted))));
     enquire.set_weighting_scheme(weighting(request_.ranking));
@@ -44,6 +45,7 @@ class Explainer {
   // The forms in which the words stand in each hit.
   void add_forms() {
     for (std::size_t hit = 0; hit < hits_.size(); ++hit) {
+      if (handle_.watch != nullptr) handle_.watch->check();
       const std::string data = handle_.db.get_document(docids_[hit]).get_data();
       const Result<index::StoredHead> head = index::decode_head(data);
       if (!head) continue;

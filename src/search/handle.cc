@@ -2,13 +2,21 @@
 
 #include <filesystem>
 
+#include "base/limits.h"
 #include "index/directory.h"
 #include "index/schema.h"
 
 namespace diplomed::search {
 
 query::Repaired Handle::repair(const query::Node& typed, std::string_view text) {
-  const query::RepairContext context{db, [this] { return generation->lexicon->spelling(db); }, analyzer, matcher()};
+  const auto check = [this] {
+    if (watch != nullptr) watch->check();
+  };
+  const auto guard = [this](const Xapian::Query& query) {
+    return watch == nullptr ? query : watch->guard(db, query, false);
+  };
+  const query::RepairContext context{
+      db, [this] { return generation->lexicon->spelling(db); }, analyzer, matcher(), check, guard};
   return query::repair(typed, text, context);
 }
 
@@ -96,7 +104,8 @@ std::unique_ptr<Handle> HandlePool::idle_or_new() {
     generation = current_;
   }
   Xapian::Database db((std::filesystem::path(directory_) / generation->name).string());
-  return std::make_unique<Handle>(Handle{generation, std::move(db), text::Analyzer(morphology_), nullptr, nullptr});
+  return std::make_unique<Handle>(
+      Handle{generation, std::move(db), text::Analyzer(morphology_), nullptr, nullptr, nullptr, nullptr});
 }
 
 std::unique_ptr<Handle> HandlePool::take() {
@@ -129,8 +138,10 @@ std::unique_ptr<Handle> HandlePool::take() {
 }
 
 void HandlePool::put(std::unique_ptr<Handle> handle) {
+  handle->watch = nullptr;
+  handle->expansions = nullptr;
   const std::lock_guard lock(mutex_);
-  if (handle->generation == current_) idle_.push_back(std::move(handle));
+  if (handle->generation == current_ && idle_.size() < limits::max_idle_handles) idle_.push_back(std::move(handle));
 }
 
 }  // namespace diplomed::search

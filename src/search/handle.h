@@ -12,9 +12,11 @@
 #include "index/columns.h"
 #include "index/reprints.h"
 #include "knowledge/matcher.h"
+#include "query/compile_expansions.h"
 #include "query/repair.h"
 #include "search/lexicon_keeper.h"
 #include "search/troubles.h"
+#include "search/watch.h"
 #include "text/analyzer.h"
 #include "text/morphology.h"
 
@@ -38,6 +40,8 @@ struct Handle {
   text::Analyzer analyzer;
   std::shared_ptr<const index::Columns> columns;        // cover every document of `db`
   std::shared_ptr<const index::ReprintTable> reprints;  // of the revision of `db`
+  Watch* watch = nullptr;                               // of the call that has the handle
+  query::Expansions* expansions = nullptr;              // of its query
 
   std::string revision() const { return generation->name + "-" + std::to_string(db.get_revision()); }
   const knowledge::Matcher* matcher() const { return generation->matcher.get(); }
@@ -52,10 +56,10 @@ class HandlePool {
                                                   std::shared_ptr<const text::Morphology> morphology,
                                                   TroubleReport report = nullptr);
 
-  // A handle that sees the newest commit of the newest generation. While one call reads a new generation, and when it
-  // cannot be opened, the old one goes on serving. May throw Xapian::Error.
+  // A handle, without a watch, that sees the newest commit of the newest generation. While one call reads a new
+  // generation, and when it cannot be opened, the old one goes on serving. May throw Xapian::Error.
   std::unique_ptr<Handle> take();
-  // Gives it back for reuse.
+  // Gives it back for reuse; what is more than limits::max_idle_handles is closed.
   void put(std::unique_ptr<Handle> handle);
 
  private:

@@ -47,9 +47,13 @@ Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter) 
   return {Xapian::Query::OP_FILTER, query, filter};
 }
 
+Xapian::Query guarded(const Handle& handle, const Xapian::Query& query) {
+  return handle.watch == nullptr ? query : handle.watch->guard(handle.db, query);
+}
+
 std::vector<Xapian::docid> all_matches(const Handle& handle, const Xapian::Query& query) {
   Xapian::Enquire enquire(handle.db);
-  enquire.set_query(query);
+  enquire.set_query(guarded(handle, query));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   DocidSpy spy;
@@ -60,7 +64,7 @@ std::vector<Xapian::docid> all_matches(const Handle& handle, const Xapian::Query
 
 std::vector<Xapian::docid> first_matches(const Handle& handle, const Xapian::Query& query, std::size_t n) {
   Xapian::Enquire enquire(handle.db);
-  enquire.set_query(query);
+  enquire.set_query(guarded(handle, query));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(n));

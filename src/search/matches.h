@@ -1,4 +1,4 @@
-// What matches a query, without weights.
+// What matches a query, without weights. All of it ends when the handle's watch says so.
 #pragma once
 
 #include <xapian.h>
@@ -14,6 +14,9 @@ Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter);
 
 // Matches these documents, which are in docid order. For one database, not for several together.
 Xapian::Query listed_documents(std::vector<Xapian::docid> docids);
+
+// `query`, ended in time (Watch::guard).
+Xapian::Query guarded(const Handle& handle, const Xapian::Query& query);
 
 // Every match of `query`, in docid order. May throw Xapian::Error.
 std::vector<Xapian::docid> all_matches(const Handle& handle, const Xapian::Query& query);

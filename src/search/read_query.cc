@@ -77,16 +77,20 @@ query::Node without(query::Node root, const std::vector<std::string>& ignored) {
 Clause read_clause(const std::string& text, const SearchRequest& request, Handle& handle) {
   Clause out;
   const query::ParsedQuery parsed = query::parse(text);
-  const query::Node root = mend(parsed.root, text, request, handle, out);
-  out.compiled = query::compile(root, handle.analyzer, handle.matcher(), {request.exact, request.ranking});
+  query::Node root = parsed.root;
+  whole_or_nothing(handle.watch, [&] { root = mend(parsed.root, text, request, handle, out); });
+  whole_or_nothing(handle.watch, [&] { out.compiled = compile(root, request, handle); });
   if (request.relax && !request.exact && !says_and(parsed.root, text))
-    relax(out.compiled, request.ranking, handle, out.reading);
+    whole_or_nothing(handle.watch, [&] { relax(out.compiled, request.ranking, handle, out.reading); });
   out.everything = root.kind == query::NodeKind::all;
   out.reading.parsed = query::dump(root);
   out.reading.text = query::describe(without(root, out.compiled.ignored));
   out.reading.ignored = out.compiled.ignored;
   for (const query::Note& note : parsed.notes) {
     out.reading.notes.push_back({std::string(query::note_name(note.kind)), note.text, note.hint});
+  }
+  for (const std::string& text_of_cut : out.compiled.cut) {
+    out.reading.notes.push_back({std::string(query::note_name(query::NoteKind::too_many_forms)), text_of_cut});
   }
   for (const knowledge::Concept* c : out.compiled.concepts) {
     out.reading.concepts.push_back({c->type + ":" + c->id, c->label_ru, c->label_en});
@@ -130,6 +134,16 @@ void add(query::CompiledQuery& to, query::CompiledQuery&& more) {
 }
 
 }  // namespace
+
+query::CompiledQuery compile(const query::Node& root, const SearchRequest& request, Handle& handle) {
+  query::CompileOptions options{request.exact, request.ranking, handle.expansions};
+  if (handle.watch != nullptr) {
+    options.guard = [&handle](const Xapian::Query& query, bool may_end) {
+      return handle.watch->guard(handle.db, query, may_end);
+    };
+  }
+  return query::compile(root, handle.analyzer, handle.matcher(), options);
+}
 
 ReadQuery read_query(const SearchRequest& request, Handle& handle) {
   Clause q = read_clause(request.q, request, handle);

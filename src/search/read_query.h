@@ -19,6 +19,9 @@ struct ReadQuery {
   std::vector<Reading> within;  // of the others
 };
 
+// `root` for the index of the handle, ended in time as its watch says.
+query::CompiledQuery compile(const query::Node& root, const SearchRequest& request, Handle& handle);
+
 // Each clause is parsed, mended and relaxed as if it stood alone; a document matches when it matches them all. So what
 // q finds within another query is always part of what that query finds.
 ReadQuery read_query(const SearchRequest& request, Handle& handle);

@@ -44,6 +44,7 @@ struct SearchRequest {
   bool snippets = true;
   bool exact = false;           // word forms as typed, no concepts
   bool relax = true;            // when no document has all the words, those that have the weightier part of them
+  bool partial = false;         // at the deadline what was found till then, not an error
   bool explain = false;         // say where the score of each hit comes from
   query::Ranking ranking = {};  // for evaluation; nobody else sets it
 };

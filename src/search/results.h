@@ -131,6 +131,7 @@ struct ResultPage {
   std::string next_cursor;           // empty: no more hits
   std::string revision;              // of the index that answered
   double took_ms = 0;
+  bool incomplete = false;  // ended at its deadline: hits are missing, all counts are lower bounds
 };
 
 // One document as the document page shows it.
@@ -199,6 +200,7 @@ struct Matrix {
   std::uint64_t total = 0;                                // documents that match
   std::uint64_t distinct_rows = 0, distinct_columns = 0;  // also those beyond the size asked for
   std::string revision;
+  bool incomplete = false;  // as that of a ResultPage
 };
 
 // People and organisations that stand in one relation.
@@ -217,6 +219,7 @@ struct Network {
   std::uint64_t distinct_edges = 0;
   std::uint64_t total = 0;  // documents that match
   std::string revision;
+  bool incomplete = false;  // as that of a ResultPage
 };
 
 // One completion.

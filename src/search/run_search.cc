@@ -74,6 +74,8 @@ class Search {
     if (counting) shown.hidden = count_matches(base, collapsing ? handle_.reprints.get() : nullptr);
     page_.collapsed = shown.hidden.size();
     if (Status s = rank(filtered(base, selection_filter(request_)), !counting, shown); !s) return s.error();
+    page_.incomplete = handle_.watch != nullptr && handle_.watch->incomplete();
+    if (page_.incomplete) page_.total = std::max<std::uint64_t>(page_.total, page_.first + page_.hits.size());
     if (page_.total == 0 || !page_.reading.absent.empty()) offer(read);
     const std::uint64_t next = page_.first + page_.hits.size();
     if (!page_.hits.empty() && next < page_.total) page_.next_cursor = encode_cursor(page_.revision, next);
@@ -89,7 +91,12 @@ class Search {
 
   // Returns the matches that are not shown themselves.
   std::unordered_set<Xapian::docid> count_matches(const Xapian::Query& query, const index::ReprintTable* reprints) {
-    Counts counts = count(all_matches(handle_, query), *handle_.columns, request_, reprints);
+    // Counting what was found takes little beside finding it: of an answer in part all of that is counted.
+    if (handle_.watch != nullptr) handle_.watch->half_time();
+    const std::vector<Xapian::docid> found = all_matches(handle_, query);
+    if (handle_.watch != nullptr) handle_.watch->whole_time();
+    const Watch* watch = handle_.watch == nullptr || handle_.watch->in_part() ? nullptr : handle_.watch;
+    Counts counts = count(found, *handle_.columns, request_, reprints, watch);
     page_.total = counts.total;
     for (const FacetCount& facet : counts.facets) page_.facets.push_back(facet_of(facet));
     page_.timeline = timeline_of(counts);
@@ -176,16 +183,20 @@ class Search {
   // A share of the best score of all, so that filters do not change the order of two articles.
   void add_freshness() {
     Xapian::Enquire enquire(handle_.db);
-    enquire.set_query(with_bonuses(compiled_.query, compiled_.bonuses));
+    enquire.set_query(with_bonuses(guarded(handle_, compiled_.query), compiled_.bonuses));
     enquire.set_weighting_scheme(weighting(request_.ranking));
     const double best = enquire.get_mset(0, 1).get_max_attained();
     compiled_.bonuses.push_back({query::BonusKind::freshness, {"", freshness(best, request_.ranking, handle_)}});
   }
 
+  // Of an answer in part what is left out; any other one is interrupted.
+  bool out_of_time() { return handle_.watch != nullptr && handle_.watch->over(); }
+
   Status rank(const Xapian::Query& query, bool needs_total, const Shown& shown) {
     Xapian::Enquire enquire(handle_.db);
     const bool by_weight = request_.sort == Sort::relevance || request_.sort == Sort::fresh;
-    enquire.set_query(by_weight ? with_bonuses(query, compiled_.bonuses) : query);
+    const Xapian::Query in_time = guarded(handle_, query);
+    enquire.set_query(by_weight ? with_bonuses(in_time, compiled_.bonuses) : in_time);
     enquire.set_weighting_scheme(weighting(request_.ranking));
     Xapian::MultiValueKeyMaker oldest_first;
     oldest_first.add_value(index::kDateSlot, false, "\xff");  // undated documents last
@@ -202,6 +213,7 @@ class Search {
         enquire.get_mset(first, request_.size, needs_total ? all : 0, nullptr, shown.hidden.empty() ? nullptr : &shown);
     if (needs_total) page_.total = found.get_matches_estimated();
     for (auto at = found.begin(); at != found.end(); ++at) {
+      if (out_of_time()) break;
       const std::string data = at.get_document().get_data();
       const Result<index::StoredHead> head = index::decode_head(data);
       if (!head) return head.error();
@@ -216,8 +228,12 @@ class Search {
     }
     const bool relaxed =
         std::any_of(page_.within.begin(), page_.within.end(), [](const Reading& r) { return r.relaxed(); });
-    if (relaxed || page_.reading.relaxed()) add_missing_words(compiled_, found, handle_, page_.hits);
-    if (request_.explain) explain(compiled_, request_, found, handle_, page_.hits);
+    if (relaxed || page_.reading.relaxed()) {
+      whole_or_nothing(handle_.watch, [&] { add_missing_words(compiled_, found, handle_, page_.hits); });
+    }
+    if (request_.explain) {
+      whole_or_nothing(handle_.watch, [&] { explain(compiled_, request_, found, handle_, page_.hits); });
+    }
     return Unit{};
   }
 

@@ -52,16 +52,44 @@ double milliseconds_since(std::chrono::steady_clock::time_point start) {
 
 }  // namespace
 
+namespace {
+
+Error error_of(StopReason reason) {
+  if (reason == StopReason::deadline) return {ErrorCode::deadline, "the search took longer than it may", ""};
+  return {ErrorCode::nobody_waits, "nobody waits for the answer any more", ""};
+}
+
+template <typename T, typename Work>
+Result<T> watched(Work& work, Handle& handle) {
+  try {
+    handle.watch->over();
+    return work(handle);
+  } catch (const Interrupted& interrupted) {
+    return error_of(interrupted.reason);
+  }
+}
+
+AtDeadline at_deadline(const SearchRequest& request) {
+  return request.partial ? AtDeadline::answer_in_part : AtDeadline::fail;
+}
+
+}  // namespace
+
 struct Searcher::Impl {
   std::unique_ptr<HandlePool> pool;
 
   // Runs `work` on a handle; once more when the writer overtook it in between.
+  // One that was interrupted gives its handle back too: what interrupts is ours and stands between reads of the index.
   template <typename T, typename Work>
-  Result<T> with_handle(Work work) const {
+  Result<T> with_handle(const Interrupt& interrupt, AtDeadline at_deadline, Work work) const {
     for (int attempt = 0;; ++attempt) {
       try {
         std::unique_ptr<Handle> handle = pool->take();
-        Result<T> result = work(*handle);
+        Watch watch(interrupt, at_deadline);
+        query::Expansions expansions(handle->db, [&watch] { watch.check(); });
+        handle->watch = &watch;
+        handle->expansions = &expansions;
+        Result<T> result = watched<T>(work, *handle);
         pool->put(std::move(handle));
         return result;
       } catch (const Xapian::DatabaseError& e) {
@@ -86,50 +114,58 @@ Result<std::unique_ptr<Searcher>> Searcher::open(const std::string& directory,
   return searcher;
 }
 
-Result<ResultPage> Searcher::search(const SearchRequest& request) const {
+Result<ResultPage> Searcher::search(const SearchRequest& request, const Interrupt& interrupt) const {
   const auto start = std::chrono::steady_clock::now();
-  Result<ResultPage> page = impl_->with_handle<ResultPage>([&](Handle& handle) { return run_search(request, handle); });
+  Result<ResultPage> page = impl_->with_handle<ResultPage>(interrupt, at_deadline(request),
+                                                           [&](Handle& handle) { return run_search(request, handle); });
   if (page) page->took_ms = milliseconds_since(start);
   return page;
 }
 
-Result<DocumentView> Searcher::document(std::string_view id, const std::vector<std::string>& queries) const {
-  return impl_->with_handle<DocumentView>([&](Handle& handle) -> Result<DocumentView> {
+Result<DocumentView> Searcher::document(std::string_view id, const std::vector<std::string>& queries,
+                                        const Interrupt& interrupt) const {
+  return impl_->with_handle<DocumentView>(interrupt, AtDeadline::fail, [&](Handle& handle) -> Result<DocumentView> {
     const Result<Xapian::docid> docid = docid_of(id, handle);
     if (!docid) return docid.error();
     return make_view(*docid, handle, read_highlight(queries, handle));
   });
 }
 
-Result<SimilarPage> Searcher::similar(std::string_view id, const SearchRequest& request) const {
+Result<SimilarPage> Searcher::similar(std::string_view id, const SearchRequest& request,
+                                      const Interrupt& interrupt) const {
   const auto start = std::chrono::steady_clock::now();
-  Result<SimilarPage> page = impl_->with_handle<SimilarPage>([&](Handle& handle) -> Result<SimilarPage> {
-    const Result<Xapian::docid> docid = docid_of(id, handle);
-    if (!docid) return docid.error();
-    return search::similar(*docid, request, handle);
-  });
+  Result<SimilarPage> page =
+      impl_->with_handle<SimilarPage>(interrupt, AtDeadline::fail, [&](Handle& handle) -> Result<SimilarPage> {
+        const Result<Xapian::docid> docid = docid_of(id, handle);
+        if (!docid) return docid.error();
+        return search::similar(*docid, request, handle);
+      });
   if (page) page->took_ms = milliseconds_since(start);
   return page;
 }
 
-Result<std::vector<Suggestion>> Searcher::suggest(const SearchRequest& request, std::size_t limit) const {
+Result<std::vector<Suggestion>> Searcher::suggest(const SearchRequest& request, std::size_t limit,
+                                                  const Interrupt& interrupt) const {
   return impl_->with_handle<std::vector<Suggestion>>(
+      interrupt, AtDeadline::fail,
       [&](Handle& handle) -> Result<std::vector<Suggestion>> { return search::suggest(handle, request, limit); });
 }
 
 Result<Matrix> Searcher::matrix(const SearchRequest& request, const std::string& rows, const std::string& columns,
-                                std::size_t size) const {
-  return impl_->with_handle<Matrix>(
-      [&](Handle& handle) -> Result<Matrix> { return search::matrix(request, rows, columns, size, handle); });
+                                std::size_t size, const Interrupt& interrupt) const {
+  return impl_->with_handle<Matrix>(interrupt, at_deadline(request), [&](Handle& handle) -> Result<Matrix> {
+    return search::matrix(request, rows, columns, size, handle);
+  });
 }
 
-Result<Network> Searcher::network(const SearchRequest& request, std::size_t size) const {
-  return impl_->with_handle<Network>(
-      [&](Handle& handle) -> Result<Network> { return search::network(request, size, handle); });
+Result<Network> Searcher::network(const SearchRequest& request, std::size_t size, const Interrupt& interrupt) const {
+  return impl_->with_handle<Network>(interrupt, at_deadline(request), [&](Handle& handle) -> Result<Network> {
+    return search::network(request, size, handle);
+  });
 }
 
 Result<IndexInfo> Searcher::info() const {
-  return impl_->with_handle<IndexInfo>([&](Handle& handle) -> Result<IndexInfo> {
+  return impl_->with_handle<IndexInfo>(Interrupt(), AtDeadline::fail, [&](Handle& handle) -> Result<IndexInfo> {
     IndexInfo info;
     info.documents = handle.db.get_doccount();
     info.revision = handle.revision();

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/interrupt.h"
 #include "base/result.h"
 #include "search/request.h"
 #include "search/results.h"
@@ -27,6 +28,10 @@ struct IndexInfo {
 // Shared by all threads of a server; each call uses handles of the calling thread. Follows newly published
 // generations and commits by itself: a call sees all that was published before it. Only while a new generation is being
 // read, by the first call that meets it, do other calls still answer from the old one.
+//
+// A call ends before it is done when `interrupt` says so, with the error `deadline` or `nobody_waits`; where
+// SearchRequest::partial is set, search(), matrix() and network() answer at the deadline with what they have
+// (`incomplete`). None of it is left behind: the next call is as good as any.
 class Searcher {
  public:
   // Error when `directory` holds no index or one of another format version (the message says what to do).
@@ -38,22 +43,24 @@ class Searcher {
 
   // Errors: invalid_argument for a cursor that is not ours or belongs to another revision (`where` = "cursor"),
   // internal for a Xapian failure. `request` is taken as valid otherwise (see server/params).
-  Result<ResultPage> search(const SearchRequest& request) const;
+  Result<ResultPage> search(const SearchRequest& request, const Interrupt& interrupt = {}) const;
 
   // not_found when there is none. Matches of `queries` (empty ones match nothing), mended as a search mends them, are
   // marked.
-  Result<DocumentView> document(std::string_view id, const std::vector<std::string>& queries) const;
+  Result<DocumentView> document(std::string_view id, const std::vector<std::string>& queries,
+                                const Interrupt& interrupt = {}) const;
 
   // See search/similar.h. not_found when there is no such document.
-  Result<SimilarPage> similar(std::string_view id, const SearchRequest& request) const;
+  Result<SimilarPage> similar(std::string_view id, const SearchRequest& request, const Interrupt& interrupt = {}) const;
 
   // Completions of the end of request.q within its filters, see search/suggest.h; at most `limit`.
-  Result<std::vector<Suggestion>> suggest(const SearchRequest& request, std::size_t limit) const;
+  Result<std::vector<Suggestion>> suggest(const SearchRequest& request, std::size_t limit,
+                                          const Interrupt& interrupt = {}) const;
 
   // See search/aggregate.h; `rows` and `columns` are names of knowledge::facets.
   Result<Matrix> matrix(const SearchRequest& request, const std::string& rows, const std::string& columns,
-                        std::size_t size) const;
-  Result<Network> network(const SearchRequest& request, std::size_t size) const;
+                        std::size_t size, const Interrupt& interrupt = {}) const;
+  Result<Network> network(const SearchRequest& request, std::size_t size, const Interrupt& interrupt = {}) const;
 
   Result<IndexInfo> info() const;
 

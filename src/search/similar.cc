@@ -194,7 +194,7 @@ class Similar {
     if (own <= 0 || request_.size == 0) return Unit{};
     const Query others(Query::OP_AND_NOT, within_filters(query), listed_documents(own_));
     Xapian::Enquire enquire(handle_.db);
-    enquire.set_query(others);
+    enquire.set_query(guarded(handle_, others));
     enquire.set_weighting_scheme(weighting(request_.ranking));
     enquire.set_cutoff(0, request_.ranking.similar_least * own);
     // Reprints of one story stand close together, so more are asked for than are shown.
@@ -222,6 +222,7 @@ class Similar {
   // What the document itself would score.
   double own_weight(const Query& query) const {
     Xapian::Enquire enquire(handle_.db);
+    if (handle_.watch != nullptr) handle_.watch->check();
     enquire.set_query(filtered(query, listed_documents({docid_})));
     enquire.set_weighting_scheme(weighting(request_.ranking));
     return enquire.get_mset(0, 1).get_max_attained();
@@ -239,6 +240,7 @@ class Similar {
   }
 
   Result<SimilarHit> make(Xapian::docid docid) const {
+    if (handle_.watch != nullptr) handle_.watch->check();
     const std::string data = handle_.db.get_document(docid).get_data();
     const Result<index::StoredHead> head = index::decode_head(data);
     if (!head) return head.error();

@@ -11,6 +11,7 @@
 #include "search/counts.h"
 #include "search/filters.h"
 #include "search/matches.h"
+#include "search/read_query.h"
 
 namespace diplomed::search {
 namespace {
@@ -96,7 +97,8 @@ DocumentFilter CompletionCounter::filter_of(const SearchRequest& request) const 
 std::optional<Xapian::Query> CompletionCounter::compiled(const std::string& q) const {
   const query::Node root = query::parse(q).root;
   if (words_of(root) > limits::max_suggestion_words) return std::nullopt;
-  return query::compile(root, handle_.analyzer, handle_.matcher(), {request_.exact, request_.ranking}).query;
+  if (handle_.expansions != nullptr) handle_.expansions->start_over();
+  return compile(root, request_, handle_).query;
 }
 
 const std::optional<Xapian::Query>& CompletionCounter::standing(const std::string& q) {
@@ -113,6 +115,7 @@ bool CompletionCounter::afford(std::size_t documents, bool conjunction) {
 
 CompletionCount CompletionCounter::count(const Xapian::Query& asked, bool conjunction, const SearchRequest& request,
                                          const DocumentFilter& filter, double likely) {
+  if (handle_.watch != nullptr) handle_.watch->check();
   const Xapian::MSet bounds = bounds_of(handle_, asked);
   const Xapian::doccount least = bounds.get_matches_lower_bound(), most = bounds.get_matches_upper_bound();
   if (most == 0) return {};

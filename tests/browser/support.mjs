@@ -38,7 +38,7 @@ export async function startServer() {
   const directory = mkdtempSync(join(tmpdir(), 'diplomed-browser-'));
   const db = join(directory, 'index');
   execFileSync(indexProgram, ['--db', db, join(root, 'corpus/articles')], { stdio: 'ignore' });
-  const child = spawn(serverProgram, ['--db', db, '--port', '0', '--log-level', 'error'], {
+  const child = spawn(serverProgram, ['--db', db, '--port', '0', '--search-deadline', '0', '--log-level', 'error'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const base = await waitForAddress(child);

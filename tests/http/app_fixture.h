@@ -26,7 +26,7 @@ class AppTest : public ::testing::Test {
   nlohmann::json json(const std::string& target) { return nlohmann::json::parse(get(target).body); }
 
   testing::FakeService service;
-  App app{service, [](const Failure&) {}};
+  App app{service, {.log = [](const Failure&) {}}};
 };
 
 }  // namespace diplomed::server

@@ -63,7 +63,7 @@ class Failing : public ::testing::Test {
 
   testing::FakeService service;
   std::vector<Failure> failures;
-  App app{service, [this](const Failure& failure) { failures.push_back(failure); }};
+  App app{service, {.log = [this](const Failure& failure) { failures.push_back(failure); }}};
   int asked = 0;
 };
 

@@ -170,12 +170,21 @@ void sort_by(std::vector<const FakeDocument*>& found, search::Sort sort) {
 
 }  // namespace
 
-Result<search::ResultPage> FakeService::search(const search::SearchRequest& request) const {
+std::optional<Error> FakeService::ended(const Interrupt& interrupt, bool partial) const {
+  const StopReason reason = interrupt.reason();
+  if (reason == StopReason::deadline || (late && !partial)) return Error{ErrorCode::deadline, "it is late", ""};
+  if (reason != StopReason::none) return Error{ErrorCode::nobody_waits, "they are gone", ""};
+  return std::nullopt;
+}
+
+Result<search::ResultPage> FakeService::search(const search::SearchRequest& request, const Interrupt& interrupt) const {
   {
     const std::lock_guard lock(mutex_);
     last_ = request;
   }
   if (throws) throw 42;
+  ++searches;
+  if (const auto error = ended(interrupt, request.partial)) return *error;
   if (broken) return Error{ErrorCode::internal, "/secret/path: the database is damaged", ""};
   if (!request.cursor.empty() && !request.cursor.starts_with("c")) {
     return Error{ErrorCode::invalid_argument, "The cursor is not one of ours.", "cursor"};
@@ -210,10 +219,13 @@ Result<search::ResultPage> FakeService::search(const search::SearchRequest& requ
   }
   page.revision = revision;
   page.took_ms = 1.5;
+  page.incomplete = late;
   return page;
 }
 
-Result<search::SimilarPage> FakeService::similar(std::string_view id, const search::SearchRequest& request) const {
+Result<search::SimilarPage> FakeService::similar(std::string_view id, const search::SearchRequest& request,
+                                                 const Interrupt& interrupt) const {
+  if (const auto error = ended(interrupt, false)) return *error;
   if (broken) return Error{ErrorCode::internal, "the database is damaged", ""};
   const auto is_it = [&](const FakeDocument& d) { return d.id == id; };
   const auto found = std::find_if(documents.begin(), documents.end(), is_it);
@@ -243,7 +255,9 @@ Result<search::SimilarPage> FakeService::similar(std::string_view id, const sear
   return out;
 }
 
-Result<search::DocumentView> FakeService::document(std::string_view id, const std::vector<std::string>& queries) const {
+Result<search::DocumentView> FakeService::document(std::string_view id, const std::vector<std::string>& queries,
+                                                   const Interrupt& interrupt) const {
+  if (const auto error = ended(interrupt, false)) return *error;
   if (broken) return Error{ErrorCode::internal, "the database is damaged", ""};
   for (const FakeDocument& d : documents) {
     if (d.id != id) continue;
@@ -268,8 +282,9 @@ Result<search::DocumentView> FakeService::document(std::string_view id, const st
   return Error{ErrorCode::not_found, "There is no document with this id.", ""};
 }
 
-Result<std::vector<search::Suggestion>> FakeService::suggest(const search::SearchRequest& request,
-                                                             std::size_t limit) const {
+Result<std::vector<search::Suggestion>> FakeService::suggest(const search::SearchRequest& request, std::size_t limit,
+                                                             const Interrupt& interrupt) const {
+  if (const auto error = ended(interrupt, false)) return *error;
   if (broken) return Error{ErrorCode::internal, "the database is damaged", ""};
   {
     const std::lock_guard lock(mutex_);
@@ -285,7 +300,9 @@ Result<std::vector<search::Suggestion>> FakeService::suggest(const search::Searc
 }
 
 Result<search::Matrix> FakeService::matrix(const search::SearchRequest& request, const std::string& rows,
-                                           const std::string& columns, std::size_t size) const {
+                                           const std::string& columns, std::size_t size,
+                                           const Interrupt& interrupt) const {
+  if (const auto error = ended(interrupt, request.partial)) return *error;
   if (broken) return Error{ErrorCode::internal, "the database is damaged", ""};
   search::Matrix out;
   out.rows = rows;
@@ -320,7 +337,9 @@ Result<search::Matrix> FakeService::matrix(const search::SearchRequest& request,
   return out;
 }
 
-Result<search::Network> FakeService::network(const search::SearchRequest& request, std::size_t) const {
+Result<search::Network> FakeService::network(const search::SearchRequest& request, std::size_t,
+                                             const Interrupt& interrupt) const {
+  if (const auto error = ended(interrupt, request.partial)) return *error;
   if (broken) return Error{ErrorCode::internal, "the database is damaged", ""};
   search::Network out;
   out.revision = revision;

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,16 +21,21 @@ class FakeService final : public server::SearchService {
  public:
   FakeService();
 
-  Result<search::ResultPage> search(const search::SearchRequest& request) const override;
-  Result<search::DocumentView> document(std::string_view id, const std::vector<std::string>& queries) const override;
+  Result<search::ResultPage> search(const search::SearchRequest& request,
+                                    const Interrupt& interrupt = {}) const override;
+  Result<search::DocumentView> document(std::string_view id, const std::vector<std::string>& queries,
+                                        const Interrupt& interrupt = {}) const override;
   // The documents that share a country.
-  Result<search::SimilarPage> similar(std::string_view id, const search::SearchRequest& request) const override;
-  Result<std::vector<search::Suggestion>> suggest(const search::SearchRequest& request,
-                                                  std::size_t limit) const override;
+  Result<search::SimilarPage> similar(std::string_view id, const search::SearchRequest& request,
+                                      const Interrupt& interrupt = {}) const override;
+  Result<std::vector<search::Suggestion>> suggest(const search::SearchRequest& request, std::size_t limit,
+                                                  const Interrupt& interrupt = {}) const override;
   Result<search::Matrix> matrix(const search::SearchRequest& request, const std::string& rows,
-                                const std::string& columns, std::size_t size) const override;
+                                const std::string& columns, std::size_t size,
+                                const Interrupt& interrupt = {}) const override;
   // One pair: the first two organisations of the first match that has two.
-  Result<search::Network> network(const search::SearchRequest& request, std::size_t size) const override;
+  Result<search::Network> network(const search::SearchRequest& request, std::size_t size,
+                                  const Interrupt& interrupt = {}) const override;
   Result<search::IndexInfo> info() const override;
 
   // What the routes asked for last.
@@ -38,9 +44,13 @@ class FakeService final : public server::SearchService {
   std::vector<FakeDocument> documents;
   std::string revision = "fake-1";
   bool broken = false;  // every call fails with `internal`
+  bool late = false;    // every call is ended at its deadline
+  mutable std::atomic<std::size_t> searches = 0;
   bool throws = false;  // search() throws something that is no std::exception
 
  private:
+  std::optional<Error> ended(const Interrupt& interrupt, bool partial) const;
+
   mutable std::mutex mutex_;
   mutable search::SearchRequest last_;
 };

@@ -57,7 +57,10 @@ class Collection {
   }
 
   query::CompiledQuery compile(const std::string& q, const query::CompileOptions& options = {}) {
-    return query::compile(query::parse(q).root, analyzer_, query_matcher().get(), options);
+    query::Expansions expansions(db_, [] {});
+    query::CompileOptions with_expansions = options;
+    with_expansions.expansions = &expansions;
+    return query::compile(query::parse(q).root, analyzer_, query_matcher().get(), with_expansions);
   }
 
   // Ids in the order they were added, with spaces between.
