@@ -58,7 +58,7 @@ std::vector<Xapian::docid> all_matches(const Handle& handle, const Xapian::Query
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   DocidSpy spy;
   enquire.add_matchspy(&spy);
-  enquire.get_mset(0, 0, handle.db.get_doccount());
+  as_far_as_time_allows(handle.watch, [&] { enquire.get_mset(0, 0, handle.db.get_doccount()); });
   return std::move(spy.docids);
 }
 

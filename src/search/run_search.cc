@@ -185,7 +185,8 @@ class Search {
     Xapian::Enquire enquire(handle_.db);
     enquire.set_query(with_bonuses(guarded(handle_, compiled_.query), compiled_.bonuses));
     enquire.set_weighting_scheme(weighting(request_.ranking));
-    const double best = enquire.get_mset(0, 1).get_max_attained();
+    double best = 0;
+    as_far_as_time_allows(handle_.watch, [&] { best = enquire.get_mset(0, 1).get_max_attained(); });
     compiled_.bonuses.push_back({query::BonusKind::freshness, {"", freshness(best, request_.ranking, handle_)}});
   }
 
@@ -209,8 +210,11 @@ class Search {
     }
     const Xapian::doccount all = handle_.db.get_doccount();
     const auto first = static_cast<Xapian::doccount>(std::min<std::uint64_t>(page_.first, all));
-    const Xapian::MSet found =
-        enquire.get_mset(first, request_.size, needs_total ? all : 0, nullptr, shown.hidden.empty() ? nullptr : &shown);
+    Xapian::MSet found;
+    as_far_as_time_allows(handle_.watch, [&] {
+      found = enquire.get_mset(first, request_.size, needs_total ? all : 0, nullptr,
+                               shown.hidden.empty() ? nullptr : &shown);
+    });
     if (needs_total) page_.total = found.get_matches_estimated();
     for (auto at = found.begin(); at != found.end(); ++at) {
       if (out_of_time()) break;

@@ -18,7 +18,6 @@ class Ticker : public Xapian::PostingSource {
     docid_ = 0;
     last_ = db.get_lastdocid();
     all_ = db.get_doccount();
-    moves_ = 0;
     ended_ = false;
   }
   void next(double) override { move_to(docid_ + 1); }
@@ -28,23 +27,15 @@ class Ticker : public Xapian::PostingSource {
   PostingSource* clone() const override { return new Ticker(watch_, may_end_); }
 
  private:
-  static constexpr unsigned kMovesBetweenLooks = 16;
-
   void move_to(Xapian::docid docid) {
     docid_ = docid;
-    if (moves_++ % kMovesBetweenLooks != 0) return;
-    if (may_end_) {
-      ended_ = ended_ || watch_->over();
-    } else {
-      watch_->check();
-    }
+    ended_ = ended_ || watch_->ends_matching(may_end_);
   }
 
   Watch* watch_;
   bool may_end_;
   Xapian::docid docid_ = 0, last_ = 0;
   Xapian::doccount all_ = 0;
-  unsigned moves_ = 0;
   bool ended_ = false;
 };
 
@@ -65,15 +56,35 @@ void Watch::half_time() {
   if (in_part()) stage_ = whole_.half();
 }
 
-// Each posting is read once or twice; a list of positions is as long as the word is frequent.
+void Watch::whole_time() {
+  stage_ = whole_;
+  stage_over_ = false;
+}
+
+// At every sixteenth move the clock is looked at; what came to its end stays there.
+bool Watch::ends_matching(bool may_end) {
+  constexpr unsigned kMovesBetweenLooks = 16;
+  if (stage_over_ && may_end && !strict_) return true;
+  if (!stage_over_ && moves_++ % kMovesBetweenLooks != 0) return false;
+  if (!may_end) {
+    check();
+    return false;
+  }
+  stage_over_ = over();
+  return stage_over_;
+}
+
+// Each posting is read once or twice; a list of positions is as long as the word is frequent. What is not watched
+// counts together: many short lists in one step take as long as a long one.
 bool Watch::may_be_slow(const Xapian::Database& db, const Xapian::Query& query) {
-  std::size_t postings = 0;
+  std::size_t postings = unwatched_;
   for (auto term = query.get_terms_begin(); term != query.get_terms_end(); ++term) {
     const auto [known, is_new] = frequencies_.try_emplace(*term, 0);
     if (is_new) known->second = db.get_collection_freq(known->first);
     postings += known->second;
     if (postings > limits::max_unwatched_postings) return true;
   }
+  unwatched_ = postings;
   return false;
 }
 

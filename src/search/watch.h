@@ -29,7 +29,7 @@ class Watch {
 
   // Where an answer in part is wanted, what follows has half of the time that is left, until whole_time().
   void half_time();
-  void whole_time() { stage_ = whole_; }
+  void whole_time();
 
   bool in_part() const { return at_deadline_ == AtDeadline::answer_in_part; }
   // Something was left out because of the deadline.
@@ -55,14 +55,29 @@ class Watch {
 
  private:
   friend class Ticker;
+  bool ends_matching(bool may_end);
   bool may_be_slow(const Xapian::Database& db, const Xapian::Query& query);
 
   Interrupt whole_, stage_;
   AtDeadline at_deadline_ = AtDeadline::fail;
   bool incomplete_ = false;
   bool strict_ = false;
+  bool stage_over_ = false;
+  unsigned moves_ = 0;         // of all guards together
+  std::size_t unwatched_ = 0;  // postings of the queries that were let through as they are
   std::unordered_map<std::string, Xapian::termcount> frequencies_;
 };
+
+// Work that is of use in part: what interrupts it at the deadline is its end where an answer in part is wanted. `watch`
+// may be nullptr.
+template <typename Work>
+void as_far_as_time_allows(Watch* watch, Work work) {
+  try {
+    work();
+  } catch (const Interrupted&) {
+    if (watch == nullptr || !watch->over()) throw;
+  }
+}
 
 // Work that is of no use in part. Where an answer in part is wanted it is given up at the deadline, else Interrupted is
 // thrown. `watch` may be nullptr.

@@ -55,6 +55,7 @@ TEST(HostileQueries, AreAnsweredOrEndAtTheDeadline) {
       EXPECT_TRUE(request.partial || !page->incomplete);
     } else {
       ++tally.ended;
+      EXPECT_FALSE(request.partial) << request.q;
       EXPECT_EQ(page.error().code, ErrorCode::deadline) << request.q << ": " << page.error().to_string();
     }
     ASSERT_LT(memory("VmHWM"), before + kMostGrowth) << n << ": " << request.q;
