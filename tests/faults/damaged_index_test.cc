@@ -65,7 +65,7 @@ TEST_F(DamagedIndex, TheAnswerAndTheLogNameTheRequest) {
   std::vector<std::pair<std::string, std::string>> answers;  // target, id
   {
     const auto service = server::make_search_service(testing::open_searcher(db()));
-    ASSERT_TRUE(service->search(testing::request_for("заметка")).ok());
+    ASSERT_TRUE(service->search(testing::request_for("заметка"), {}).ok());
     const server::App app(*service);
     server::HttpOptions options;
     options.port = 0;

@@ -57,7 +57,7 @@ TEST_F(DeadlineTest, AnAnswerInPartIsKeptByNobody) {
 }
 
 TEST_F(DeadlineTest, StartsWithTheSearch) {
-  const App hasty(service, std::chrono::milliseconds(60'000));
+  const App hasty(service, {.deadline = std::chrono::milliseconds(60'000)});
   HttpRequest request;
   request.method = "GET";
   request.path = "/search.json";
