@@ -12,6 +12,7 @@ namespace diplomed::server {
 namespace {
 
 constexpr std::size_t read_bytes = 64u << 10;  // of one connection before others have their turn
+constexpr std::chrono::milliseconds doubt{1'000};
 constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 
 }  // namespace
@@ -25,6 +26,7 @@ void Connections::read_from(Connection& c) {
     if (n < 0 && errno != EAGAIN && errno != EWOULDBLOCK) return client_left(c);
     if (n < 0) break;
     c.ended = n == 0;
+    c.hung_up = c.hung_up || c.ended;
     done += static_cast<std::size_t>(n);
     state = c.reader.feed({buffer.data(), static_cast<std::size_t>(n)});
     if (state == RequestReader::State::complete || state == RequestReader::State::refused) break;
@@ -68,7 +70,7 @@ std::shared_ptr<Exchange> Connections::begin_exchange(Connection& c) {
   exchange->connection = c.number;
   exchange->received = Clock::now();
   exchange->outgoing = c.outgoing;
-  exchange->half_closed = c.ended;
+  exchange->half_closed = c.hung_up;
   c.exchange = exchange;
   table_.move(c, Phase::busy);
   return exchange;
@@ -78,10 +80,16 @@ void Connections::dispatch(Connection& c) {
   const std::shared_ptr<Exchange> exchange = begin_exchange(c);
   exchange->message = c.reader.take();
   count_received(c);
+  exchange->first = c.requests == 0;
+  const bool last = c.ended && c.reader.state() != RequestReader::State::complete;
   exchange->close =
-      !exchange->message.keep_alive || c.ended || stopping_ || ++c.requests >= limits::max_keep_alive_requests;
-  if (c.ended) leaving_.push_back({exchange, Clock::now()});
-  watch(c, c.ended ? 0u : EPOLLRDHUP);
+      !exchange->message.keep_alive || last || stopping_ || ++c.requests >= limits::max_keep_alive_requests;
+  watch(c, c.hung_up ? 0u : EPOLLRDHUP);
+  if (c.hung_up) half_closed(c);
+  if (exchange->cancellation.reason() != StopReason::none) {
+    answer_(*exchange);  // says so in the log
+    return answered(c);
+  }
   if (queue_->push(exchange)) return;
   exchange->refusal = Refusal{503, too_many_requests, exchange->message.target};
   exchange->close = true;
@@ -103,6 +111,7 @@ void Connections::answered(Connection& c) {
   const bool gone = c.exchange->cancellation.reason() == StopReason::client_gone;
   switch (gone ? Outgoing::State::broken : c.outgoing->state()) {
     case Outgoing::State::broken:
+      if (c.hung_up && !gone) doubt_until_ = Clock::now() + doubt;
       return close(c);
     case Outgoing::State::pending:
       table_.move(c, Phase::flushing);
@@ -115,28 +124,27 @@ void Connections::answered(Connection& c) {
 void Connections::flush(Connection& c) {
   const Outgoing::State state = c.outgoing->flush();
   if (c.phase == Phase::busy) {
-    if (state != Outgoing::State::pending) watch(c, c.ended ? 0u : EPOLLRDHUP);
+    if (state != Outgoing::State::pending) watch(c, c.hung_up ? 0u : EPOLLRDHUP);
   } else if (c.phase == Phase::flushing && state != Outgoing::State::pending) {
     answered(c);
   }
 }
 
 void Connections::next_request(Connection& c) {
-  const bool last = c.exchange->close || c.ended || stopping_;
+  const bool last = c.exchange->close || stopping_;
   c.exchange.reset();
   if (last) return finish(c);
   table_.move(c, c.reader.state() == RequestReader::State::idle ? Phase::idle : Phase::reading);
-  watch(c, EPOLLIN | EPOLLRDHUP);
+  watch(c, EPOLLIN | (c.hung_up ? 0u : EPOLLRDHUP));
   after_reading(c);
 }
 
 // A socket that is closed with bytes unread is reset, and the client may lose the answer: so what it still sends is
 // taken and thrown away for a while (RFC 9112, 9.6).
 void Connections::finish(Connection& c) {
-  if (c.ended) return close(c);
   ::shutdown(c.socket, SHUT_WR);
   table_.move(c, Phase::lingering);
-  watch(c, EPOLLIN | EPOLLRDHUP);
+  watch(c, c.ended ? 0u : EPOLLIN);
 }
 
 void Connections::discard(Connection& c) {
@@ -150,8 +158,13 @@ void Connections::discard(Connection& c) {
   }
 }
 
-// The client has reset the connection or takes nothing: a request at work ends as soon as it looks.
+// The client has reset the connection or takes nothing, or both sides have ended it: a request at work ends as soon as
+// it looks.
 void Connections::client_left(Connection& c) {
+  int error = 0;
+  socklen_t size = sizeof(error);
+  ::getsockopt(c.socket, SOL_SOCKET, SO_ERROR, &error, &size);
+  if (c.hung_up && error != 0) doubt_until_ = Clock::now() + doubt;
   if (c.phase != Phase::busy) return close(c);
   c.exchange->cancellation.cancel(StopReason::client_gone);
   c.outgoing->fail();
@@ -159,16 +172,15 @@ void Connections::client_left(Connection& c) {
   c.watched = false;
 }
 
-// Most clients that close their sending side have gone; one that has not gets its answer if that is quick.
+// Most clients that close their sending side have gone, and their sockets say so only when they are sent something. One
+// that has not gets its answer if that is quick and keeps nobody waiting.
 void Connections::half_closed(Connection& c) {
-  c.ended = true;
-  if (c.phase == Phase::busy) {
-    c.exchange->half_closed = true;
-    if (c.exchange->at_work && queue_->is_contended()) {
-      c.exchange->cancellation.cancel(StopReason::client_gone);
-    } else {
-      leaving_.push_back({c.exchange, Clock::now()});
-    }
+  Exchange& exchange = *c.exchange;
+  exchange.half_closed = true;
+  if (Clock::now() < doubt_until_ || (exchange.at_work && queue_->is_contended())) {
+    exchange.cancellation.cancel(StopReason::client_gone);
+  } else {
+    leaving_.push_back({c.exchange, Clock::now()});
   }
   watch(c, c.outgoing->state() == Outgoing::State::pending ? std::uint32_t{EPOLLOUT} : 0u);
 }

@@ -36,8 +36,9 @@ struct Connection {
   RequestReader reader;
   std::size_t counted = 0;  // of reader.buffered(), what stands in the sum of all
   std::size_t requests = 0;
-  bool ended = false;   // the client sends nothing more
-  bool watched = true;  // by epoll
+  bool hung_up = false;  // the client has closed its sending side
+  bool ended = false;    // and all that it sent is read
+  bool watched = true;   // by epoll
   std::shared_ptr<Outgoing> outgoing;
   std::shared_ptr<Exchange> exchange;  // busy and flushing
 

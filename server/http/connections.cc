@@ -78,7 +78,7 @@ void Connections::take_notices() {
     if (notice.done) {
       answered(*c);
     } else if (c->phase == Phase::busy && c->watched) {
-      watch(*c, EPOLLOUT | (c->ended ? 0u : EPOLLRDHUP));
+      watch(*c, EPOLLOUT | (c->hung_up ? 0u : EPOLLRDHUP));
     }
   }
 }
@@ -210,6 +210,8 @@ void Connections::handle(std::uint64_t number, std::uint32_t events) {
   if (c == nullptr) return;
   try {
     if ((events & (EPOLLHUP | EPOLLERR)) != 0) return client_left(*c);
+    const bool hangs_up = (events & EPOLLRDHUP) != 0 && !c->hung_up;
+    c->hung_up = c->hung_up || hangs_up;
     const bool readable = (events & (EPOLLIN | EPOLLRDHUP)) != 0;
     if ((events & EPOLLOUT) != 0) flush(*c);
     c = table_.find(number);
@@ -218,7 +220,7 @@ void Connections::handle(std::uint64_t number, std::uint32_t events) {
       read_from(*c);
     } else if (c->phase == Phase::lingering) {
       discard(*c);
-    } else if ((events & EPOLLRDHUP) != 0) {
+    } else if (hangs_up) {
       half_closed(*c);
     }
   } catch (const std::bad_alloc&) {

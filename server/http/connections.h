@@ -96,6 +96,8 @@ class Connections {
   std::atomic<std::size_t> pending_{0};  // bytes of answers that clients have not taken
   Clock::time_point listen_again_{};     // when accepting was put off
   bool listening_ = false;
+  // Until then a client that has closed its sending side counts as gone: the last that was answered all the same was.
+  Clock::time_point doubt_until_{};
   struct Leaving {
     std::shared_ptr<Exchange> exchange;
     Clock::time_point since;

@@ -18,6 +18,7 @@ struct Exchange {
   std::uint64_t connection = 0;                    // its number
   RequestMessage message;                          // empty when it was refused
   std::optional<Refusal> refusal;                  // to be answered instead of the request
+  bool first = true;                               // of its connection
   bool close = false;                              // the connection ends with this answer
   std::chrono::steady_clock::time_point received;  // when the request was complete
   std::shared_ptr<Outgoing> outgoing;

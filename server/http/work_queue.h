@@ -1,12 +1,15 @@
 // A bounded queue of requests and the threads that answer them.
 #pragma once
 
+#include <array>
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -15,6 +18,10 @@
 namespace diplomed::server {
 
 // Thread-safe.
+//
+// Answers need a processor, so no more are begun at once than there are cores, and one: what is begun is done soon. One
+// that takes long does not count, so that it keeps nobody waiting while a thread is left. The first request of a
+// connection goes before later ones of others, which have had their turn; each fourth turn is of those.
 class WorkQueue {
  public:
   using Work = std::function<void(Exchange&)>;  // must not throw
@@ -36,16 +43,28 @@ class WorkQueue {
   void stop();
 
  private:
-  void run();
+  using Clock = std::chrono::steady_clock;
+  using Lane = std::deque<std::shared_ptr<Exchange>>;
 
-  const std::size_t spare_;  // threads that may work for clients that have probably gone
+  // REQUIRES of all that follow: the mutex is held.
+  std::size_t waiting() const { return lanes_[0].size() + lanes_[1].size(); }
+  std::shared_ptr<Exchange> take_abandoned();
+  std::shared_ptr<Exchange> take_next();
+  std::optional<Clock::time_point> next_turn() const;
+  bool wait_for_turn(std::unique_lock<std::mutex>& lock);
+
+  void run(std::size_t thread);
+
+  const std::size_t cores_;
   const std::size_t capacity_;
   const Work work_;
   const Done done_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<std::shared_ptr<Exchange>> waiting_;
+  std::array<Lane, 2> lanes_;  // first requests of their connections, later ones
+  std::size_t turns_ = 0;
   std::size_t at_work_ = 0;
+  std::vector<Clock::time_point> begun_;  // of each thread; the epoch when it has nothing to do
   bool stopped_ = false;
   std::vector<std::thread> threads_;
 };

@@ -245,6 +245,10 @@ TEST_F(ConnectionsTest, AClientThatOnlyEndsItsSendingIsAnswered) {
   client.send(request("/half"));
   client.half_close();
   EXPECT_TRUE(client.receive_all().ends_with("/half"));
+  RawClient many(port);
+  many.send(request("/1") + request("/2") + request("/3"));
+  many.half_close();
+  EXPECT_EQ(many.receive_all(), response("/1") + response("/2") + response("/3"));
   RawClient cut(port);
   cut.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc");
   cut.half_close();
