@@ -36,7 +36,7 @@ bool is_search_json(std::string_view path) {
 
 void add_cors(HttpResponse& response) {
   response.set("Access-Control-Allow-Origin", "*");
-  response.set("Access-Control-Expose-Headers", "ETag, Link, X-Request-Id");
+  response.set("Access-Control-Expose-Headers", "ETag, Link, Retry-After, X-Request-Id");
   response.set("Cross-Origin-Resource-Policy", "cross-origin");
 }
 
@@ -224,18 +224,20 @@ HttpResponse App::favicon(const HttpRequest&) const {
   return response;
 }
 
-HttpResponse early_error(int status, std::string_view detail, std::string_view target) {
-  const std::string path = utf8::sanitize(target.substr(0, target.find('?')));
-  if (path != "/" && path != page_path) return problem_response(status_problem(status, std::string(detail), path));
-  const bool too_long = status == 414, busy = status == 503;
-  return html_response(error_page(PageContext{},
-                                  too_long ? "too_long_title"
-                                  : busy   ? "busy_title"
-                                           : "bad_request_title",
-                                  too_long ? "too_long_text"
-                                  : busy   ? "busy_text"
-                                           : "bad_request_text"),
-                       status);
+HttpResponse App::refuse(const HttpRequest& request, int status, const std::string& detail) const {
+  const std::string id = status >= 500 ? request.id : "";
+  if (request.path == "/" || request.path == page_path) {
+    PageContext context{negotiate_language(request.accept_language), {}, {}};
+    context.request_id = id;
+    const std::string kind = status == 414 ? "too_long" : status == 503 ? "busy" : "bad_request";
+    return html_response(error_page(context, kind + "_title", kind + "_text"), status);
+  }
+  Problem problem = status_problem(status, detail, utf8::sanitize(request.path));
+  problem.request_id = id;
+  HttpResponse response = problem_response(problem);
+  const Route* route = find_route(request.path);
+  if (route != nullptr && route->api) add_cors(response);
+  return response;
 }
 
 }  // namespace diplomed::server

@@ -30,6 +30,10 @@ class App {
   explicit App(const SearchService& service, AppOptions options = {})
       : service_(service), options_(std::move(options)) {}
 
+  // An answer for a request that must not reach its route (too long, unreadable, one too many): a page for "/" and
+  // "/search", a problem with `detail` for everything else. Of `request` what is known.
+  HttpResponse refuse(const HttpRequest& request, int status, const std::string& detail) const;
+
   // GET, HEAD, OPTIONS of every route and POST of /search.json; anything else is 404 or 405.
   HttpResponse handle(const HttpRequest& request) const;
 
@@ -73,9 +77,5 @@ class App {
   const SearchService& service_;
   AppOptions options_;
 };
-
-// An answer for a request that never reached a route (too long, unreadable, one too many): a page for "/" and
-// "/search", a problem with `detail` for everything else.
-HttpResponse early_error(int status, std::string_view detail, std::string_view target);
 
 }  // namespace diplomed::server

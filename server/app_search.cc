@@ -84,13 +84,15 @@ HttpResponse App::results(const HttpRequest& request, ParsedParams parsed) const
   }
   if (!page.ok()) return page_of(request, page.error(), context);
   answer.page = std::move(page).value();
-  if (answer.page.incomplete) {
+  bool incomplete = answer.page.incomplete;
+  if (incomplete) {
     tell_incomplete(context);
   } else if (answer.page.total == 0) {
     answer.relief = relief(answer, context.language, interrupt);
+    incomplete = interrupt.reason() != StopReason::none;  // what there was no time for is missing
   }
   HttpResponse response = html_response(results_page(answer, context));
-  validate(response, etag_of(answer.page.revision, "html", url, context.language), answer.page.incomplete);
+  validate(response, etag_of(answer.page.revision, "html", url, context.language), incomplete);
   return response;
 }
 
@@ -203,11 +205,11 @@ HttpResponse App::document_html(const HttpRequest& request, const std::string& i
   auto similar = service_.similar(id, like, interrupt);
   if (similar.ok()) {
     answer.similar = std::move(similar->hits);
-  } else {
+  } else if (similar.error().code != ErrorCode::nobody_waits) {
     options_.log(failure_of(request, 200, similar.error()));
   }
   HttpResponse response = html_response(document_page(answer, context));
-  response.set("ETag", etag);
+  validate(response, etag, !similar.ok());
   return response;
 }
 

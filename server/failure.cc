@@ -11,6 +11,7 @@ HttpResponse failure_page(const Error& error, const PageContext& context) {
   if (error.code == ErrorCode::deadline) {
     return html_response(error_page(context, "deadline_title", "deadline_text"), 503);
   }
+  if (error.code == ErrorCode::ending) return html_response(error_page(context, "busy_title", "busy_text"), 503);
   const int status = error.code == ErrorCode::nobody_waits ? 499 : 500;
   return html_response(error_page(context, "error_title", "error_text"), status);
 }

@@ -8,12 +8,15 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+#include <ctime>
 
 #include "base/limits.h"
 #include "server/error_log.h"
+#include "server/http/request_syntax.h"
 #include "server/problem.h"
 #include "server/request_id.h"
 #include "server/responses.h"
@@ -39,14 +42,29 @@ const std::string& target_of(const Exchange& exchange) {
   return exchange.refusal ? exchange.refusal->target : exchange.message.target;
 }
 
+Refusal ending(const std::string& target) {
+  return {503, "The server is stopping.", target};
+}
+
+// The date of an answer (RFC 9110, 5.6.7); the program sets no locale, so the names are English.
+std::string date_now() {
+  const std::time_t now = std::time(nullptr);
+  std::tm utc{};
+  ::gmtime_r(&now, &utc);
+  std::array<char, 40> text{};
+  const std::size_t size = std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &utc);
+  return {text.data(), size};
+}
+
 HttpRequest convert(const Exchange& exchange) {
   const RequestMessage& message = exchange.message;
   HttpRequest request;
   request.id = request_id;
+  const std::string& target = target_of(exchange);
   request.method = message.method;
-  request.path = std::string(path_of(message.target));
-  const std::size_t question = message.target.find('?');
-  if (question != std::string::npos) request.query = message.target.substr(question + 1);
+  request.path = std::string(path_of(target));
+  const std::size_t question = target.find('?');
+  if (question != std::string::npos) request.query = target.substr(question + 1);
   request.host = message.host;
   if (message.header("x-forwarded-proto") == "https") request.scheme = "https";
   request.accept = message.header("accept");
@@ -62,9 +80,16 @@ bool takes_body(const RequestMessage& message) {
   return message.method == "POST" && path_of(message.target) == "/search.json";
 }
 
+// The media type without its parameters (RFC 9110, 8.3.1).
+bool is_json(const RequestMessage& message) {
+  const std::string type = lowered(message.header("content-type"));
+  const std::string_view name = std::string_view(type).substr(0, type.find(';'));
+  return name.substr(0, name.find_last_not_of(" \t") + 1) == "application/json";
+}
+
 bool refuses_body(const RequestMessage& message) {
   if (!message.has_body) return false;
-  return !takes_body(message) || !message.header("content-type").starts_with("application/json");
+  return !takes_body(message) || !is_json(message);
 }
 
 // Our own gzip: the library would prefer brotli at its slowest level, some 50 times the time.
@@ -78,6 +103,7 @@ void send(httplib::Response& res, HttpResponse answer, bool gzip_allowed) {
       res.set_header("Content-Encoding", "gzip");
     }
   }
+  res.set_header("Date", date_now());
   res.set_header("X-Request-Id", request_id);
   if (!answer.content_type.empty()) res.set_header("Content-Type", answer.content_type);
   res.body = std::move(answer.body);
@@ -168,6 +194,7 @@ struct HttpServer::Impl {
 };
 
 void HttpServer::Impl::configure() {
+  // Both only stand in the Keep-Alive header; http/ keeps to them.
   server.set_keep_alive_max_count(limits::max_keep_alive_requests);
   server.set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(options.connections.idle).count());
   // Not the library's SO_REUSEPORT: two servers on one port would share its requests by chance.
@@ -192,10 +219,16 @@ void HttpServer::Impl::answer(Exchange& exchange) {
   current = &exchange;
   request_id = make_request_id(exchange.message.header("x-request-id"));
   if (refuses_body(exchange.message)) exchange.close = true;
-  if (exchange.cancellation.reason() != StopReason::none) {
-    log(client_closed_request, 0);
-  } else {
-    server.answer(exchange);
+  try {
+    if (exchange.cancellation.reason() == StopReason::client_gone) {
+      log(client_closed_request, 0);
+    } else {
+      if (exchange.cancellation.reason() == StopReason::shutdown) exchange.refusal = ending(exchange.message.target);
+      server.answer(exchange);
+    }
+  } catch (const std::exception& e) {  // no memory for the answer
+    spdlog::error("{} {}", request_id, log_text(e.what()));
+    exchange.outgoing->fail();
   }
   current = nullptr;
 }
@@ -203,21 +236,15 @@ void HttpServer::Impl::answer(Exchange& exchange) {
 void HttpServer::Impl::respond(httplib::Response& res) const {
   const Exchange& exchange = *current;
   const RequestMessage& message = exchange.message;
-  const auto refuse = [&](int status, std::string detail) {
-    send(res, problem_response(status_problem(status, std::move(detail), std::string(path_of(message.target)))), false);
+  const auto refuse = [&](int status, const std::string& detail) {
+    send(res, app.refuse(convert(exchange), status, detail), false);
+    if (status == 503) res.set_header("Retry-After", retry_after_seconds);
   };
-  if (exchange.refusal) {
-    const Refusal& refusal = *exchange.refusal;
-    send(res, early_error(refusal.status, refusal.detail, refusal.target), false);
-    if (refusal.status == 503) res.set_header("Retry-After", retry_after_seconds);
-    return;
-  }
+  if (exchange.refusal) return refuse(exchange.refusal->status, exchange.refusal->detail);
   if (message.has_body && (message.method == "GET" || message.method == "HEAD")) {
     return refuse(400, "A " + message.method + " request has no body here.");
   }
-  if (takes_body(message) && !message.header("content-type").starts_with("application/json")) {
-    return refuse(415, "Send the parameters as application/json.");
-  }
+  if (takes_body(message) && !is_json(message)) return refuse(415, "Send the parameters as application/json.");
   send(res, app.handle(convert(exchange)), accepts_gzip(message.header("accept-encoding")));
 }
 

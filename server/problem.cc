@@ -26,6 +26,10 @@ std::string_view status_title(int status) {
       return "Range Not Satisfiable";
     case 417:
       return "Expectation Failed";
+    case 431:
+      return "Request Header Fields Too Large";
+    case 505:
+      return "HTTP Version Not Supported";
     case 499:
       return "Client Closed Request";
     case 503:
@@ -80,6 +84,8 @@ Problem error_problem(const Error& error, std::string instance) {
               "partial=1.",
               "",
               std::move(instance)};
+    case ErrorCode::ending:
+      return status_problem(503, "The server is stopping.", std::move(instance));
     case ErrorCode::nobody_waits:
       return status_problem(499, "The client left before the answer was ready.", std::move(instance));
     default:

@@ -27,8 +27,8 @@ Problem status_problem(int status, std::string detail, std::string instance);
 
 Problem param_problem(const ParamProblem& p, std::string instance);
 
-// Errors of the search room: invalid_argument → 400, not_found → 404, deadline → 503, nobody_waits → 499, else
-// 500 without inner details.
+// Errors of the search room: invalid_argument → 400, not_found → 404, deadline → 503, nobody_waits → 499, ending → 503,
+// else 500 without inner details.
 Problem error_problem(const Error& error, std::string instance);
 
 std::string_view status_title(int status);

@@ -1,11 +1,12 @@
 # Shared by the parts of script/test-full: a part prints what it does, counts with pass, fail and skip, and ends with
-# finish, whose line "N passed, N failed, N skipped" is the last; exit code 0 only when nothing failed.
+# finish, whose line "N passed, N failed" is the last; exit code 0 only when nothing failed.
 passed=0 failed=0 skipped=0
 pass() { passed=$((passed + ${1:-1})); }
 fail() { failed=$((failed + ${1:-1})); }
 skip() { skipped=$((skipped + 1)); printf 'SKIPPED: %s\n' "$*"; }
 finish() {
-  printf '%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
+  [ "$skipped" -eq 0 ] || printf '%s skipped\n' "$skipped"
+  printf '%s passed, %s failed\n' "$passed" "$failed"
   [ "$failed" -eq 0 ]
   exit
 }

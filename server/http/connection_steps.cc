@@ -84,13 +84,17 @@ void Connections::dispatch(Connection& c) {
   const bool last = c.ended && c.reader.state() != RequestReader::State::complete;
   exchange->close =
       !exchange->message.keep_alive || last || stopping_ || ++c.requests >= limits::max_keep_alive_requests;
-  watch(c, c.hung_up ? 0u : EPOLLRDHUP);
-  if (c.hung_up) half_closed(c);
+  if (c.hung_up) {
+    half_closed(c);
+  } else {
+    watch(c, EPOLLRDHUP);
+  }
   if (exchange->cancellation.reason() != StopReason::none) {
     answer_(*exchange);  // says so in the log
     return answered(c);
   }
-  if (queue_->push(exchange)) return;
+  exchange->queued = queue_->push(exchange);
+  if (exchange->queued) return;
   exchange->refusal = Refusal{503, too_many_requests, exchange->message.target};
   exchange->close = true;
   answer_(*exchange);
@@ -100,7 +104,10 @@ void Connections::dispatch(Connection& c) {
 void Connections::refuse(Connection& c, Refusal refusal) {
   const std::shared_ptr<Exchange> exchange = begin_exchange(c);
   exchange->refusal = std::move(refusal);
+  exchange->message = c.reader.partial();
   exchange->close = true;
+  c.reader = RequestReader();  // nothing of it is of use any more
+  count_received(c);
   watch(c, 0);
   answer_(*exchange);
   answered(c);
@@ -177,12 +184,13 @@ void Connections::client_left(Connection& c) {
 void Connections::half_closed(Connection& c) {
   Exchange& exchange = *c.exchange;
   exchange.half_closed = true;
+  watch(c, c.outgoing->state() == Outgoing::State::pending ? std::uint32_t{EPOLLOUT} : 0u);
+  if (c.phase != Phase::busy || exchange.done) return;
   if (Clock::now() < doubt_until_ || (exchange.at_work && queue_->is_contended())) {
     exchange.cancellation.cancel(StopReason::client_gone);
   } else {
     leaving_.push_back({c.exchange, Clock::now()});
   }
-  watch(c, c.outgoing->state() == Outgoing::State::pending ? std::uint32_t{EPOLLOUT} : 0u);
 }
 
 void Connections::close(Connection& c) {

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <new>
 
 #include "base/limits.h"
@@ -21,12 +20,12 @@ using std::chrono::milliseconds;
 constexpr std::uint64_t listener_number = 0;
 constexpr std::uint64_t event_number = 1;
 
-constexpr int accepts_at_once = 128;        // before others have their turn
-constexpr milliseconds accept_pause{100};   // when there are no descriptors
-constexpr milliseconds leaving_grace{100};  // a client that only closed its sending side gets a quick answer
+constexpr int accepts_at_once = 128;       // before others have their turn
+constexpr milliseconds accept_pause{100};  // when there are no descriptors
 constexpr milliseconds linger{2'000};
 constexpr milliseconds pressed_stall{1'000};  // instead of ConnectionOptions::write when memory is short
 constexpr milliseconds look_at_flushing{250};
+constexpr milliseconds longest_flush{300'000};  // of what is left of an answer when its worker is done
 
 // Of stop(): what is at work may end by itself, then is cancelled, then its clients are left.
 constexpr milliseconds stop_cancels{2'000};
@@ -84,6 +83,10 @@ void Connections::take_notices() {
 }
 
 Status Connections::run(int socket) {
+  if (epoll_ < 0 || event_ < 0) {
+    ::close(socket);
+    return Error{ErrorCode::internal, "no descriptor for watching connections", ""};
+  }
   listener_ = std::make_unique<Listener>(socket);
   queue_ = std::make_unique<WorkQueue>(options_.threads, options_.queue, answer_,
                                        [this](const std::shared_ptr<Exchange>& exchange) {
@@ -125,7 +128,10 @@ Status Connections::loop() {
         return Error{ErrorCode::internal, "the listening socket is broken", ""};
       }
     }
-    expire();
+    try {
+      expire();
+    } catch (const std::bad_alloc&) {  // next time
+    }
   }
   return Unit{};
 }
@@ -144,7 +150,7 @@ int Connections::next_timeout() const {
   if (const Connection* c = table_.oldest(Phase::reading)) until(c->since + options_.request);
   if (const Connection* c = table_.oldest(Phase::lingering)) until(c->since + linger);
   if (pending_ > 0 || stopping_) until(Clock::now() + look_at_flushing);
-  if (!leaving_.empty()) until(leaving_.front().since + leaving_grace);
+  if (!leaving_.empty()) until(leaving_.front().since + options_.half_closed);
   if (!listening_ && listener_->socket() >= 0) until(listen_again_);
   if (next == Clock::time_point::max()) return -1;
   const auto left = std::chrono::ceil<milliseconds>(next - Clock::now()).count();
@@ -172,6 +178,8 @@ bool Connections::accept_some() {
         break;
       case Listener::Outcome::full:
         if (give_way()) return true;
+        [[fallthrough]];
+      case Listener::Outcome::later:
         ::epoll_ctl(epoll_, EPOLL_CTL_DEL, listener_->socket(), nullptr);
         listening_ = false;
         listen_again_ = Clock::now() + accept_pause;
@@ -196,11 +204,12 @@ void Connections::admit(int socket) {
 
 // Ends the connection that is of least use to anyone; false when all are at work.
 bool Connections::give_way() {
-  for (const Phase phase : {Phase::lingering, Phase::idle, Phase::reading}) {
-    if (Connection* c = table_.oldest(phase)) {
-      close(*c);
-      return true;
-    }
+  for (const Phase phase : {Phase::lingering, Phase::idle, Phase::reading, Phase::flushing}) {
+    Connection* c = table_.oldest(phase);
+    const bool patient = phase == Phase::flushing && c != nullptr && Clock::now() - c->since < pressed_stall;
+    if (c == nullptr || patient) continue;
+    close(*c);
+    return true;
   }
   return false;
 }
@@ -209,10 +218,11 @@ void Connections::handle(std::uint64_t number, std::uint32_t events) {
   Connection* c = table_.find(number);
   if (c == nullptr) return;
   try {
-    if ((events & (EPOLLHUP | EPOLLERR)) != 0) return client_left(*c);
+    const bool gone = (events & EPOLLERR) != 0 || ((events & EPOLLHUP) != 0 && c->phase != Phase::lingering);
+    if (gone) return client_left(*c);
     const bool hangs_up = (events & EPOLLRDHUP) != 0 && !c->hung_up;
     c->hung_up = c->hung_up || hangs_up;
-    const bool readable = (events & (EPOLLIN | EPOLLRDHUP)) != 0;
+    const bool readable = (events & (EPOLLIN | EPOLLRDHUP | EPOLLHUP)) != 0;
     if ((events & EPOLLOUT) != 0) flush(*c);
     c = table_.find(number);
     if (c == nullptr || !readable) return;
@@ -225,7 +235,8 @@ void Connections::handle(std::uint64_t number, std::uint32_t events) {
     }
   } catch (const std::bad_alloc&) {
     c = table_.find(number);
-    if (c != nullptr && c->phase != Phase::busy) close(*c);
+    const bool with_worker = c != nullptr && c->phase == Phase::busy && c->exchange->queued;
+    if (c != nullptr && !with_worker) close(*c);
   }
 }
 
@@ -244,7 +255,7 @@ void Connections::expire() {
     c = table_.oldest(Phase::lingering);
   }
   expire_leaving(now);
-  if (pending_ > 0) expire_flushing(now);
+  if (pending_ > 0 && now - looked_at_flushing_ >= look_at_flushing) expire_flushing(now);
   if (!listening_ && listener_->socket() >= 0 && now >= listen_again_) {
     epoll_event event{};
     event.events = EPOLLIN;
@@ -257,21 +268,25 @@ void Connections::expire() {
 
 void Connections::expire_leaving(Clock::time_point now) {
   std::size_t n = 0;
-  for (; n < leaving_.size() && now - leaving_[n].since >= leaving_grace; ++n) {
-    leaving_[n].exchange->cancellation.cancel(StopReason::client_gone);
+  for (; n < leaving_.size() && now - leaving_[n].since >= options_.half_closed; ++n) {
+    Exchange& exchange = *leaving_[n].exchange;
+    if (!exchange.done) exchange.cancellation.cancel(StopReason::client_gone);
   }
   leaving_.erase(leaving_.begin(), leaving_.begin() + static_cast<std::ptrdiff_t>(n));
 }
 
 // A client that takes nothing loses its connection, the sooner the less memory is left.
 void Connections::expire_flushing(Clock::time_point now) {
+  looked_at_flushing_ = now;
   const bool pressed = pending_ > limits::max_pending_bytes;
   const auto patience = pressed ? std::min(pressed_stall, options_.write) : options_.write;
   std::vector<Connection*> stalled;
   for (const Phase phase : {Phase::flushing, Phase::busy}) {
     for (Connection* c : table_.in(phase)) {
       const bool pending = c->outgoing->state() == Outgoing::State::pending;
-      if (pending && now - c->outgoing->stalled_since() >= patience) stalled.push_back(c);
+      const bool stalls = pending && now - c->outgoing->stalled_since() >= patience;
+      const bool trickles = phase == Phase::flushing && now - c->since >= longest_flush;
+      if (stalls || trickles) stalled.push_back(c);
     }
   }
   for (Connection* c : stalled) client_left(*c);

@@ -24,9 +24,10 @@ struct ConnectionOptions {
   std::size_t threads = 8;         // that answer requests
   std::size_t connections = 4096;  // open at once; beyond it the one that has been idle for longest gives way
   std::size_t queue = 256;         // requests that wait for a thread; beyond it 503
-  std::chrono::milliseconds request{10'000};  // for the head and body of a request together
-  std::chrono::milliseconds idle{15'000};     // between two requests
-  std::chrono::milliseconds write{10'000};    // for a client that takes nothing of its answer
+  std::chrono::milliseconds request{10'000};   // for the head and body of a request together
+  std::chrono::milliseconds idle{15'000};      // between two requests
+  std::chrono::milliseconds half_closed{100};  // for the answer of a client that has closed its sending side
+  std::chrono::milliseconds write{10'000};     // for a client that takes nothing of its answer
 };
 
 class Connections {
@@ -94,7 +95,8 @@ class Connections {
   int event_ = -1;                       // wakes epoll
   std::size_t received_ = 0;             // bytes of unfinished requests
   std::atomic<std::size_t> pending_{0};  // bytes of answers that clients have not taken
-  Clock::time_point listen_again_{};     // when accepting was put off
+  Clock::time_point looked_at_flushing_{};
+  Clock::time_point listen_again_{};  // when accepting was put off
   bool listening_ = false;
   // Until then a client that has closed its sending side counts as gone: the last that was answered all the same was.
   Clock::time_point doubt_until_{};

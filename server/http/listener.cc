@@ -56,11 +56,13 @@ Listener::Outcome Listener::accept(int& connection) {
     case EINTR:
       return Outcome::failed;
     case EMFILE:
+      say("trying again", error);
+      return Outcome::full;
     case ENFILE:
     case ENOBUFS:
     case ENOMEM:
       say("trying again", error);
-      return Outcome::full;
+      return Outcome::later;
     case EBADF:
     case EINVAL:
     case ENOTSOCK:

@@ -22,7 +22,8 @@ class Listener {
     accepted,  // `connection` is its socket, non-blocking, without delay of small packets
     none,      // nobody waits
     failed,    // this one is lost, the next may do; logged
-    full,      // there are no descriptors or no memory now: try again later; logged
+    full,      // this process has no descriptor left; logged
+    later,     // the system has no descriptor or no memory now; logged
     broken,    // this socket will never accept again; logged
   };
   Outcome accept(int& connection);

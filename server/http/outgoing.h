@@ -1,6 +1,6 @@
-// The answer bytes of one connection on their way to its client. A worker never waits for a client: what the socket
-// does not take at once is kept and sent as it takes more. Only when the answers of all clients together are over their
-// limit does a worker wait, and a client that takes nothing then loses its connection.
+// The answer bytes of one connection on their way to its client. A worker does not wait for a client: what the
+// socket does not take at once is kept and sent as it takes more. Only while the answers of all clients together are
+// over their limit does a worker wait for its own client, and one that takes nothing then loses its connection.
 #pragma once
 
 #include <atomic>

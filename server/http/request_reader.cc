@@ -148,11 +148,11 @@ bool RequestReader::header() {
 bool RequestReader::end_of_head() {
   Framing framing;
   if (auto refusal = read_framing(message_, framing)) return refuse(std::move(*refusal));
-  const std::string expectation = message_.header("expect");
+  const std::string expectation = message_.minor == 1 ? lowered(message_.header("expect")) : "";
   if (!expectation.empty() && expectation != "100-continue") {
     return refuse(417, "Expect can only be \"100-continue\".");
   }
-  expects_ = !expectation.empty() && message_.minor == 1;
+  expects_ = !expectation.empty();
   wanted_ = framing.length;
   if (!framing.chunked && wanted_ > limits::max_body_bytes) return refuse({413, too_long_body(), {}});
   stage_ = framing.chunked ? Stage::chunk_line : wanted_ > 0 ? Stage::body : Stage::complete;

@@ -40,7 +40,7 @@ class RequestReader {
   bool take_expectation();
 
   // Bytes of the connection that are kept.
-  std::size_t buffered() const { return buffer_.size() + message_.body.size(); }
+  std::size_t buffered() const { return buffer_.size() + message_.target.size() + head_bytes_ + message_.body.size(); }
 
  private:
   enum class Stage { request_line, headers, body, chunk_line, chunk, chunk_end, trailers, complete, refused };

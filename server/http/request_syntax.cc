@@ -1,7 +1,6 @@
 #include "server/http/request_syntax.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "base/limits.h"
@@ -18,12 +17,6 @@ bool is_one_of(char c, std::string_view set) {
 
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
-  return out;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -141,6 +134,12 @@ std::string RequestMessage::header(std::string_view name) const {
     found = true;
   }
   return joined;
+}
+
+std::string lowered(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), lower);
+  return out;
 }
 
 std::string too_long_target() {

@@ -77,7 +77,7 @@ std::optional<WorkQueue::Clock::time_point> WorkQueue::next_turn() const {
     ++young;
     oldest = std::min(oldest, begun);
   }
-  if (young <= cores_) return std::nullopt;
+  if (young < cores_) return std::nullopt;
   return oldest + long_work;
 }
 
@@ -109,11 +109,13 @@ void WorkQueue::run(std::size_t thread) {
   std::unique_lock lock(mutex_);
   while (wait_for_turn(lock)) {
     const std::shared_ptr<Exchange> exchange = take_next();
+    if (waiting() > 0) changed_.notify_one();  // this thread may have been woken in the place of two
     ++at_work_;
     begun_[thread] = Clock::now();
     exchange->at_work = true;
     lock.unlock();
     work_(*exchange);
+    exchange->done = true;
     lock.lock();
     --at_work_;
     begun_[thread] = {};

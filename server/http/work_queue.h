@@ -19,7 +19,7 @@ namespace diplomed::server {
 
 // Thread-safe.
 //
-// Answers need a processor, so no more are begun at once than there are cores, and one: what is begun is done soon. One
+// Answers need a processor, so no more are begun at once than there are cores: what is begun is done soon. One
 // that takes long does not count, so that it keeps nobody waiting while a thread is left. The first request of a
 // connection goes before later ones of others, which have had their turn; each fourth turn is of those.
 class WorkQueue {

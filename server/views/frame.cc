@@ -94,15 +94,14 @@ void put_languages(TemplateData& data, Language current, const std::string& russ
   put(data, "languages", list);
 }
 
-std::string error_page(const PageContext& context, std::string_view title_key, std::string_view text_key,
-                       const std::string& text) {
+std::string error_page(const PageContext& context, std::string_view title_key, std::string_view text_key) {
   SearchParams params;
   const std::string title(phrase(context.language, title_key));
   TemplateData data = frame(context, params, title, "error");
   put(data, "noindex", true);
   put(data, "error_title", title);
   put(data, "request_id", context.request_id);
-  put(data, "error_text", text.empty() ? std::string(phrase(context.language, text_key)) : text);
+  put(data, "error_text", std::string(phrase(context.language, text_key)));
   return render("error", data);
 }
 

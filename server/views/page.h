@@ -28,9 +28,8 @@ std::string similar_page(const SimilarAnswer& answer, const PageContext& context
 
 std::string document_page(const DocumentAnswer& answer, const PageContext& context);
 
-// `title_key` and `text_key` of the phrase table; `text` replaces the second when it is not empty.
-std::string error_page(const PageContext& context, std::string_view title_key, std::string_view text_key,
-                       const std::string& text = "");
+// `title_key` and `text_key` of the phrase table.
+std::string error_page(const PageContext& context, std::string_view title_key, std::string_view text_key);
 
 std::string opensearch_description(Language language, const std::string& base_url);
 

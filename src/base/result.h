@@ -18,7 +18,8 @@ enum class ErrorCode {
   internal,          // an invariant of ours is broken
   incomplete,        // a part of it could not be used, the rest was
   deadline,          // it took longer than it may
-  nobody_waits,      // it was given up because whoever asked is gone, or the program ends
+  nobody_waits,      // it was given up because whoever asked is gone
+  ending,            // it was given up because the program ends
   note,              // nothing of it is lost, but it was mended, or what stood beside it was left alone
 };
 

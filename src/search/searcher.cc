@@ -56,6 +56,7 @@ namespace {
 
 Error error_of(StopReason reason) {
   if (reason == StopReason::deadline) return {ErrorCode::deadline, "the search took longer than it may", ""};
+  if (reason == StopReason::shutdown) return {ErrorCode::ending, "the program ends", ""};
   return {ErrorCode::nobody_waits, "nobody waits for the answer any more", ""};
 }
 

@@ -29,7 +29,7 @@ struct IndexInfo {
 // generations and commits by itself: a call sees all that was published before it. Only while a new generation is being
 // read, by the first call that meets it, do other calls still answer from the old one.
 //
-// A call ends before it is done when `interrupt` says so, with the error `deadline` or `nobody_waits`; where
+// A call ends before it is done when `interrupt` says so, with the error `deadline`, `nobody_waits` or `ending`; where
 // SearchRequest::partial is set, search(), matrix() and network() answer at the deadline with what they have
 // (`incomplete`). None of it is left behind: the next call is as good as any.
 class Searcher {

@@ -200,6 +200,7 @@ TEST_F(ConnectionsTest, AClientThatLeftBeforeItsTurnIsNotWorkedFor) {
   std::promise<StopReason> reason;
   ConnectionOptions options;
   options.threads = 1;
+  options.half_closed = patience;  // it is the one that waits behind that ends it
   start(options, [&](Exchange& exchange) {
     if (exchange.message.target == "/work") {
       working.open();
@@ -240,7 +241,9 @@ TEST_F(ConnectionsTest, AClientThatLeavesDuringWorkIsNoticed) {
 }
 
 TEST_F(ConnectionsTest, AClientThatOnlyEndsItsSendingIsAnswered) {
-  start({}, echo);
+  ConnectionOptions options;
+  options.half_closed = patience;
+  start(options, echo);
   RawClient client(port);
   client.send(request("/half"));
   client.half_close();
@@ -286,6 +289,35 @@ TEST_F(ConnectionsTest, AClientThatTakesNothingLosesItsConnection) {
   stalled.send(request("/"));
   EXPECT_TRUE(eventually([&] { return done.load(); }));
   EXPECT_TRUE(eventually([&] { return open_descriptors() <= before + 1; }));  // the client's own
+}
+
+TEST_F(ConnectionsTest, OnlyTheSlowestBodyGivesWayWhenMemoryIsShort) {
+  start({}, echo);
+  const std::size_t most = limits::max_received_bytes / limits::max_body_bytes;
+  const std::string head = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(limits::max_body_bytes);
+  std::vector<RawClient> clients;
+  for (std::size_t i = 0; i < most + 1; ++i) {
+    clients.emplace_back(port);
+    clients.back().send(head + "\r\n\r\n" + std::string(limits::max_body_bytes - 1, ' '));
+    // The next one begins when this one has been read: a small request gets its turn after it.
+    if (i == 0) expect_answer("/after");
+  }
+  EXPECT_TRUE(clients.front().receive_answer().starts_with("HTTP/1.1 503"));
+  expect_answer("/still");
+  for (std::size_t i = 2; i < clients.size(); ++i) {
+    clients[i].send(" ");
+    EXPECT_TRUE(clients[i].receive_answer().starts_with("HTTP/1.1 200")) << i;
+  }
+}
+
+TEST_F(ConnectionsTest, ARefusalIsReadByAClientThatSentMore) {
+  start({}, echo);
+  for (int i = 0; i < 20; ++i) {
+    RawClient client(port);
+    client.send("GET / HTTP/1.1\r\n\r\n" + std::string(200'000, 'x'));
+    client.half_close();
+    EXPECT_TRUE(client.receive_all().starts_with("HTTP/1.1 400"));
+  }
 }
 
 TEST_F(ConnectionsTest, StopEndsWhatIsAtWork) {

@@ -42,11 +42,11 @@ TEST(Deadline, EveryCallEndsAtIt) {
 }
 
 TEST(Deadline, EveryCallEndsWhenNobodyWaits) {
-  for (const StopReason reason : {StopReason::client_gone, StopReason::shutdown}) {
-    Cancellation cancellation;
-    cancellation.cancel(reason);
-    expect_every_call_ends(Interrupt(&cancellation), ErrorCode::nobody_waits);
-  }
+  Cancellation gone, ending;
+  gone.cancel(StopReason::client_gone);
+  ending.cancel(StopReason::shutdown);
+  expect_every_call_ends(Interrupt(&gone), ErrorCode::nobody_waits);
+  expect_every_call_ends(Interrupt(&ending), ErrorCode::ending);
 }
 
 TEST(Deadline, AnAnswerInPartIsNoError) {

@@ -30,6 +30,7 @@ class FrontDoorTest : public ::testing::Test {
   static HttpOptions options() {
     HttpOptions o;
     o.port = 0;
+    o.connections.half_closed = std::chrono::seconds(20);  // however slow the machine is
     return o;
   }
 

@@ -205,6 +205,8 @@ TEST(WellFormedRequest, IsReadHoweverItArrives) {
       {"GET http://b:80/c?d HTTP/1.1\r\nHost: a\r\n\r\n", "GET", "/c?d", "b:80", "", true},
       {"GET HTTP://b HTTP/1.1\r\nHost: a\r\n\r\n", "GET", "/", "b", "", true},
       {"GET https://[::1]:8/?x HTTP/1.1\r\nHost: a\r\n\r\n", "GET", "/?x", "[::1]:8", "", true},
+      {"GET / HTTP/1.1\r\nHost: a\r\nExpect: 100-Continue\r\n\r\n", "GET", "/", "a", "", true},
+      {"GET / HTTP/1.0\r\nExpect: what\r\n\r\n", "GET", "/", "", "", false},
       {"OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n", "OPTIONS", "*", "a", "", true},
       {"GET /?q=врач HTTP/1.1\r\nHost: a\r\n\r\n", "GET", "/?q=врач", "a", "", true},
       {"GET /?q=a?b HTTP/1.1\r\nHost: a\r\n\r\n", "GET", "/?q=a?b", "a", "", true},

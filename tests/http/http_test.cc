@@ -85,6 +85,7 @@ TEST_F(HttpTest, GetAndHeadAgree) {
     EXPECT_EQ(head->get_header_value("Content-Length"), std::to_string(got->body.size())) << path;
     EXPECT_EQ(got->get_header_value("X-Content-Type-Options"), "nosniff");
     EXPECT_EQ(got->get_header_value("Referrer-Policy"), "same-origin");
+    EXPECT_TRUE(got->get_header_value("Date").ends_with(" GMT"));
   }
 }
 
@@ -115,6 +116,8 @@ TEST_F(HttpTest, Post) {
   EXPECT_EQ(nlohmann::json::parse(good->body).at("hits").size(), 3u);
   expect_problem(c.Post("/search.json", "{", "application/json"), 400);
   expect_problem(c.Post("/search.json", R"({"foo":1})", "application/json"), 400);
+  EXPECT_EQ(c.Post("/search.json", "{}", "Application/JSON ; charset=utf-8")->status, 200);
+  expect_problem(c.Post("/search.json", "{}", "application/jsonp"), 415);
   expect_problem(c.Post("/search.json", "q=a", "application/x-www-form-urlencoded"), 415);
   expect_problem(c.Post("/search.json", "x", "multipart/form-data; boundary=x"), 415);
   expect_problem(c.Post("/search", "{}", "application/json"), 405);

@@ -24,9 +24,11 @@ std::string content_of(const std::string& path) {
   const int err_fd = ::open(err, O_WRONLY | O_CREAT | O_TRUNC, 0644);
   ::dup2(out_fd, STDOUT_FILENO);
   ::dup2(err_fd, STDERR_FILENO);
+  // Opened before: another user may not reach a checkout below somebody's home.
+  const int program = ::open(arguments[0], O_RDONLY | O_CLOEXEC);
   constexpr unsigned nobody = 65534;
   if (user == User::nobody && ::geteuid() == 0 && (::setgid(nobody) != 0 || ::setuid(nobody) != 0)) ::_exit(126);
-  ::execv(arguments[0], arguments);
+  ::fexecve(program, arguments, environ);
   ::_exit(127);
 }
 
