@@ -19,7 +19,7 @@
 #include "query/compile.h"
 #include "query/parser.h"
 #include "query/repair.h"
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 
 namespace {
 

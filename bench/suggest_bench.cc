@@ -24,7 +24,7 @@
 #include "index/writer.h"
 #include "knowledge/vocabulary.h"
 #include "search/searcher.h"
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 
 namespace {
 

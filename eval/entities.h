@@ -12,7 +12,7 @@
 #include "base/result.h"
 #include "base/span.h"
 #include "knowledge/matcher.h"
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 
 namespace diplomed::eval {
 

@@ -7,7 +7,7 @@
 
 #include "commands.h"
 #include "entities.h"
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 
 namespace diplomed::eval {
 namespace {

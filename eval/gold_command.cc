@@ -5,7 +5,7 @@
 
 #include "commands.h"
 #include "gold.h"
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 
 namespace diplomed::eval {
 namespace {

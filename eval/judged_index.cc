@@ -7,7 +7,7 @@
 #include <fstream>
 
 #include "run.h"
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 
 namespace diplomed::eval {
 

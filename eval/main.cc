@@ -2,7 +2,7 @@
 #include <iostream>
 
 #include "commands.h"
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 
 namespace diplomed::eval {
 namespace {

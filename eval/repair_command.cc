@@ -10,7 +10,7 @@
 #include "lines.h"
 #include "repair.h"
 #include "search/searcher.h"
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 #include "typos.h"
 
 namespace diplomed::eval {

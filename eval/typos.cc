@@ -9,7 +9,7 @@
 #include "heard.h"
 #include "lines.h"
 #include "romanise.h"
-#include "text/layout.h"
+#include "text/sound/keyboard_layout.h"
 #include "transcribe.h"
 
 namespace diplomed::eval {

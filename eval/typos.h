@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 
 namespace diplomed::eval {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <thread>
 
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 
 namespace diplomed::indexer {
 

@@ -17,7 +17,7 @@
 #include "server/http_server.h"
 #include "server/options.h"
 #include "server/service.h"
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <thread>
 
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 
 namespace diplomed::server {
 

@@ -4,7 +4,7 @@
 #include <memory>
 #include <stdexcept>
 
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 
 namespace diplomed::testing {
 

@@ -13,7 +13,7 @@
 #include "knowledge/annotate.h"
 #include "knowledge/matcher.h"
 #include "text/analyzer.h"
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 
 namespace diplomed::index {
 

@@ -11,8 +11,8 @@
 #include "index/schema.h"
 #include "knowledge/facets.h"
 #include "knowledge/vocabulary.h"
+#include "text/sound/romanised_key.h"
 #include "text/stopwords.h"
-#include "text/translit.h"
 
 namespace diplomed::index {
 namespace {

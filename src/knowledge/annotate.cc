@@ -17,7 +17,7 @@
 #include "text/characters.h"
 #include "text/fold.h"
 #include "text/language_name.h"
-#include "text/slug.h"
+#include "text/sound/slug.h"
 
 namespace diplomed::knowledge {
 namespace {

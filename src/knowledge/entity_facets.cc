@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "knowledge/facets.h"
-#include "text/slug.h"
+#include "text/sound/slug.h"
 
 namespace diplomed::knowledge {
 namespace {

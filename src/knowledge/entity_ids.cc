@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "text/slug.h"
+#include "text/sound/slug.h"
 
 namespace diplomed::knowledge {
 

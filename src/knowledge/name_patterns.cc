@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 
 namespace diplomed::knowledge {
 namespace {

@@ -10,7 +10,7 @@
 
 #include "knowledge/readings.h"
 #include "knowledge/vocabulary.h"
-#include "text/reading.h"
+#include "text/morphology/word_reading.h"
 #include "text/token.h"
 
 namespace diplomed::knowledge {

@@ -12,7 +12,7 @@
 
 #include "base/utf8.h"
 #include "knowledge/people.h"
-#include "text/slug.h"
+#include "text/sound/slug.h"
 
 namespace diplomed::knowledge {
 namespace {

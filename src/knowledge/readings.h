@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 #include "text/token.h"
 
 namespace diplomed::knowledge {

@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "knowledge/person_cues.h"
 #include "text/characters.h"
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 
 namespace diplomed::knowledge {
 namespace {

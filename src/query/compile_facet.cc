@@ -8,7 +8,7 @@
 #include "knowledge/facets.h"
 #include "query/compile.h"
 #include "text/language_name.h"
-#include "text/slug.h"
+#include "text/sound/slug.h"
 
 namespace diplomed::query {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "query/parse_chars.h"
 #include "query/parser.h"
-#include "text/layout.h"
+#include "text/sound/keyboard_layout.h"
 
 namespace diplomed::query {
 

@@ -11,8 +11,8 @@
 #include "query/compile_facet.h"
 #include "query/letters.h"
 #include "query/repair_word.h"
-#include "text/layout.h"
-#include "text/translit.h"
+#include "text/sound/keyboard_layout.h"
+#include "text/sound/romanised_key.h"
 
 namespace diplomed::query {
 namespace {

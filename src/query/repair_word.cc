@@ -9,9 +9,9 @@
 
 #include "base/utf8.h"
 #include "index/schema.h"
-#include "text/latin_reading.h"
-#include "text/layout.h"
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
+#include "text/sound/cyrillic_guess.h"
+#include "text/sound/keyboard_layout.h"
 #include "text/stopwords.h"
 
 namespace diplomed::query {

@@ -6,10 +6,10 @@
 
 #include "base/utf8.h"
 #include "query/letters.h"
-#include "text/phonetic.h"
+#include "text/sound/foreign_name_key.h"
+#include "text/sound/phonetic.h"
+#include "text/sound/romanised_key.h"
 #include "text/stem.h"
-#include "text/transcription.h"
-#include "text/translit.h"
 
 namespace diplomed::query {
 namespace {

@@ -57,16 +57,16 @@ class SpellingIndex {
   SpellingIndex() = default;
 
   // Words within `max_edits` (1 or 2) insertions, deletions, substitutions or transpositions, and words that sound the
-  // same by the rules of Russian (text/phonetic.h), best first: fewer and likelier edits (neighbouring keys, doubled
-  // letters, letters heard alike), then frequency. `word` is a folded form. At most 32.
+  // same by the rules of Russian (text/sound/phonetic.h), best first: fewer and likelier edits (neighbouring keys,
+  // doubled letters, letters heard alike), then frequency. `word` is a folded form. At most 32.
   std::vector<Candidate> similar(std::string_view word, int max_edits) const;
 
-  // Words that sound like `latin` (text/translit.h), first those whose romanisation is nearest to it, then the most
-  // frequent; Candidate::cost is that distance in letters. At most 32.
+  // Words that sound like `latin` (text/sound/romanised_key.h), first those whose romanisation is nearest to it, then
+  // the most frequent; Candidate::cost is that distance in letters. At most 32.
   std::vector<Candidate> sounding(std::string_view latin) const;
 
-  // Latin words that Russian may write as `cyrillic`, in some case (text/transcription.h), nearest first, then the most
-  // frequent; Candidate::cost is that distance. At most 32.
+  // Latin words that Russian may write as `cyrillic`, in some case (text/sound/foreign_name_key.h), nearest first, then
+  // the most frequent; Candidate::cost is that distance. At most 32.
   std::vector<Candidate> transcribed(std::string_view cyrillic) const;
 
   // Documents of a form or lemma; 0 when it is none of the words.

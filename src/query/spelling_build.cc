@@ -7,9 +7,9 @@
 #include "index/schema.h"
 #include "query/letters.h"
 #include "query/spelling.h"
-#include "text/phonetic.h"
-#include "text/transcription.h"
-#include "text/translit.h"
+#include "text/sound/foreign_name_key.h"
+#include "text/sound/phonetic.h"
+#include "text/sound/romanised_key.h"
 
 namespace diplomed::query {
 namespace {

@@ -4,8 +4,8 @@
 
 #include "base/utf8.h"
 #include "knowledge/facets.h"
+#include "text/sound/romanised_key.h"
 #include "text/stopwords.h"
-#include "text/translit.h"
 
 namespace diplomed::search {
 namespace {

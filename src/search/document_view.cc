@@ -9,7 +9,7 @@
 #include "search/hits.h"
 #include "search/labels.h"
 #include "search/marks.h"
-#include "text/slug.h"
+#include "text/sound/slug.h"
 
 namespace diplomed::search {
 namespace {

@@ -18,7 +18,7 @@
 #include "search/troubles.h"
 #include "search/watch.h"
 #include "text/analyzer.h"
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 
 namespace diplomed::search {
 

@@ -13,7 +13,7 @@
 #include "index/lexicon.h"
 #include "query/spelling.h"
 #include "search/troubles.h"
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 
 namespace diplomed::search {
 

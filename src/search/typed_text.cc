@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "index/lexicon_names.h"
 #include "query/parse_word.h"
-#include "text/layout.h"
+#include "text/sound/keyboard_layout.h"
 
 namespace diplomed::search {
 namespace {

@@ -12,11 +12,11 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "text/characters.h"
-#include "text/compose.h"
 #include "text/fold.h"
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 #include "text/segment.h"
 #include "text/stem.h"
+#include "text/word_units.h"
 
 namespace diplomed::text {
 namespace {

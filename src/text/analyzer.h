@@ -15,7 +15,7 @@
 
 namespace diplomed::text {
 
-class Morphology;  // text/morphology.h
+class Morphology;  // text/morphology/morphology.h
 
 // Who asks. A query folds case away ("case changes results" is a fault): no word of it counts as an acronym, and the
 // exact form stands among the terms beside the lemmas, so that РАН finds the acronym and ран finds it too.

@@ -11,7 +11,7 @@
 #include <sstream>
 
 #include "matching.h"
-#include "text/slug.h"
+#include "text/sound/slug.h"
 
 namespace diplomed::knowledge {
 namespace {

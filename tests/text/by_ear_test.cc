@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "text/latin_reading.h"
-#include "text/phonetic.h"
-#include "text/transcription.h"
+#include "text/sound/cyrillic_guess.h"
+#include "text/sound/foreign_name_key.h"
+#include "text/sound/phonetic.h"
 
 namespace diplomed::text {
 namespace {

@@ -1,4 +1,4 @@
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 
 #include <gtest/gtest.h>
 #include <stdlib.h>

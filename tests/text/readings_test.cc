@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "dictionary.h"
-#include "text/morphology.h"
-#include "text/reading.h"
+#include "text/morphology/morphology.h"
+#include "text/morphology/word_reading.h"
 
 namespace diplomed::text {
 namespace {

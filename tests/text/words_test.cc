@@ -6,10 +6,10 @@
 
 #include "analysis.h"
 #include "base/utf8.h"
-#include "text/compose.h"
-#include "text/slug.h"
+#include "text/sound/slug.h"
 #include "text/stem.h"
 #include "text/stopwords.h"
+#include "text/word_units.h"
 
 namespace diplomed::text {
 namespace {

@@ -1,4 +1,4 @@
-// How Latin graphemes may sound in Russian, for text/transcription.cc.
+// How Latin graphemes may sound in Russian, for text/sound/foreign_name_key.cc.
 #pragma once
 
 #include <array>

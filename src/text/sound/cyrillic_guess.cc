@@ -1,4 +1,4 @@
-#include "text/latin_reading.h"
+#include "text/sound/cyrillic_guess.h"
 
 #include <algorithm>
 #include <array>

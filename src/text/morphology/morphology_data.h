@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/result.h"
-#include "text/morphology.h"
-#include "text/reading.h"
+#include "text/morphology/morphology.h"
+#include "text/morphology/word_reading.h"
 
 namespace diplomed::text {
 

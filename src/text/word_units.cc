@@ -1,4 +1,4 @@
-#include "text/compose.h"
+#include "text/word_units.h"
 
 #include <algorithm>
 #include <array>

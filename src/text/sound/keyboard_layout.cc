@@ -1,4 +1,4 @@
-#include "text/layout.h"
+#include "text/sound/keyboard_layout.h"
 
 #include <algorithm>
 #include <array>

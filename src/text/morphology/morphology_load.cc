@@ -1,4 +1,4 @@
-// Reads the dictionary's files; text/morphology.cc describes them.
+// Reads the dictionary's files; text/morphology/morphology.cc describes them.
 #include <algorithm>
 #include <cstring>
 #include <filesystem>
@@ -6,7 +6,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
-#include "text/morphology_data.h"
+#include "text/morphology/morphology_data.h"
 
 namespace diplomed::text {
 namespace {

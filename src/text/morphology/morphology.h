@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "text/reading.h"
+#include "text/morphology/word_reading.h"
 
 namespace diplomed::text {
 

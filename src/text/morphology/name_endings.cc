@@ -11,7 +11,7 @@
 
 #include "base/utf8.h"
 #include "text/characters.h"
-#include "text/reading.h"
+#include "text/morphology/word_reading.h"
 
 namespace diplomed::text {
 namespace {

@@ -10,7 +10,7 @@
 // The lemma of (paradigm, form) is the word without that form's prefix and suffix, with those of form 0 (as a term of
 // an ordinal, with those of its own first form). A reading as an abbreviation ("порт" for "португальский", "в" for
 // "век") counts only where it is the only one.
-#include "text/morphology.h"
+#include "text/morphology/morphology.h"
 
 #include <algorithm>
 #include <array>
@@ -19,7 +19,7 @@
 
 #include "base/utf8.h"
 #include "text/fold.h"
-#include "text/morphology_data.h"
+#include "text/morphology/morphology_data.h"
 
 namespace diplomed::text {
 namespace {

@@ -1,10 +1,10 @@
-#include "text/transcription.h"
+#include "text/sound/foreign_name_key.h"
 
 #include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
-#include "text/transcription_table.h"
+#include "text/sound/foreign_name_table.h"
 
 namespace diplomed::text {
 namespace {

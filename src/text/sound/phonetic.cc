@@ -1,4 +1,4 @@
-#include "text/phonetic.h"
+#include "text/sound/phonetic.h"
 
 #include <array>
 

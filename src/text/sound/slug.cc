@@ -1,4 +1,4 @@
-#include "text/slug.h"
+#include "text/sound/slug.h"
 
 #include <unicode/translit.h>
 #include <unicode/unistr.h>

@@ -1,7 +1,7 @@
 // Keys use lower case for plain letters and capitals for sounds that take several Latin ones:
 //   Z ж zh j dzh дж    H х kh h x    C ц тс ts tz c    Q ч ch tch    S ш щ sh shch sch    u ю yu iu ju    a я ya ia ja
 // The glide is dropped before vowels and after them, so that "ий iy y ij", "ие iye ie", "я ia iya" meet.
-#include "text/translit.h"
+#include "text/sound/romanised_key.h"
 
 #include <algorithm>
 #include <array>
