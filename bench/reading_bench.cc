@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "document/reader.h"
+#include "document/readers/read_articles.h"
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "document/reader.h"
+#include "document/readers/read_articles.h"
 #include "gold_facts.h"
 
 namespace diplomed::eval {

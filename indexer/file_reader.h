@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "document/reader.h"
+#include "document/readers/read_articles.h"
 #include "reader_process.h"
 #include "walk.h"
 

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "base/limits.h"
-#include "document/reader.h"
+#include "document/readers/read_articles.h"
 
 namespace diplomed::indexer {
 

@@ -11,7 +11,7 @@
 #include <new>
 
 #include "base/limits.h"
-#include "document/reader.h"
+#include "document/readers/read_articles.h"
 #include "file_bytes.h"
 #include "wire.h"
 

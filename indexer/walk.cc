@@ -8,7 +8,7 @@
 #include <set>
 
 #include "base/limits.h"
-#include "document/candidate.h"
+#include "document/readers/file_probe.h"
 
 namespace diplomed::indexer {
 namespace {

@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "document/calendar.h"
 #include "document/chars.h"
+#include "document/dates/calendar.h"
 
 namespace diplomed::document {
 namespace {

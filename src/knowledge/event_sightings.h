@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "document/date_expressions.h"
+#include "document/dates/date_expressions.h"
 #include "knowledge/event_status.h"
 
 namespace diplomed::knowledge {

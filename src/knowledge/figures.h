@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "document/date_expressions.h"
+#include "document/dates/date_expressions.h"
 #include "knowledge/annotated_text.h"
 #include "knowledge/clause_words.h"
 

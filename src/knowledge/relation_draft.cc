@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "document/calendar.h"
+#include "document/dates/calendar.h"
 
 namespace diplomed::knowledge {
 namespace {

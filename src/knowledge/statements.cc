@@ -3,7 +3,7 @@
 #include <iterator>
 #include <utility>
 
-#include "document/date_expressions.h"
+#include "document/dates/date_expressions.h"
 #include "document/sentences.h"
 #include "knowledge/figures.h"
 

@@ -20,7 +20,7 @@ using std::chrono::sys_days;
 using std::chrono::year;
 using std::chrono::year_month_day;
 
-// Documents outside these years do not exist (document/calendar.h); open ranges end here.
+// Documents outside these years do not exist (document/dates/calendar.h); open ranges end here.
 constexpr int kFirstYear = 1000, kLastYear = 2999;
 
 int number(std::string_view text, std::size_t at, std::size_t length, int fallback) {

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "document/date_expressions.h"
+#include "document/dates/date_expressions.h"
 #include "query/parse_bounds.h"
 
 namespace diplomed::query {

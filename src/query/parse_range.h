@@ -22,7 +22,7 @@ struct Range {
 
 // Nothing when it is not understood, is longer than 120 bytes, or names a date that does not exist (2021-02-29).
 //
-// Dates: YYYY, YYYY-MM, YYYY-MM-DD, dd.mm.yyyy, mm.yyyy, and in words (document/date_expressions.h): «май 2020»,
+// Dates: YYYY, YYYY-MM, YYYY-MM-DD, dd.mm.yyyy, mm.yyyy, and in words (document/dates/date_expressions.h): «май 2020»,
 // «9 мая 2020 года»; ranges as split_bounds() and 2019-2021; «май – июнь 2020» is one of 2020.
 //
 // Numbers: digits, in groups of three or not, with a decimal comma or point, «%», and тыс., млн, млрд, трлн, thousand,

@@ -1,4 +1,4 @@
-#include "document/charset.h"
+#include "document/charset/charset.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <sstream>
 #include <string>
 
-#include "document/cyrillic_model.h"
+#include "document/charset/cyrillic_model.h"
 #include "read_helper.h"
 #include "shared.h"
 #include "text/encoding.h"

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "base/limits.h"
-#include "document/column_names.h"
+#include "document/readers/column_names.h"
 #include "read_helper.h"
 #include "text/encoding.h"
 

@@ -1,8 +1,8 @@
-#include "document/date_expressions.h"
+#include "document/dates/date_expressions.h"
 
 #include <gtest/gtest.h>
 
-#include "document/timestamps.h"
+#include "document/dates/timestamps.h"
 
 namespace diplomed::document {
 namespace {

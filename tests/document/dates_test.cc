@@ -1,8 +1,7 @@
 // What date an article gets, from whole texts.
-#include "document/dates.h"
-
 #include <gtest/gtest.h>
 
+#include "document/dates/resolve_dates.h"
 #include "read_helper.h"
 
 namespace diplomed::document {

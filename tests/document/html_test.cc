@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "document/html_guard.h"
+#include "document/html/guard.h"
 #include "read_helper.h"
 
 namespace diplomed::document {

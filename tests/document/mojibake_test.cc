@@ -1,12 +1,12 @@
 // Wrongly decoded text: everything that can be undone is undone, and nothing else is touched.
-#include "document/mojibake.h"
+#include "document/charset/mojibake.h"
 
 #include <gtest/gtest.h>
 
 #include <cstdio>
 
 #include "base/utf8.h"
-#include "document/charset.h"
+#include "document/charset/charset.h"
 #include "read_helper.h"
 #include "text/encoding.h"
 

@@ -7,7 +7,7 @@
 #include <iostream>
 #include <sstream>
 
-#include "document/noise_reasons.h"
+#include "document/noise/noise_reasons.h"
 #include "read_helper.h"
 
 namespace diplomed::document {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "document/reader.h"
+#include "document/readers/read_articles.h"
 
 namespace diplomed::document::testing {
 

@@ -1,9 +1,8 @@
-#include "document/reader.h"
-
 #include <gtest/gtest.h>
 
 #include "base/limits.h"
 #include "document/lines.h"
+#include "document/readers/read_articles.h"
 #include "read_helper.h"
 
 namespace diplomed::document {

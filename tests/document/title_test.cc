@@ -4,7 +4,7 @@
 
 #include "base/limits.h"
 #include "document/chars.h"
-#include "document/credits.h"
+#include "document/noise/credits.h"
 #include "document/sentences.h"
 #include "read_helper.h"
 

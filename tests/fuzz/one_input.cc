@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "document/charset.h"
-#include "document/reader.h"
+#include "document/charset/charset.h"
+#include "document/readers/read_articles.h"
 #include "query_input.h"
 
 namespace diplomed::fuzz {

@@ -5,7 +5,7 @@
 
 namespace diplomed::fuzz {
 
-// True for the formats of document/format.h, "charset" and "query".
+// True for the formats of document/readers/file_format.h, "charset" and "query".
 bool is_format(std::string_view format);
 
 // Reads `bytes` as a file with the extension of `format`, or only decodes them ("charset"); "query" reads them as a

@@ -9,7 +9,7 @@
 #include <set>
 #include <sstream>
 
-#include "document/noise_reasons.h"
+#include "document/noise/noise_reasons.h"
 #include "fake_service.h"
 #include "query/parser.h"
 #include "server/assets.h"

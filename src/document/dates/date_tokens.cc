@@ -1,0 +1,283 @@
+#include "document/dates/date_tokens.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/utf8.h"
+#include "document/chars.h"
+
+namespace diplomed::document {
+namespace {
+
+struct Entry {
+  std::string_view text;
+  DateWord word;
+  int value = 0;
+  bool genitive = false;
+  bool brief = false;
+};
+
+std::vector<Entry> lexicon() {
+  std::vector<Entry> all;
+  struct Month {
+    std::array<std::string_view, 5> forms;  // genitive first
+    std::array<std::string_view, 3> brief;
+  };
+  static constexpr std::array<Month, 12> months = {{
+      {{"января", "январь", "январе", "январю", "январем"}, {"янв", "jan", ""}},
+      {{"февраля", "февраль", "феврале", "февралю", "февралем"}, {"фев", "февр", "feb"}},
+      {{"марта", "март", "марте", "марту", "мартом"}, {"мар", "mar", ""}},
+      {{"апреля", "апрель", "апреле", "апрелю", "апрелем"}, {"апр", "apr", ""}},
+      {{"мая", "май", "мае", "маю", "маем"}, {"", "", ""}},
+      {{"июня", "июнь", "июне", "июню", "июнем"}, {"июн", "jun", ""}},
+      {{"июля", "июль", "июле", "июлю", "июлем"}, {"июл", "jul", ""}},
+      {{"августа", "август", "августе", "августу", "августом"}, {"авг", "aug", ""}},
+      {{"сентября", "сентябрь", "сентябре", "сентябрю", "сентябрем"}, {"сен", "сент", "sep"}},
+      {{"октября", "октябрь", "октябре", "октябрю", "октябрем"}, {"окт", "oct", ""}},
+      {{"ноября", "ноябрь", "ноябре", "ноябрю", "ноябрем"}, {"ноя", "нояб", "nov"}},
+      {{"декабря", "декабрь", "декабре", "декабрю", "декабрем"}, {"дек", "dec", ""}},
+  }};
+  static constexpr std::array<std::string_view, 12> english = {"january",   "february", "march",    "april",
+                                                               "may",       "june",     "july",     "august",
+                                                               "september", "october",  "november", "december"};
+  for (std::size_t m = 0; m < months.size(); ++m) {
+    const int value = static_cast<int>(m) + 1;
+    for (std::size_t f = 0; f < months[m].forms.size(); ++f) {
+      all.push_back({months[m].forms[f], DateWord::month, value, f == 0, false});
+    }
+    for (const std::string_view brief : months[m].brief) {
+      if (!brief.empty()) all.push_back({brief, DateWord::month, value, true, true});
+    }
+    all.push_back({english[m], DateWord::month, value, true, true});
+  }
+  static constexpr std::array<std::array<std::string_view, 3>, 7> weekdays = {
+      {{"понедельник", "понедельника", "понедельнику"},
+       {"вторник", "вторника", "вторнику"},
+       {"среда", "среду", "среды"},
+       {"четверг", "четверга", "четвергу"},
+       {"пятница", "пятницу", "пятницы"},
+       {"суббота", "субботу", "субботы"},
+       {"воскресенье", "воскресенья", "воскресенью"}}};
+  for (std::size_t d = 0; d < weekdays.size(); ++d) {
+    for (const std::string_view form : weekdays[d]) {
+      all.push_back({form, DateWord::weekday, static_cast<int>(d) + 1, false, false});
+    }
+  }
+  struct Plain {
+    DateWord word;
+    std::vector<std::string_view> forms;
+  };
+  const std::vector<Plain> plain = {
+      {DateWord::year_word, {"год", "года", "году", "годом", "годе", "г", "гг", "годы", "годов", "годах", "годам"}},
+      {DateWord::this_year,
+       {"этого", "этом", "этот", "текущего", "текущем", "текущий", "нынешнего", "нынешнем", "сего"}},
+      {DateWord::last_year, {"прошлого", "прошлом", "прошлый", "минувшего", "минувшем", "прошедшего", "прошедшем"}},
+      {DateWord::next_year, {"следующего", "следующем", "следующий", "будущего", "будущем", "предстоящего"}},
+      {DateWord::in, {"в", "во"}},
+      {DateWord::since, {"с", "со", "начиная"}},
+      {DateWord::until, {"до", "по"}},
+      {DateWord::by, {"к", "ко"}},
+      {DateWord::during, {"за"}},
+      {DateWord::on, {"на"}},
+      {DateWord::from, {"от"}},
+      {DateWord::conjunction, {"и"}},
+      {DateWord::hour_word, {"час", "часа", "часов", "ч"}},
+      {DateWord::part_of_month, {"начале", "середине", "конце", "начала", "конца", "середины", "течение"}},
+  };
+  for (const Plain& p : plain) {
+    for (const std::string_view form : p.forms) all.push_back({form, p.word, 0, false, false});
+  }
+  return all;
+}
+
+constexpr std::size_t kLongestWord = 26;   // bytes of the longest entry
+constexpr std::size_t kBytesOfToken = 16;  // of Russian prose, about
+constexpr std::size_t kNoLetter = 0x3e;    // in the place of the second letter of a word of one
+
+// The low six bits of the small letter at `i`: they tell the Russian letters apart, and the Latin ones.
+constexpr std::size_t letter_key(std::string_view word, std::size_t i) {
+  const auto byte = static_cast<unsigned char>(word[i]);
+  if (byte < 0x80) return (byte | 0x20u) & 0x3fu;
+  const auto next = static_cast<unsigned char>(i + 1 < word.size() ? word[i + 1] : 0);
+  if ((byte == 0xd0 && next == 0x81) || (byte == 0xd1 && next == 0x91)) return 0x35;  // ё is е
+  const bool capital = byte == 0xd0 && next >= 0x90 && next < 0xb0;
+  return (next + (capital ? 0x20u : 0u)) & 0x3fu;
+}
+
+std::size_t last_letter_key(std::string_view word) {
+  const bool latin = static_cast<unsigned char>(word.back()) < 0x80;
+  return letter_key(word, word.size() - (latin ? 1 : 2));
+}
+
+// letter_key() of letters that begin with D0 or D1, by the last bit of that byte and six of the other one.
+constexpr auto kRussianKeys = [] {
+  std::array<std::uint8_t, 128> keys{};
+  for (unsigned i = 0; i < keys.size(); ++i) {
+    const std::array<char, 2> letter = {static_cast<char>(0xd0 | i >> 6), static_cast<char>(0x80 | (i & 0x3f))};
+    keys[i] = static_cast<std::uint8_t>(letter_key({letter.data(), letter.size()}, 0));
+  }
+  return keys;
+}();
+
+inline std::size_t russian_key(std::string_view word, std::size_t i) {
+  return kRussianKeys[(word[i] & 1u) << 6 | (static_cast<unsigned char>(word[i + 1]) & 0x3fu)];
+}
+
+// Two letters in one number. Words that begin with other letters than these are two bytes a letter as well, so what
+// they get here means nothing, but does no harm.
+inline std::size_t pair_key(std::string_view word) {
+  const bool russian = word.size() >= 4 && ((word[0] & word[2]) & 0xfe) == 0xd0 && ((word[0] | word[2]) & 0xfe) == 0xd0;
+  if (russian) return russian_key(word, 0) << 6 | russian_key(word, 2);
+  const std::size_t second = static_cast<unsigned char>(word.front()) < 0x80 ? 1 : 2;
+  return letter_key(word, 0) << 6 | (second < word.size() ? letter_key(word, second) : kNoLetter);
+}
+
+// The lexicon in the order of pair_key(), and where each key's entries stand in it.
+struct Index {
+  struct Slot {
+    std::uint32_t lengths = 0;  // bit n: an entry of n bytes
+    std::uint64_t ends = 0;     // bit n: an entry whose last letter has that key
+    std::size_t begin = 0, end = 0;
+  };
+  std::vector<Entry> entries;
+  std::vector<Slot> slots;                // the first one is empty
+  std::array<std::uint8_t, 4096> slot{};  // of a key
+};
+
+const Index& lexicon_index() {
+  static const Index all = [] {
+    Index out{lexicon(), {{}}, {}};
+    std::stable_sort(out.entries.begin(), out.entries.end(),
+                     [](const Entry& a, const Entry& b) { return pair_key(a.text) < pair_key(b.text); });
+    for (std::size_t i = 0; i < out.entries.size(); ++i) {
+      const std::string_view text = out.entries[i].text;
+      if (i == 0 || pair_key(out.entries[i - 1].text) != pair_key(text)) {
+        out.slot[pair_key(text)] = static_cast<std::uint8_t>(out.slots.size());
+        out.slots.push_back({0, 0, i, i});
+      }
+      out.slots.back().lengths |= std::uint32_t{1} << text.size();
+      out.slots.back().ends |= std::uint64_t{1} << last_letter_key(text);
+      out.slots.back().end = i + 1;
+    }
+    return out;
+  }();
+  return all;
+}
+
+// `word` folded, into a buffer of as many bytes; false when it is not made of letters of one or two bytes.
+bool fold_into(std::string_view word, char* out) {
+  for (std::size_t i = 0; i < word.size();) {
+    const utf8::CodePoint c = chars::decode(word, i);
+    char32_t small = chars::to_lower(c.value);
+    if (small == 0x451) small = 0x435;
+    if (small >= 0x800) return false;
+    if (small < 0x80) {
+      out[i] = static_cast<char>(small);
+    } else {
+      out[i] = static_cast<char>(0xC0 | (small >> 6));
+      out[i + 1] = static_cast<char>(0x80 | (small & 0x3F));
+    }
+    i += c.bytes;
+  }
+  return true;
+}
+
+// Most words are done with at their first two letters, most others at their length and their last letter.
+const Entry* look_up(std::string_view word, const Index& index) {
+  const std::uint8_t slot_number = index.slot[pair_key(word)];
+  if (slot_number == 0 || word.size() > kLongestWord) return nullptr;
+  const Index::Slot& slot = index.slots[slot_number];
+  if ((slot.lengths >> word.size() & 1u) == 0 || (slot.ends >> last_letter_key(word) & 1u) == 0) return nullptr;
+  std::array<char, kLongestWord + 4> folded{};
+  if (!fold_into(word, folded.data())) return nullptr;
+  const std::string_view key(folded.data(), word.size());
+  for (std::size_t i = slot.begin; i < slot.end; ++i) {
+    if (index.entries[i].text == key) return &index.entries[i];
+  }
+  return nullptr;
+}
+
+std::uint32_t at32(std::size_t i) {
+  return static_cast<std::uint32_t>(i);
+}
+
+void set_number(Token& token, std::string_view raw, std::size_t begin, std::size_t end) {
+  token.kind = TokenKind::number;
+  token.digits = static_cast<std::uint8_t>(std::min<std::size_t>(end - begin, 200));
+  token.value = -1;
+  if (end - begin <= 4) {
+    token.value = 0;
+    for (std::size_t i = begin; i < end; ++i) token.value = token.value * 10 + (raw[i] - '0');
+  }
+  token.span = {at32(begin), at32(end)};
+}
+
+void set_word(Token& token, std::string_view word, std::size_t begin, const Entry* entry) {
+  token.kind = TokenKind::word;
+  token.span = {at32(begin), at32(begin + word.size())};
+  if (entry == nullptr) return;
+  token.word = entry->word;
+  token.value = entry->value;
+  token.genitive_month = entry->genitive;
+  token.short_month = entry->brief;
+  token.capital = chars::is_upper(chars::first(word));
+}
+
+// Past the letters that begin at `i`; all of U+0400…U+047F (D0 and D1) are letters.
+std::size_t end_of_word(std::string_view raw, std::size_t i) {
+  while (i < raw.size()) {
+    i = chars::past_russian(raw, i);
+    if (i == raw.size()) break;
+    const auto byte = static_cast<unsigned char>(raw[i]);
+    if (byte < 0x80) {
+      const unsigned small = byte | 0x20u;
+      if (small < 'a' || small > 'z') break;
+      ++i;
+    } else {
+      const utf8::CodePoint c = chars::decode(raw, i);
+      if (!chars::is_letter(c.value)) break;
+      i += c.bytes;
+    }
+  }
+  return i;
+}
+
+}  // namespace
+
+void tokenize_dates(std::string_view raw, std::vector<Token>& out) {
+  const Index& index = lexicon_index();
+  bool after_nothing = false;  // the last token is a word that means nothing
+  out.clear();
+  out.reserve(raw.size() / kBytesOfToken);
+  for (std::size_t i = 0; i < raw.size();) {
+    const auto byte = static_cast<unsigned char>(raw[i]);
+    if (byte <= 0x20) {
+      ++i;
+      continue;
+    }
+    std::size_t end = end_of_word(raw, i);
+    if (end > i) {
+      const std::string_view word = raw.substr(i, end - i);
+      const Entry* entry = look_up(word, index);
+      if (entry != nullptr || !after_nothing) set_word(out.emplace_back(), word, i, entry);
+      after_nothing = entry == nullptr;
+    } else if (chars::is_digit(byte)) {
+      while (end < raw.size() && chars::is_digit(static_cast<unsigned char>(raw[end]))) ++end;
+      set_number(out.emplace_back(), raw, i, end);
+      after_nothing = false;
+    } else {
+      const utf8::CodePoint c = chars::decode(raw, i);
+      end = i + c.bytes;
+      if (!chars::is_blank(c.value)) {
+        Token& token = out.emplace_back();
+        token.sign = c.value;
+        token.span = {at32(i), at32(end)};
+        after_nothing = false;
+      }
+    }
+    i = end;
+  }
+}
+
+}  // namespace diplomed::document

@@ -1,0 +1,138 @@
+// Lines that are noise as a whole. Sections and widgets stand at the edges of a page; a word that could head a part of
+// the story («Анализ», «Комментарии») counts only there.
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/utf8.h"
+#include "document/chars.h"
+#include "document/noise/noise_phrase_table.h"
+#include "document/noise/noise_rules.h"
+
+namespace diplomed::document::noise {
+namespace {
+
+constexpr std::size_t kLongestPhrase = 80;  // bytes
+
+constexpr std::string_view kSections[] = {"главная",
+                                          "новости",
+                                          "общество",
+                                          "политика",
+                                          "экономика",
+                                          "медицина",
+                                          "здоровье",
+                                          "культура",
+                                          "спорт",
+                                          "наука",
+                                          "образование",
+                                          "мир",
+                                          "в мире",
+                                          "регионы",
+                                          "происшествия",
+                                          "статьи",
+                                          "пресс-центр",
+                                          "контакты",
+                                          "о нас",
+                                          "технологии",
+                                          "бизнес",
+                                          "события",
+                                          "интервью",
+                                          "аналитика",
+                                          "фото",
+                                          "видео",
+                                          "архив",
+                                          "официально",
+                                          "международные",
+                                          "лента",
+                                          "здравоохранение",
+                                          "в стране",
+                                          "узбекистан",
+                                          "казахстан",
+                                          "кыргызстан",
+                                          "таджикистан",
+                                          "туркменистан",
+                                          "россия",
+                                          "центральная азия",
+                                          "международное сотрудничество",
+                                          "пресс-служба",
+                                          "анонсы",
+                                          "объявления",
+                                          "home",
+                                          "news",
+                                          "актуально",
+                                          "главное"};
+
+constexpr std::string_view kSocial[] = {
+    "telegram", "whatsapp", "facebook", "twitter",  "vk",         "вконтакте", "вк",          "одноклассники",
+    "ok",       "ок",       "viber",    "телеграм", "вотсап",     "youtube",   "дзен",        "instagram",
+    "x",        "linkedin", "skype",    "фейсбук",  "поделиться", "share",     "и",           "твиттер",
+    "email",    "e-mail",   "rutube",   "tiktok",   "живой",      "журнал",    "livejournal", "max"};
+
+}  // namespace
+
+const Phrase* find_phrase(std::string_view folded) {
+  const bool age_mark = folded.size() <= 3 && folded.ends_with('+');
+  if (!age_mark) folded = chars::strip_punctuation(folded);
+  if (folded.size() > kLongestPhrase) return nullptr;
+  static const std::unordered_map<std::string_view, const Phrase*> all = [] {
+    std::unordered_map<std::string_view, const Phrase*> map;
+    for (const Phrase& phrase : kPhrases) map.emplace(phrase.text, &phrase);
+    return map;
+  }();
+  const auto at = all.find(folded);
+  return at == all.end() ? nullptr : at->second;
+}
+
+bool is_section_name(std::string_view folded) {
+  return std::find(std::begin(kSections), std::end(kSections), folded) != std::end(kSections);
+}
+
+bool begins_with_section(std::string_view folded) {
+  while (!folded.empty() && !chars::is_letter(chars::first(folded)))
+    folded.remove_prefix(chars::decode(folded, 0).bytes);
+  static constexpr chars::HeadFilter kFilter(kSections);
+  return kFilter.passes(folded) &&
+         std::any_of(std::begin(kSections), std::end(kSections),
+                     [&](std::string_view section) { return chars::begins(folded, section); });
+}
+
+// Every part between separators is noise of its own: «Поделиться | Печать | Отправить другу».
+std::string_view separated_phrases(std::string_view folded) {
+  if (folded.size() > 200) return {};
+  std::string_view reason;
+  std::size_t parts = 0;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= folded.size();) {
+    const utf8::CodePoint c = chars::decode(folded, i);
+    const bool separator = i == folded.size() || c.value == '|' || c.value == '/' || c.value == '.' ||
+                           c.value == 0xb7 || c.value == 0x2022 || c.value == ',';
+    if (separator) {
+      const std::string_view part = chars::strip_punctuation(folded.substr(begin, i - begin));
+      if (!part.empty()) {
+        const Phrase* phrase = find_phrase(part);
+        if (phrase == nullptr && !is_social_list(part)) return {};
+        if (reason.empty()) reason = phrase != nullptr ? phrase->reason : std::string_view("share");
+        ++parts;
+      }
+      begin = i + c.bytes;
+    }
+    if (i == folded.size()) break;
+    i += c.bytes;
+  }
+  return parts >= 2 ? reason : std::string_view{};
+}
+
+bool is_social_list(std::string_view folded) {
+  if (folded.size() > 200) return false;
+  std::size_t found = 0;
+  while (!folded.empty()) {
+    const std::size_t end = std::min(folded.find_first_of(" ,|/"), folded.size());
+    const std::string_view word = folded.substr(0, end);
+    folded.remove_prefix(std::min(end + 1, folded.size()));
+    if (word.empty()) continue;
+    if (std::find(std::begin(kSocial), std::end(kSocial), word) == std::end(kSocial)) return false;
+    if (word != "и" && word != "x") ++found;
+  }
+  return found > 0;
+}
+
+}  // namespace diplomed::document::noise

@@ -1,0 +1,368 @@
+// Lines told by how they begin. Each rule names the beginning and a second sign that a sentence of a story lacks: a
+// colon, a bound on the number of words, a word that only notices have.
+#include "document/noise/noise_rules.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "document/chars.h"
+
+namespace diplomed::document::noise {
+namespace {
+
+// A line that begins with `begin`, has one of `needs` somewhere ("" = nothing needed) and at most `words` words.
+struct Opening {
+  std::string_view begin;
+  std::array<std::string_view, 6> needs;
+  std::size_t words;
+  std::string_view reason;
+};
+
+constexpr std::array<std::string_view, 6> kNothing = {""};
+constexpr std::array<std::string_view, 6> kCookies = {"cookie", "куки", "кук-", "кукис", "cookies", "метаданн"};
+
+constexpr Opening kOpenings[] = {
+    {"мы используем", kCookies, 80, "cookie"},
+    {"наш сайт использует", kCookies, 80, "cookie"},
+    {"этот сайт использует", kCookies, 80, "cookie"},
+    {"данный сайт использует", kCookies, 80, "cookie"},
+    {"сайт использует", kCookies, 80, "cookie"},
+    {"на сайте используются", kCookies, 80, "cookie"},
+    {"на нашем сайте используются", kCookies, 80, "cookie"},
+    {"продолжая", kCookies, 80, "cookie"},
+    {"используя", kCookies, 80, "cookie"},
+    {"this website uses", kCookies, 80, "cookie"},
+    {"we use cookies", kNothing, 80, "cookie"},
+    {"данные о правообладателе", kNothing, 60, "rights"},
+    {"все права защищены", kNothing, 60, "rights"},
+    {"all rights reserved", kNothing, 40, "rights"},
+    {"©", kNothing, 40, "rights"},
+    {"(c) ", kNothing, 25, "rights"},
+    {"copyright", kNothing, 40, "rights"},
+    {"последняя должность:", kNothing, 60, "person-card"},
+    {"теги:", kNothing, 60, "tags"},
+    {"тэги:", kNothing, 60, "tags"},
+    {"метки:", kNothing, 60, "tags"},
+    {"ключевые слова:", kNothing, 60, "tags"},
+    {"tags:", kNothing, 60, "tags"},
+    {"материалы по теме:", kNothing, 30, "related"},
+    {"ранее по теме:", kNothing, 30, "related"},
+    {"по теме:", kNothing, 20, "related"},
+    {"следующая новость:", kNothing, 30, "related"},
+    {"предыдущая новость:", kNothing, 30, "related"},
+    {"контакты для сми:", kNothing, 30, "press-heading"},
+    {"реклама.", kNothing, 20, "advert"},
+    {"реклама:", kNothing, 20, "advert"},
+    {"источник:", kNothing, 12, "source-mark"},
+    {"источники:", kNothing, 12, "source-mark"},
+    {"нажмите, чтобы", kNothing, 6, "widget"},
+    {"нажмите для", kNothing, 6, "widget"},
+    {"ваш браузер не поддерживает", kNothing, 12, "widget"},
+    {"вы здесь:", kNothing, 20, "breadcrumb"},
+    {"вы находитесь здесь:", kNothing, 20, "breadcrumb"},
+    {"свидетельство о регистрации сми", kNothing, 30, "rights"},
+    {"свидетельство о регистрации средства массовой", kNothing, 30, "rights"},
+    {"сетевое издание", {"зарегистрирован", "свидетельств", "эл №", "учредител"}, 40, "rights"},
+    {"главный редактор:", kNothing, 10, "rights"},
+    {"адрес редакции:", kNothing, 25, "rights"},
+    {"редакция не несет ответственности", kNothing, 30, "rights"},
+    {"разработка сайта", kNothing, 10, "rights"},
+    {"сайт разработан", kNothing, 10, "rights"},
+    {"создание сайта", kNothing, 10, "rights"},
+    {"материал подготовлен при поддержке", kNothing, 15, "rights"},
+    {"источник -", kNothing, 6, "source-mark"},
+    {"источник —", kNothing, 6, "source-mark"},
+    {"источник –", kNothing, 6, "source-mark"},
+    {"источник информации:", kNothing, 12, "source-mark"},
+    {"ссылка на источник:", kNothing, 12, "source-mark"},
+};
+
+// What may stand before the colon of a caption.
+constexpr std::string_view kCaptionHeads[] = {"фото",
+                                              "фото автора",
+                                              "фотография",
+                                              "фотографии",
+                                              "на фото",
+                                              "на снимке",
+                                              "на иллюстрации",
+                                              "иллюстрация",
+                                              "изображение",
+                                              "картинка",
+                                              "видео",
+                                              "скриншот",
+                                              "инфографика",
+                                              "источник фото",
+                                              "источник изображения",
+                                              "автор фото",
+                                              "фото из архива",
+                                              "фото иллюстративное",
+                                              "иллюстративное фото",
+                                              "photo",
+                                              "image",
+                                              "video",
+                                              "caption",
+                                              "подпись к фото",
+                                              "фотограф",
+                                              "кадр",
+                                              "коллаж"};
+
+constexpr std::size_t kLongestCaption = 25;    // words
+constexpr std::size_t kLongestBeginning = 64;  // bytes; no section or opening has more
+
+// Edits (insert, delete, replace, swap of neighbours) between two short words, in letters.
+std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
+  std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) {
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      if (i == 0 || j == 0) {
+        d[i][j] = i + j;
+        continue;
+      }
+      const std::size_t same = a[i - 1] == b[j - 1] ? 0 : 1;
+      d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + same});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+    }
+  }
+  return d[a.size()][b.size()];
+}
+
+std::u32string letters(std::string_view text) {
+  std::u32string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const utf8::CodePoint c = chars::decode(text, i);
+    out += c.value;
+    i += c.bytes;
+  }
+  return out;
+}
+
+// «Изображение '…'», also when the site misspells its own word.
+bool is_quoted_caption(std::string_view folded) {
+  const std::size_t space = folded.find(' ');
+  if (space == std::string_view::npos || space > 40 || space + 1 >= folded.size()) return false;
+  if (!chars::is_quote(chars::first(folded.substr(space + 1))) || !chars::is_quote(chars::last(folded))) return false;
+  const std::u32string head = letters(folded.substr(0, space));
+  for (const std::string_view word : {"изображение", "фотография", "иллюстрация", "картинка"}) {
+    if (edit_distance(head, letters(word)) <= 2) return true;
+  }
+  return head == U"фото" || head == U"image" || head == U"photo";
+}
+
+bool begins_caption(std::string_view folded) {
+  static constexpr chars::HeadFilter kFilter(kCaptionHeads);
+  return kFilter.passes(folded) && std::any_of(std::begin(kCaptionHeads), std::end(kCaptionHeads),
+                                               [&](std::string_view head) { return chars::begins(folded, head); });
+}
+
+constexpr chars::HeadFilter kOpeningFilter(kOpenings, [](const Opening& opening) { return opening.begin; });
+
+}  // namespace
+
+std::string_view by_beginning(std::string_view text, std::string_view folded) {
+  if (!kOpeningFilter.passes(folded)) return {};
+  for (const Opening& opening : kOpenings) {
+    if (!chars::begins(folded, opening.begin) || chars::count_words(text, opening.words + 1) > opening.words) continue;
+    // «Источник — больной человек.», «Источник: так называется …» explain a word.
+    const bool explains = opening.begin.starts_with("источник ") || chars::ends_sentence(text);
+    const bool lower = opening.begin.starts_with("источник") && explains && text.size() == folded.size() &&
+                       chars::is_lower(chars::first(chars::trim(text.substr(opening.begin.size()))));
+    if (lower) continue;
+    for (const std::string_view need : opening.needs) {
+      const bool met = need.empty() ? opening.needs.front().empty() : folded.find(need) != std::string_view::npos;
+      if (met) return opening.reason;
+    }
+  }
+  return {};
+}
+
+bool is_caption(std::string_view text, std::string_view folded) {
+  if (is_quoted_caption(folded)) return chars::count_words(text, kLongestCaption * 2 + 1) <= kLongestCaption * 2;
+  if (!begins_caption(folded)) return false;
+  const std::size_t count = chars::count_words(text, kLongestCaption + 1);
+  if (count > kLongestCaption) return false;
+  for (const std::string_view head : kCaptionHeads) {
+    if (!chars::begins(folded, head)) continue;
+    std::string_view rest = folded.substr(head.size());
+    const bool spaced = rest.starts_with(' ');
+    if (spaced) rest.remove_prefix(1);
+    if (rest.empty()) return !spaced && head != "видео" && head != "кадр";
+    const char32_t mark = chars::first(rest);
+    if (mark == ':' || mark == 0xa9 || mark == '/') return true;
+    if (spaced && chars::is_dash(mark) && count <= 12 && !chars::ends_sentence(text)) return true;
+  }
+  const bool photo_of = folded.starts_with("фото предоставлен") || folded.starts_with("фото из открытых") ||
+                        folded.starts_with("фото с сайта") || folded.starts_with("фото пресс-служб") ||
+                        folded.starts_with("photo by ") || folded.starts_with("иллюстративное фото");
+  return photo_of && count <= 12 && !text.ends_with('!') && !text.ends_with('?');
+}
+
+namespace {
+
+bool is_path_separator(char32_t c) {
+  return c == '/' || c == '|' || c == '>' || c == '\\' || c == 0xbb || c == 0x203a || c == 0x2192 || c == 0xb7 ||
+         c == 0x2022;
+}
+
+// The parts of a breadcrumb: cut at separators, at dashes between blanks, and where a capital follows a small letter.
+struct Path {
+  std::vector<std::string_view> parts;  // without blanks around them, none empty
+  bool glued = false;
+  bool separated = false;
+  bool dashed = false;
+};
+
+Path split_path(std::string_view text) {
+  Path path;
+  std::size_t begin = 0;  // of the part
+  const auto close = [&](std::size_t end) {
+    const std::string_view part = chars::trim(text.substr(begin, end - begin));
+    if (!part.empty()) path.parts.push_back(part);
+    begin = end;
+  };
+  char32_t previous = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const utf8::CodePoint c = chars::decode(text, i);
+    const bool separator = is_path_separator(c.value);
+    const bool dash = chars::is_dash(c.value) && previous == ' ';
+    const bool joint = chars::is_upper(c.value) && chars::is_lower(previous);
+    if (separator || dash || joint) close(i);
+    path.separated = path.separated || separator;
+    path.dashed = path.dashed || dash;
+    path.glued = path.glued || joint;
+    previous = c.value;
+    i += c.bytes;
+    if (separator || dash) begin = i;
+  }
+  close(text.size());
+  return path;
+}
+
+}  // namespace
+
+bool may_begin_noise(std::string_view text, std::string_view folded_head) {
+  if (chars::count_words(folded_head, 6) < 6) return true;
+  if (chars::strip_punctuation(text).size() < text.size() / 2 || text.starts_with('#')) return true;
+  std::string_view letters = folded_head;
+  while (!letters.empty() && !chars::is_letter(chars::first(letters)))
+    letters.remove_prefix(chars::decode(letters, 0).bytes);
+  if (letters.size() < kLongestBeginning) return true;
+  const bool opened = kOpeningFilter.passes(folded_head) &&
+                      std::any_of(std::begin(kOpenings), std::end(kOpenings),
+                                  [&](const Opening& o) { return chars::begins(folded_head, o.begin); });
+  return opened || chars::is_quote(chars::last(text)) || begins_caption(folded_head) || begins_with_section(letters);
+}
+
+bool is_breadcrumb(std::string_view text, std::string_view folded) {
+  if (!folded.starts_with("главная") && !begins_with_section(folded)) return false;
+  if (chars::ends_sentence(text) || chars::count_words(text, 15) > 14) return false;
+  const Path path = split_path(text);
+  if (path.parts.size() < 2) return false;
+  if (folded.starts_with("главная") && (path.glued || path.separated)) return true;
+  return std::all_of(path.parts.begin(), path.parts.end(),
+                     [](std::string_view p) { return is_section_name(chars::fold(p)); });
+}
+
+bool is_rubric_path(std::string_view text) {
+  if (chars::count_words(text, 9) > 8 || chars::ends_sentence(text)) return false;
+  const Path path = split_path(text);
+  return path.separated && !path.glued && !path.dashed && path.parts.size() >= 2 &&
+         is_section_name(chars::fold(path.parts.front())) &&
+         std::all_of(path.parts.begin(), path.parts.end(),
+                     [](std::string_view p) { return chars::count_words(p) <= 3; });
+}
+
+bool is_counter(std::string_view folded) {
+  static constexpr std::string_view kHeads[] = {
+      "просмотров",  "просмотры", "количество просмотров", "прочитано", "прочитали", "комментариев",
+      "комментарии", "views",     "время чтения",          "читали",    "рейтинг",   "оценок",
+      "голосов"};
+  static constexpr chars::HeadFilter kFilter(kHeads);
+  static constexpr std::string_view kUnits[] = {"просмотр",      "комментари", "мин. чтения", "минут чтения",
+                                                "минуты чтения", "views",      "лайк",        "прочтени"};
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (folded.empty() || (!digit(folded.front()) && !kFilter.passes(folded))) return false;
+  if (chars::count_words(folded, 6) > 5) return false;
+  if (std::none_of(folded.begin(), folded.end(), digit)) return false;
+  for (const std::string_view head : kHeads) {
+    if (!folded.starts_with(head)) continue;
+    std::string_view rest = folded.substr(head.size());
+    while (!rest.empty() && (rest.front() == ':' || rest.front() == ' ' || rest.front() == '(')) rest.remove_prefix(1);
+    if (!rest.empty() && digit(rest.front())) return true;
+  }
+  if (!digit(folded.front())) return false;
+  std::string_view rest = folded;
+  while (!rest.empty() && (digit(rest.front()) || rest.front() == ' ')) rest.remove_prefix(1);
+  return chars::count_words(rest) <= 2 && !chars::ends_sentence(rest) &&
+         std::any_of(std::begin(kUnits), std::end(kUnits),
+                     [&](std::string_view unit) { return rest.starts_with(unit); });
+}
+
+bool is_hashtag_line(std::string_view text) {
+  if (!text.starts_with('#')) return false;
+  const auto words = chars::words(text);
+  return !words.empty() && std::all_of(words.begin(), words.end(), [](std::string_view w) {
+    return w.size() > 1 && w.front() == '#' && w[1] != '#';
+  });
+}
+
+bool is_bare_number(std::string_view text) {
+  std::size_t digits = 0;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') {
+      ++digits;
+    } else if (c != ' ') {
+      return false;
+    }
+  }
+  return digits >= 1 && digits <= 7;
+}
+
+bool is_contact(std::string_view folded) {
+  static constexpr std::array<std::string_view, 15> kBeginnings = {"телефон:",
+                                                                   "телефоны:",
+                                                                   "тел.:",
+                                                                   "тел:",
+                                                                   "тел. ",
+                                                                   "факс:",
+                                                                   "e-mail:",
+                                                                   "email:",
+                                                                   "эл. почта:",
+                                                                   "электронная почта:",
+                                                                   "почта:",
+                                                                   "адрес:",
+                                                                   "аккредитация по",
+                                                                   "телефон для сми",
+                                                                   "по вопросам аккредитации"};
+  if (chars::count_words(folded) <= 15 &&
+      std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](std::string_view b) { return folded.starts_with(b); })) {
+    return true;
+  }
+  // One word with a dot or an @ inside: kun.uz, press@example.org.
+  if (folded.find(' ') != std::string_view::npos || folded.size() > 60) return false;
+  const std::size_t dot = folded.rfind('.');
+  return dot != std::string_view::npos && dot > 0 && folded.size() - dot >= 3 &&
+         chars::is_letter(chars::first(folded)) &&
+         folded.substr(dot + 1).find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+}
+
+bool is_link(std::string_view text) {
+  const bool scheme = text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.");
+  return scheme && text.find(' ') == std::string_view::npos;
+}
+
+bool is_decoration(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const utf8::CodePoint c = chars::decode(text, i);
+    const bool sign = c.value < 0x80 || chars::is_decorative(c.value) || chars::is_dash(c.value) ||
+                      chars::is_quote(c.value) || chars::is_blank(c.value) || c.value == 0x2026;
+    if (!sign || chars::is_letter(c.value) || chars::is_digit(c.value)) return false;
+    i += c.bytes;
+  }
+  return !text.empty();
+}
+
+}  // namespace diplomed::document::noise

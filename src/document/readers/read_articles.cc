@@ -1,0 +1,170 @@
+#include "document/readers/read_articles.h"
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "document/chars.h"
+#include "document/charset/charset.h"
+#include "document/charset/lost_text.h"
+#include "document/dates/calendar.h"
+#include "document/readers/file_format.h"
+#include "document/readers/readers.h"
+
+namespace diplomed::document {
+namespace {
+
+constexpr std::size_t kTellingBytes = 64u << 10;  // of a file, enough to tell a text's format
+
+Error at(Error error, const std::string& path) {
+  if (error.where.empty()) error.where = path;
+  return error;
+}
+
+// A record file or an archive may be larger than any page: what it holds is bounded piece by piece.
+bool holds_many(const ReadInput& input, std::optional<Format> binary) {
+  return is_record_name(input.path) || binary == Format::archive;
+}
+
+Status read_binary(Format format, const ReadInput& input, const ArticleSink& article, const ProblemSink& problem) {
+  switch (format) {
+    case Format::pdf:
+      return read_pdf(input, article, problem);
+    case Format::docx:
+      return read_docx(input, article, problem);
+    case Format::odt:
+      return read_odt(input, article, problem);
+    case Format::rtf:
+      return read_rtf(input, article, problem);
+    case Format::mail:
+      return read_mail(input, article, problem);
+    case Format::archive:
+      return read_archive(input, article, problem);
+    default:
+      return Error{ErrorCode::internal, "not a binary format", input.path};
+  }
+}
+
+Status read_decoded(Format format, const Source& source, const ArticleSink& article, const ProblemSink& problem) {
+  switch (format) {
+    case Format::text:
+      return read_plain_text(source, article);
+    case Format::markdown:
+      return read_markdown(source, article, problem);
+    case Format::html:
+      return read_html(source, article);
+    case Format::json:
+      return read_json(source, article, problem);
+    case Format::csv:
+      return read_csv(source, article, problem);
+    default:
+      return Error{ErrorCode::internal, "not a text format", std::string(source.path)};
+  }
+}
+
+// ISO, or DD.MM.YYYY as spreadsheets write it, a time may follow.
+std::optional<CalendarDate> parse_stated_date(std::string_view value) {
+  constexpr std::size_t kDay = 10;
+  const auto digit_at = [&](std::size_t i) { return chars::is_digit(static_cast<unsigned char>(value[i])); };
+  const bool dotted = value.size() >= kDay && value[2] == '.' && value[5] == '.' && digit_at(0) && digit_at(9);
+  if (!dotted) return parse_iso_date(value);
+  std::string iso = std::string(value.substr(6, 4)) + "-" + std::string(value.substr(3, 2)) + "-";
+  iso += value.substr(0, 2);
+  iso += value.substr(kDay);
+  return parse_iso_date(iso);
+}
+
+void report_repairs(Article& article, const std::string& path, const ProblemSink& problem) {
+  for (std::string& message : article.repairs) problem({ErrorCode::note, std::move(message), path});
+  article.repairs.clear();
+}
+
+Status read_text(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem) {
+  Result<DecodedText> decoded = decode_bytes(input.bytes);
+  if (!decoded) return at(decoded.error(), input.path);
+  const Result<Format> format = detect_format(input.path, decoded->text);
+  if (!format) return at(format.error(), input.path);
+  // Of a page only its text is looked at, by compose().
+  if (*format != Format::html) mend(*decoded);
+  for (const Repair& repair : decoded->repairs) {
+    problem({ErrorCode::note, repair.message, input.path + ": byte " + std::to_string(repair.offset)});
+  }
+  const auto labelled = [&](Article a) {
+    a.format = name_of(*format);
+    a.charset_how = to_string(decoded->how);
+    report_repairs(a, input.path, problem);
+    article(std::move(a));
+  };
+  return read_decoded(*format, {input.path, input.id, decoded->text, decoded->charset, decoded->is_clean}, labelled,
+                      problem);
+}
+
+}  // namespace
+
+Status read_articles(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem) {
+  if (input.bytes.empty()) return Error{ErrorCode::malformed, "the file is empty", input.path};
+  const Result<std::optional<Format>> binary = detect_binary(input.path, input.bytes);
+  if (!binary) return binary.error();
+  if (input.bytes.size() > limits::max_file_bytes && !holds_many(input, *binary)) {
+    return Error{ErrorCode::too_large, "file is larger than " + std::to_string(limits::max_file_bytes) + " bytes",
+                 input.path};
+  }
+  const auto labelled = [&](Article a) {
+    if (a.format.empty()) a.format = name_of(**binary);
+    report_repairs(a, input.path, problem);
+    article(std::move(a));
+  };
+  Status status = *binary ? read_binary(**binary, input, labelled, problem) : read_text(input, article, problem);
+  return status ? std::move(status) : Status(at(status.error(), input.path));
+}
+
+bool needs_isolation(std::string_view path, std::string_view bytes) {
+  const Result<std::optional<Format>> binary = detect_binary(path, bytes);
+  if (!binary) return false;
+  if (*binary) return true;
+  const std::string_view head = utf8::truncate(bytes, kTellingBytes);
+  const Result<DecodedText> decoded = decode_text(head);
+  const Result<Format> format = decoded ? detect_format(path, decoded->text) : Result<Format>(decoded.error());
+  // A head that cannot be told is refused just so when it is the whole file; else what follows may be anything.
+  return format ? *format == Format::html || *format == Format::markdown : head.size() < bytes.size();
+}
+
+Status deliver(Article composed, const Source& source, const ArticleSink& article) {
+  if (const std::string_view why = why_lost(composed); !why.empty()) {
+    return Error{ErrorCode::malformed, std::string(why), std::string(source.path)};
+  }
+  if (composed.title.empty() && composed.body.empty()) {
+    return Error{ErrorCode::malformed, "no text of a story, only noise", std::string(source.path)};
+  }
+  composed.id = source.id;
+  composed.charset = source.charset;
+  article(std::move(composed));
+  return Unit{};
+}
+
+bool set_metadata(Metadata& meta, std::string_view key, std::string_view value, std::uint32_t line,
+                  const std::string& where, const ProblemSink& problem) {
+  value = chars::trim(value);
+  if (key == "date" || key == "published") {
+    if (value.empty()) return true;
+    if (const auto date = parse_stated_date(value)) {
+      meta.dates.push_back(
+          {DateKind::published, date->to_string(), date->precision(), Confidence::high, std::string(value), line});
+    } else {
+      problem({ErrorCode::incomplete,
+               "date \"" + std::string(utf8::truncate(value, 60)) +
+                   "\" is not YYYY, YYYY-MM, YYYY-MM-DD, DD.MM.YYYY or an ISO date and time",
+               where});
+    }
+    return true;
+  }
+  std::string* field = key == "title"                       ? &meta.title
+                       : key == "source"                    ? &meta.source
+                       : key == "author"                    ? &meta.author
+                       : key == "url"                       ? &meta.url
+                       : key == "language" || key == "lang" ? &meta.language
+                                                            : nullptr;
+  if (field == nullptr) return false;
+  *field = chars::tidy(value);
+  return true;
+}
+
+}  // namespace diplomed::document

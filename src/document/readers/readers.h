@@ -1,0 +1,57 @@
+// The readers of the single formats; reader.h chooses among them. Inside of this room only.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "document/article.h"
+#include "document/compose_article.h"
+#include "document/readers/read_articles.h"
+
+namespace diplomed::document {
+
+// A decoded file.
+struct Source {
+  std::string_view path;
+  std::string_view id;
+  std::string_view text;  // UTF-8
+  std::string_view charset;
+  bool is_clean = false;  // as in DecodedText
+};
+
+// What stands around a text (the headers of a mail) either goes before what the text says of itself or after it.
+enum class Stated { wins, fills_gaps };
+
+// Each hands over one article. `stated`: by what stands around the text. Errors: malformed when nothing but noise is
+// left.
+Status read_plain_text(const Source& source, const ArticleSink& article, const Metadata& stated = {});
+Status read_markdown(const Source& source, const ArticleSink& article, const ProblemSink& problem);
+Status read_html(const Source& source, const ArticleSink& article, const Metadata& stated = {},
+                 Stated strength = Stated::fills_gaps);
+
+// One record a line, or one JSON array or object for the whole file. Errors: malformed when no record could be read.
+Status read_json(const Source& source, const ArticleSink& article, const ProblemSink& problem);
+
+// A header line names the columns; title, date, text … as in JSON records. Errors: malformed without such a line.
+Status read_csv(const Source& source, const ArticleSink& article, const ProblemSink& problem);
+
+// Formats that are no plain text: each takes the file's bytes. Errors: malformed for a broken container, one without
+// text (a scan) or one that holds only noise; too_large over the limits of base/limits.h.
+Status read_pdf(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);
+Status read_docx(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);
+Status read_odt(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);
+Status read_rtf(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);
+Status read_mail(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);  // EML, MHTML, mbox
+Status read_archive(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);  // ZIP, gzip, tar
+
+// Gives the composed article its id and charset and hands it over; refuses an empty one and one whose letters are lost.
+Status deliver(Article composed, const Source& source, const ArticleSink& article);
+
+// Puts one "key: value" of a front matter or a record into `meta`; false when the key is not one of title, date,
+// source, author, url, language or lang. Dates are ISO 8601 or DD.MM.YYYY; a bad one is
+// reported to `problem`, at `where`.
+bool set_metadata(Metadata& meta, std::string_view key, std::string_view value, std::uint32_t line,
+                  const std::string& where, const ProblemSink& problem);
+
+}  // namespace diplomed::document
