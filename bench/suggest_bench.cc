@@ -22,7 +22,7 @@
 #include "index/lexicon_build.h"
 #include "index/schema.h"
 #include "index/writer.h"
-#include "knowledge/vocabulary.h"
+#include "knowledge/vocabulary/vocabulary.h"
 #include "search/searcher.h"
 #include "text/morphology/morphology.h"
 

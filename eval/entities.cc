@@ -9,9 +9,9 @@
 #include "base/utf8.h"
 #include "flat_markup.h"
 #include "knowledge/annotate.h"
-#include "knowledge/name_context.h"
-#include "knowledge/places.h"
-#include "knowledge/readings.h"
+#include "knowledge/organisations/entity_context.h"
+#include "knowledge/places/places.h"
+#include "knowledge/words/readings.h"
 #include "text/analyzer.h"
 #include "text/characters.h"
 

@@ -11,7 +11,7 @@
 
 #include "base/result.h"
 #include "base/span.h"
-#include "knowledge/matcher.h"
+#include "knowledge/vocabulary/matcher.h"
 #include "text/morphology/morphology.h"
 
 namespace diplomed::eval {

@@ -4,7 +4,7 @@
 #include <initializer_list>
 #include <string_view>
 
-#include "knowledge/place_heads.h"
+#include "knowledge/places/place_heads.h"
 
 namespace diplomed::eval {
 namespace {

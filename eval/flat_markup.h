@@ -7,7 +7,7 @@
 
 #include "base/span.h"
 #include "knowledge/facts.h"
-#include "knowledge/name_context.h"
+#include "knowledge/organisations/entity_context.h"
 
 namespace diplomed::eval {
 

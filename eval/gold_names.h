@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "knowledge/matcher.h"
+#include "knowledge/vocabulary/matcher.h"
 
 namespace diplomed::eval {
 

@@ -11,7 +11,7 @@
 #include "document/article.h"
 #include "index/fingerprint.h"
 #include "knowledge/annotate.h"
-#include "knowledge/matcher.h"
+#include "knowledge/vocabulary/matcher.h"
 #include "text/analyzer.h"
 #include "text/morphology/morphology.h"
 

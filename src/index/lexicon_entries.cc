@@ -10,7 +10,7 @@
 #include "index/lexicon_names.h"
 #include "index/schema.h"
 #include "knowledge/facets.h"
-#include "knowledge/vocabulary.h"
+#include "knowledge/vocabulary/vocabulary.h"
 #include "text/sound/romanised_key.h"
 #include "text/stopwords.h"
 

@@ -9,11 +9,11 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "knowledge/affiliations.h"
-#include "knowledge/coordination.h"
 #include "knowledge/entity_facets.h"
+#include "knowledge/entity_finders.h"
 #include "knowledge/facets.h"
-#include "knowledge/finders.h"
+#include "knowledge/organisations/affiliations.h"
+#include "knowledge/vocabulary/coordination.h"
 #include "text/characters.h"
 #include "text/fold.h"
 #include "text/language_name.h"

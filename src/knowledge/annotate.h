@@ -10,8 +10,8 @@
 #include "base/span.h"
 #include "document/article.h"
 #include "knowledge/facts.h"
-#include "knowledge/matcher.h"
 #include "knowledge/statements.h"
+#include "knowledge/vocabulary/matcher.h"
 
 namespace diplomed::knowledge {
 

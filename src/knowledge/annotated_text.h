@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "knowledge/facts.h"
-#include "knowledge/matcher.h"
+#include "knowledge/vocabulary/matcher.h"
 #include "text/token.h"
 
 namespace diplomed::knowledge {

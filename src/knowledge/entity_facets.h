@@ -4,7 +4,7 @@
 
 #include "document/article.h"
 #include "knowledge/annotate.h"
-#include "knowledge/vocabulary.h"
+#include "knowledge/vocabulary/vocabulary.h"
 
 namespace diplomed::knowledge {
 

@@ -5,7 +5,7 @@
 
 #include "document/dates/date_expressions.h"
 #include "document/sentences.h"
-#include "knowledge/figures.h"
+#include "knowledge/figures/figures.h"
 
 namespace diplomed::knowledge {
 

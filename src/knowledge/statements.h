@@ -4,8 +4,8 @@
 #include <memory>
 #include <vector>
 
-#include "knowledge/event_sightings.h"
-#include "knowledge/relations.h"
+#include "knowledge/events/event_sightings.h"
+#include "knowledge/events/relations.h"
 
 namespace diplomed::knowledge {
 

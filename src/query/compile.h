@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "knowledge/matcher.h"
+#include "knowledge/vocabulary/matcher.h"
 #include "query/ast.h"
 #include "query/compile_expansions.h"
 #include "query/ranking.h"

@@ -6,7 +6,7 @@
 #include <functional>
 #include <string>
 
-#include "knowledge/matcher.h"
+#include "knowledge/vocabulary/matcher.h"
 #include "query/ast.h"
 #include "text/analyzer.h"
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "knowledge/matcher.h"
+#include "knowledge/vocabulary/matcher.h"
 #include "query/compile.h"
 #include "text/token.h"
 

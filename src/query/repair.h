@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "knowledge/matcher.h"
+#include "knowledge/vocabulary/matcher.h"
 #include "query/ast.h"
 #include "query/spelling.h"
 #include "text/analyzer.h"

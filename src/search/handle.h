@@ -11,7 +11,7 @@
 #include "base/result.h"
 #include "index/columns.h"
 #include "index/reprints.h"
-#include "knowledge/matcher.h"
+#include "knowledge/vocabulary/matcher.h"
 #include "query/compile_expansions.h"
 #include "query/repair.h"
 #include "search/lexicon_keeper.h"

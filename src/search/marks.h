@@ -6,7 +6,7 @@
 
 #include "base/span.h"
 #include "knowledge/facts.h"
-#include "knowledge/matcher.h"
+#include "knowledge/vocabulary/matcher.h"
 #include "query/compile.h"
 #include "text/token.h"
 

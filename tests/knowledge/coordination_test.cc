@@ -1,4 +1,4 @@
-#include "knowledge/coordination.h"
+#include "knowledge/vocabulary/coordination.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "knowledge/figures.h"
+#include "knowledge/figures/figures.h"
 
 #include <gtest/gtest.h>
 

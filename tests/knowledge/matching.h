@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "dictionary.h"
-#include "knowledge/matcher.h"
+#include "knowledge/vocabulary/matcher.h"
 #include "temp_dir.h"
 
 namespace diplomed::testing {

@@ -1,4 +1,4 @@
-#include "knowledge/readings.h"
+#include "knowledge/words/readings.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Events, their status and their sides, in sentences of our own.
-#include "knowledge/relations.h"
+#include "knowledge/events/relations.h"
 
 #include <gtest/gtest.h>
 

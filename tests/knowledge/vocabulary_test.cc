@@ -1,5 +1,5 @@
 // Reading vocabulary files: rows, errors, overlays, the copy kept in an index.
-#include "knowledge/vocabulary.h"
+#include "knowledge/vocabulary/vocabulary.h"
 
 #include <gtest/gtest.h>
 

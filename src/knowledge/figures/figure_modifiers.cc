@@ -1,0 +1,72 @@
+#include "knowledge/figures/figure_modifiers.h"
+
+#include <algorithm>
+#include <array>
+
+namespace diplomed::knowledge {
+namespace {
+
+template <std::size_t n>
+bool is_one_of(std::string_view word, const std::array<std::string_view, n>& table) {
+  return std::find(table.begin(), table.end(), word) != table.end();
+}
+
+// Blanks, or the sign of a currency, before the number.
+bool touches(const ClauseWords& words, std::size_t i) {
+  const std::string_view gap = words.gap(i);
+  return gap.find_first_of(".;:!?()\n") == gap.npos && gap.size() <= 6;
+}
+
+bool is_more(std::string_view form) {
+  static constexpr auto kMore =
+      std::to_array<std::string_view>({"более", "больше", "свыше", "превышает", "превысило", "превысила", "превысил",
+                                       "превысит", "превышают", "сверх"});
+  return is_one_of(form, kMore);
+}
+bool is_less(std::string_view form) {
+  return form == "менее" || form == "меньше";
+}
+
+// «увеличить до 500 коек», «с 20 до 40»: the end of a change, not a bound.
+bool is_target(const ClauseWords& words, std::size_t i) {
+  for (std::size_t k = i, seen = 0; k > 0 && seen < 5; ++seen) {
+    --k;
+    const std::string_view lemma = words.lemma(k);
+    for (const std::string_view stem : {"увелич", "довести", "довод", "выраст", "вырос", "расшир", "сниз", "сниж",
+                                        "сократ", "сокращ", "возраст", "повы", "рост", "расти"}) {
+      if (lemma.starts_with(stem)) return true;
+    }
+    if (words.gap(k).find_first_of(".;!?\n") != std::string_view::npos) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+Modifier figure_modifier(const ClauseWords& words, std::size_t first) {
+  if (first == 0) return {"", first};
+  std::size_t i = first - 1;
+  if (!touches(words, i)) return {"", first};
+  std::size_t skipped = i;
+  // «более чем в 20 странах»
+  if (words.form(i) == "в" || words.form(i) == "на" || words.form(i) == "из" || words.form(i) == "с" ||
+      words.form(i) == "к") {
+    if (i == 0) return {"", first};
+    --i;
+  }
+  if (words.form(i) == "чем" && i > 0) --i;
+  const std::string_view form = words.form(i);
+  const bool negated = i > 0 && words.form(i - 1) == "не";
+  if (is_more(form)) return negated ? Modifier{"<", i - 1} : Modifier{">", i};
+  if (is_less(form)) return negated ? Modifier{">", i - 1} : Modifier{"<", i};
+  static constexpr auto kAbout =
+      std::to_array<std::string_view>({"около", "примерно", "порядка", "почти", "приблизительно", "ориентировочно"});
+  if (is_one_of(form, kAbout)) return {"~", i};
+  if (form == "среднем" && i > 0) return {"~", i - 1};
+  if (form == "минимум") return {">", i > 0 && words.form(i - 1) == "как" ? i - 1 : i};
+  if (form == "максимум") return {"<", i};
+  if (form == "до" && skipped == i && !is_target(words, i)) return {"<", i};
+  return {"", first};
+}
+
+}  // namespace diplomed::knowledge

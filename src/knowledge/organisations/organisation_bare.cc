@@ -1,0 +1,264 @@
+// Names that stand without a head noun. What they are is told by how they are written and by the word before them.
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <unordered_set>
+
+#include "base/utf8.h"
+#include "knowledge/organisations/organisation_candidate.h"
+#include "knowledge/words/nominative.h"
+#include "text/characters.h"
+
+namespace diplomed::knowledge {
+namespace {
+
+using text::GramCase;
+using text::PartOfSpeech;
+using text::Reading;
+using text::ReadingFlag;
+
+constexpr std::size_t kMaxQuoteWords = 4;
+constexpr std::size_t kMaxLatinWords = 7;
+constexpr std::size_t kMaxAcronymBytes = 16;
+
+bool starts_with_any(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::any_of(list.begin(), list.end(), [&](std::string_view s) { return word.starts_with(s); });
+}
+
+bool one_of_forms(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool contains_any(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::any_of(list.begin(), list.end(),
+                     [&](std::string_view s) { return word.find(s) != std::string_view::npos; });
+}
+
+constexpr std::string_view kCommonAbbreviations =
+    "смс спо ос тм вич спид дцп дтп жкх ввп внп сми ии экг ээг мрт кт узи днк рнк пцр эко по егэ огэ гиа вуз тэц "
+    "аэс гэс грэс бам мкад кад пдд ндс ндфл тв пк эвм нло чп чс ип гчп омс дмс орви орз хобл коап тэк гсм ввс вмф "
+    "про пво рсзо гкчп вов нэп зож пмсп ск упк гк нк тк бк жк вк жж лс бад иппп ибс оим онмк чмт лфк фап ор млрд "
+    "ртс ммвб ипо ниокр мвт квт гбайт мск вс мбр рлс бпла атс азс лэп тз нпа эцп инн снилс гис кпд зп мрот пм cd "
+    "dvd usb gps html tv it pr id sms mms url xml pdf http https www wi-fi wifi bluetooth iphone ipad ipod windows "
+    "android linux covid sars mers hiv dna rna ceo vip hd led lcd gsm lte nfc vpn ip dns ipo gdp usd eur rub ok "
+    "email e-mail online ios mac vista dj mp3 ntsc gmt utc cet web chrome os internet pcr mri ct vs aids ai ";
+
+std::unordered_set<std::string_view> word_set(std::string_view words) {
+  std::unordered_set<std::string_view> out;
+  for (std::size_t at = 0; at < words.size();) {
+    std::size_t end = words.find(' ', at);
+    if (end == std::string_view::npos) end = words.size();
+    if (end > at) out.insert(words.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
+// Abbreviations and Latin words of everyday Russian that name no organisation, in lower case.
+bool is_common_abbreviation(std::string_view form) {
+  static const std::unordered_set<std::string_view> table = word_set(kCommonAbbreviations);
+  return table.contains(form);
+}
+
+bool is_roman(std::string_view surface) {
+  return surface.find_first_not_of("IVXLCDM") == std::string_view::npos;
+}
+
+// «Роскосмос», «Минсельхоз», «Госдума»: state bodies and companies in one word.
+bool is_syllabic(const std::string& form) {
+  if (form.size() < 12) return false;
+  if (form.starts_with("мин")) {
+    return starts_with_any(std::string_view(form).substr(6),
+                           {"здрав", "обр",     "фин",    "юст",  "эконом", "культ",  "спорт",  "транс", "энерго",
+                            "пром",  "сельхоз", "оборон", "труд", "связ",   "природ", "регион", "строй", "экономразвит",
+                            "цифр",  "образ",   "печат",  "нац",  "внудел", "атом",   "соц",    "тур"});
+  }
+  if (starts_with_any(form, {"рос", "гос", "мос", "глав", "казах", "кырг", "узб", "тадж", "укр", "бел", "петро"})) {
+    return contains_any(
+        std::string_view(form).substr(6),
+        {"надзор",  "стат",       "реестр",    "космос",       "атом",      "имуществ",      "нефт",    "газ",
+         "банк",    "дум",        "деп",       "наркоконтрол", "авиац",     "транс",         "сельхоз", "молодеж",
+         "финмон",  "потреб",     "печат",     "комзем",       "военцентр", "телеком",       "пенсион", "совет",
+         "строй",   "энерго",     "нано",      "связь",        "водоканал", "сотрудничеств", "рыболов", "туризм",
+         "леспром", "лесхоз",     "обрнадзор", "аккредитац",   "спорт",     "недр",          "комстат", "информ",
+         "алкогол", "метрострой", "гортранс",  "горсуд",       "гордум",    "горисполком"});
+  }
+  return contains_any(
+      form,
+      {"нефтегаз",    "облдум",        "гордум",         "горсуд",    "облсуд",      "генпрокуратур", "избирком",
+       "центробанк",  "сбербанк",      "внешэкономбанк", "промбанк",  "агропром",    "интерфакс",     "энергоатом",
+       "нефтехим",    "водоканал",     "горсовет",       "облсовет",  "здравнадзор", "минобрнаук",    "евросоюз",
+       "еврокомисси", "европарламент", "бундесрат",      "бундесвер", "бундестаг",   "госуслуг",      "исполком",
+       "военкомат",   "следком",       "роспечат",       "надзор",    "антимонопол", "газпром",       "телеком"});
+}
+
+class BareNames {
+ public:
+  BareNames(const NameContext& context, std::vector<bool>& taken, std::vector<OrganisationCandidate>& out)
+      : context_(context), words_(context.words()), taken_(taken), out_(out) {}
+
+  void run() {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (taken_[i]) continue;
+      if (const Quote* quote = context_.quote(i)) {
+        if (add_quote(*quote)) continue;
+      }
+      const TextWord& w = words_[i];
+      if (w.domain) {
+        add_domain(i);
+      } else if (w.latin && !w.number) {
+        add_latin(i);
+      } else if (w.all_caps && !w.initial) {
+        add_acronym(i);
+      } else if (w.capitalised) {
+        add_word(i);
+      }
+    }
+  }
+
+ private:
+  bool free(std::size_t first, std::size_t last) const {
+    return std::none_of(taken_.begin() + static_cast<std::ptrdiff_t>(first),
+                        taken_.begin() + static_cast<std::ptrdiff_t>(last) + 1, [](bool t) { return t; });
+  }
+  void take(std::size_t first, std::size_t last) {
+    std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(first),
+              taken_.begin() + static_cast<std::ptrdiff_t>(last) + 1, true);
+  }
+  void add(std::size_t first, std::size_t last, std::string name, Certainty certainty);
+  bool add_quote(const Quote& quote);
+  void add_domain(std::size_t i);
+  void add_latin(std::size_t i);
+  void add_acronym(std::size_t i);
+  void add_word(std::size_t i);
+  void add_weak(std::size_t i);
+  bool after_person_noun(std::size_t i) const;
+  bool vocabulary_knows(std::size_t i) const {
+    return context_.country(i) != nullptr || context_.place(i) != nullptr || context_.other(i) != nullptr ||
+           context_.adjective(i) != nullptr;
+  }
+
+  const NameContext& context_;
+  const Words& words_;
+  std::vector<bool>& taken_;
+  std::vector<OrganisationCandidate>& out_;
+};
+
+void BareNames::add(std::size_t first, std::size_t last, std::string name, Certainty certainty) {
+  OrganisationCandidate c;
+  c.at = {context_.part(), words_.span(first, last)};
+  c.certainty = certainty;
+  c.core = name_key(context_, first, last);
+  c.acronym = first == last && words_[first].all_caps;
+  c.proper = true;
+  c.name = std::move(name);
+  out_.push_back(std::move(c));
+  take(first, last);
+}
+
+// «глава «Газпрома»», «форвард «Спартака»».
+bool BareNames::after_person_noun(std::size_t i) const {
+  if (i == 0 || (words_[i].gap & ~kOpens) != 0) return false;
+  return words_.any(i - 1, [](const Reading& r) { return r.pos == PartOfSpeech::noun && r.has(ReadingFlag::animate); });
+}
+
+bool BareNames::add_quote(const Quote& quote) {
+  if (quote.last - quote.first + 1 > kMaxQuoteWords || !free(quote.first, quote.last)) return false;
+  if (!quote_is_name(context_, quote)) return false;
+  for (std::size_t i = quote.first; i <= quote.last; ++i) {
+    if (context_.head(i) != HeadKind::none) return false;
+  }
+  // «Происхождение видов»: several common words make a title as often as a name.
+  bool after_noun = quote.last > quote.first && !words_[quote.first].latin && !after_person_noun(quote.first) &&
+                    words_.any(quote.first, [](const Reading& r) {
+                      return r.pos == PartOfSpeech::noun && !r.has(ReadingFlag::geographic);
+                    });
+  if (quote.first > 0 && (words_[quote.first].gap & ~kOpens) == 0 && !after_person_noun(quote.first)) {
+    const auto& before = words_.readings(quote.first - 1);
+    after_noun = !before.empty() && before.front().pos == PartOfSpeech::noun;
+  }
+  add(quote.first, quote.last, nominative_alone(context_, quote.first, quote.last),
+      after_noun ? Certainty::weak : Certainty::sure);
+  return true;
+}
+
+void BareNames::add_domain(std::size_t i) {
+  const std::string_view surface = words_.surface(i);
+  const std::string_view before = words_.text().substr(0, words_[i].span.begin);
+  const std::string_view after = words_.text().substr(words_[i].span.end);
+  const bool named =
+      i > 0 && one_of_forms(words_.form(i - 1), {"имя", "имена", "имени", "домен", "домена", "адрес", "адресу"});
+  if (named) return;
+  const bool address =
+      before.ends_with("@") || before.ends_with("/") || after.starts_with("/") || after.starts_with("@");
+  if (address || surface.starts_with("www.") || words_[i].number) return;
+  add(i, i, std::string(surface), Certainty::sure);
+}
+
+void BareNames::add_latin(std::size_t i) {
+  const TextWord& w = words_[i];
+  const std::string_view surface = words_.surface(i);
+  const bool camel = std::any_of(surface.begin() + 1, surface.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if ((!w.capitalised && !camel) || surface.size() < 2) return;
+  if (is_common_abbreviation(folded_name(surface)) || is_roman(surface) || vocabulary_knows(i)) return;
+  std::size_t last = i;
+  while (last + 1 < words_.size() && last - i < kMaxLatinWords && words_[last + 1].latin && words_[last + 1].gap == 0)
+    ++last;
+  while (last > i && !words_[last].capitalised) --last;
+  if (surface.find_first_of("0123456789") != std::string_view::npos && !context_.in_quote(i)) return;
+  if (!free(i, last)) return;
+  if (folded_name(surface) == "the" && last == i) return;
+  // In brackets it is the original name of what stands before them.
+  if ((w.gap & kParenthesis) != 0 && (i == 0 || !taken_[i - 1])) {
+    take(i, last);
+    return;
+  }
+  add(i, last, tidy(context_, i, last), Certainty::sure);
+}
+
+// A name that is an organisation's if the article says so elsewhere.
+void BareNames::add_weak(std::size_t i) {
+  if (words_[i].compound) return;
+  OrganisationCandidate c;
+  c.at = {context_.part(), words_.span(i, i)};
+  c.certainty = Certainty::weak;
+  c.core = name_key(context_, i, i);
+  c.proper = true;
+  c.name = std::string(words_.surface(i));
+  out_.push_back(std::move(c));
+}
+
+void BareNames::add_acronym(std::size_t i) {
+  const TextWord& w = words_[i];
+  if (vocabulary_knows(i) || w.span.size() > kMaxAcronymBytes || w.word->kind == text::WordKind::russian) return;
+  const std::string surface(words_.surface(i));
+  if (is_common_abbreviation(folded_name(surface)) || context_.head(i) != HeadKind::none || is_roman(surface)) return;
+  if (surface.find_first_of("0123456789") != std::string::npos) return;
+  add(i, i, surface, Certainty::sure);
+}
+
+void BareNames::add_word(std::size_t i) {
+  if (vocabulary_knows(i) || words_[i].compound) return;
+  const std::string& form = words_.form(i);
+  if (words_.readings(i).empty()) {
+    if (is_syllabic(form)) {
+      add(i, i, nominative_alone(context_, i, i), Certainty::sure);
+    } else {
+      add_weak(i);
+    }
+    return;
+  }
+  const bool in_dictionary =
+      words_.any(i, [](const Reading& r) { return r.has(ReadingFlag::organisation); }) &&
+      !words_.any(i, [](const Reading& r) { return r.pos == PartOfSpeech::noun && !r.has(ReadingFlag::organisation); });
+  if (!in_dictionary || words_.any(i, [](const Reading& r) { return r.is_adjectival(); })) return;
+  add(i, i, nominative_alone(context_, i, i), Certainty::sure);
+}
+
+}  // namespace
+
+void collect_bare_names(const NameContext& context, std::vector<bool>& taken, std::vector<OrganisationCandidate>& out) {
+  BareNames(context, taken, out).run();
+}
+
+}  // namespace diplomed::knowledge

@@ -1,0 +1,306 @@
+#include "knowledge/words/numerals.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <unordered_map>
+
+namespace diplomed::knowledge {
+namespace {
+
+constexpr std::int64_t kLargest = 1'000'000'000'000'000;
+constexpr std::size_t kMostDigits = 15;
+
+// Forms by lemma; the dictionary gives some ordinals the cardinal's lemma, so the ending tells.
+const std::unordered_map<std::string_view, int>& cardinals() {
+  static const std::unordered_map<std::string_view, int> table = {
+      {"ноль", 0},          {"один", 1},        {"два", 2},          {"две", 2},         {"двое", 2},
+      {"оба", 2},           {"три", 3},         {"трое", 3},         {"четыре", 4},      {"четверо", 4},
+      {"пять", 5},          {"пятеро", 5},      {"шесть", 6},        {"шестеро", 6},     {"семь", 7},
+      {"семеро", 7},        {"восемь", 8},      {"восьмеро", 8},     {"девять", 9},      {"девятеро", 9},
+      {"десять", 10},       {"десятеро", 10},   {"одиннадцать", 11}, {"двенадцать", 12}, {"тринадцать", 13},
+      {"четырнадцать", 14}, {"пятнадцать", 15}, {"шестнадцать", 16}, {"семнадцать", 17}, {"восемнадцать", 18},
+      {"девятнадцать", 19}, {"двадцать", 20},   {"тридцать", 30},    {"сорок", 40},      {"пятьдесят", 50},
+      {"шестьдесят", 60},   {"семьдесят", 70},  {"восемьдесят", 80}, {"девяносто", 90},  {"сто", 100},
+      {"двести", 200},      {"триста", 300},    {"четыреста", 400},  {"пятьсот", 500},   {"шестьсот", 600},
+      {"семьсот", 700},     {"восемьсот", 800}, {"девятьсот", 900},
+  };
+  return table;
+}
+
+struct Stem {
+  std::string_view stem;
+  int value;
+};
+constexpr auto kOrdinalStems = std::to_array<Stem>({
+    {"перв", 1},         {"втор", 2},       {"трет", 3},         {"четверт", 4},      {"пят", 5},
+    {"шест", 6},         {"седьм", 7},      {"восьм", 8},        {"девят", 9},        {"десят", 10},
+    {"одиннадцат", 11},  {"двенадцат", 12}, {"тринадцат", 13},   {"четырнадцат", 14}, {"пятнадцат", 15},
+    {"шестнадцат", 16},  {"семнадцат", 17}, {"восемнадцат", 18}, {"девятнадцат", 19}, {"двадцат", 20},
+    {"тридцат", 30},     {"сороков", 40},   {"пятидесят", 50},   {"шестидесят", 60},  {"семидесят", 70},
+    {"восьмидесят", 80}, {"девяност", 90},  {"сот", 100},        {"двухсот", 200},    {"трехсот", 300},
+});
+constexpr auto kOrdinalEndings = std::to_array<std::string_view>(
+    {"ый",  "ой", "ий", "ая",   "ое",   "ого", "ому", "ым",  "ом", "ую", "ые",  "ых",
+     "ыми", "ья", "ье", "ьего", "ьему", "ьим", "ьем", "ьей", "ью", "ьи", "ьих", "ьими"});
+constexpr auto kOrdinalSuffixes =
+    std::to_array<std::string_view>({"й", "я", "е", "го", "му", "м", "ю", "ая", "ой", "ый"});
+constexpr auto kCaseSuffixes = std::to_array<std::string_view>({"ти", "х", "ми", "мя", "и"});
+
+template <std::size_t n>
+bool is_one_of(std::string_view word, const std::array<std::string_view, n>& table) {
+  return std::find(table.begin(), table.end(), word) != table.end();
+}
+
+// Two Russian letters that some number word begins with: most words of a text are ruled out by them.
+bool may_be_number_word(std::string_view form) {
+  static const auto heads = [] {
+    std::array<bool, 64 * 64> table{};
+    for (const std::string_view head : {"пе", "вт", "тр", "че", "пя", "ше", "се", "во", "де", "од",
+                                        "дв", "со", "ст", "ми", "мл", "ты", "по", "дю", "об", "но"}) {
+      table[(head[1] & 0x3Fu) * 64 + (head[3] & 0x3Fu)] = true;
+    }
+    return table;
+  }();
+  return form.size() >= 4 && heads[(form[1] & 0x3Fu) * 64 + (form[3] & 0x3Fu)];
+}
+
+bool is_number(const ClauseWords& words, std::size_t i) {
+  return words.token(i).word->kind == text::WordKind::number;
+}
+
+std::optional<int> ordinal_value(std::string_view form) {
+  for (const Stem& s : kOrdinalStems) {
+    if (form.starts_with(s.stem) && is_one_of(form.substr(s.stem.size()), kOrdinalEndings)) return s.value;
+  }
+  return std::nullopt;
+}
+
+// 3 for тысяча, 6 for миллион …; 0 for no multiplier.
+int power_of(const ClauseWords& words, std::size_t i) {
+  const std::string_view lemma = words.lemma(i);
+  const std::string_view form = words.form(i);
+  if (lemma == "тысяча" || form == "тыс") return 3;
+  if (lemma == "миллион" || form == "млн") return 6;
+  if (lemma == "миллиард" || form == "млрд") return 9;
+  return lemma == "триллион" || form == "трлн" ? 12 : 0;
+}
+
+std::optional<Amount> shifted(Amount amount, int power) {
+  if (amount.denominator != 0) return std::nullopt;
+  while (power > 0 && amount.scale > 0) {
+    --amount.scale;
+    --power;
+  }
+  while (power-- > 0) {
+    if (amount.mantissa > kLargest / 10) return std::nullopt;
+    amount.mantissa *= 10;
+  }
+  return amount;
+}
+
+std::optional<Amount> digits_amount(std::string_view form, std::string_view surface) {
+  Amount amount;
+  std::size_t digits = 0;
+  bool fraction = false;
+  const std::size_t dot = form.find('.');
+  // «1.500»: a full stop before three digits groups thousands; a comma never does.
+  const bool grouped = dot != form.npos && form.size() - dot == 4 && surface.find('.') != surface.npos &&
+                       form.find('.', dot + 1) == form.npos && dot <= 3 && form[0] != '0';
+  for (const char c : form) {
+    if (c == '.') {
+      if (fraction) return std::nullopt;
+      fraction = true;
+    } else if (c >= '0' && c <= '9' && ++digits <= kMostDigits) {
+      amount.mantissa = amount.mantissa * 10 + (c - '0');
+      if (fraction && !grouped) ++amount.scale;
+    } else {
+      return std::nullopt;
+    }
+  }
+  return amount;
+}
+
+// «2/3» in digits.
+bool take_fraction(const ClauseWords& words, Numeral& numeral) {
+  const std::size_t i = numeral.last;
+  if (i + 1 >= words.size() || words.gap(i) != "/" || !is_number(words, i + 1)) return false;
+  const auto below = digits_amount(words.form(i + 1), words.surface(i + 1));
+  if (!below || below->scale != 0 || below->mantissa > 10 || below->mantissa <= numeral.amount.mantissa) return false;
+  numeral.amount.denominator = static_cast<int>(below->mantissa);
+  numeral.last = i + 1;
+  return true;
+}
+
+// «69-й», «20-ти».
+void take_suffix(const ClauseWords& words, Numeral& numeral) {
+  const std::size_t i = numeral.last;
+  if (i + 1 >= words.size() || (words.gap(i) != "-" && words.gap(i) != "‑")) return;
+  const std::string_view suffix = words.form(i + 1);
+  if (is_one_of(suffix, kOrdinalSuffixes)) {
+    numeral.ordinal = true;
+  } else if (!is_one_of(suffix, kCaseSuffixes)) {
+    return;
+  }
+  numeral.last = i + 1;
+}
+
+std::optional<Numeral> numeral_in_digits(const ClauseWords& words, std::size_t i) {
+  const auto amount = digits_amount(words.form(i), words.surface(i));
+  if (!amount) return std::nullopt;
+  Numeral numeral;
+  numeral.amount = *amount;
+  numeral.first = numeral.last = i;
+  if (take_fraction(words, numeral)) return numeral;
+  take_suffix(words, numeral);
+  if (!numeral.ordinal && numeral.last + 1 < words.size() && words.adjoins(numeral.last)) {
+    if (const auto product = multiplied_by(words, numeral.last + 1, numeral.amount)) {
+      numeral.amount = *product;
+      numeral.multiplied = true;
+      ++numeral.last;
+    }
+  }
+  return numeral;
+}
+
+// The share that word `i` names: 2 for половина, 3 for треть, 4 for четверть, 10 for десятая; else 0.
+int share_of(const ClauseWords& words, std::size_t i) {
+  const std::string_view lemma = words.lemma(i);
+  if (lemma == "половина") return 2;
+  if (lemma == "треть") return 3;
+  return lemma == "четверть" ? 4 : 0;
+}
+
+struct Part {
+  int value = 0;
+  bool ordinal = false;
+};
+
+std::optional<Part> part_at(const ClauseWords& words, std::size_t i) {
+  const std::string_view form = words.form(i);
+  if (const auto ordinal = ordinal_value(form)) return Part{*ordinal, true};
+  const auto& table = cardinals();
+  if (const auto found = table.find(words.lemma(i)); found != table.end()) return Part{found->second, false};
+  if (const auto found = table.find(form); found != table.end()) return Part{found->second, false};
+  return std::nullopt;
+}
+
+// A number of hundreds, tens and units, each smaller than the one before.
+std::optional<Numeral> below_thousand(const ClauseWords& words, std::size_t i) {
+  Numeral numeral;
+  numeral.first = i;
+  int least = 1000;
+  for (std::size_t k = i; k < words.size(); ++k) {
+    const auto part = part_at(words, k);
+    const int room = least >= 1000 ? 1000 : least >= 100 ? 100 : least >= 20 ? 10 : 0;
+    if (!part || part->value >= room || part->value == 0) break;
+    numeral.amount.mantissa += part->value;
+    numeral.last = k;
+    numeral.ordinal = part->ordinal;
+    least = part->value;
+    if (part->ordinal || !words.adjoins(k)) {
+      least = 0;
+      break;
+    }
+  }
+  if (least == 1000) return std::nullopt;
+  numeral.in_words = true;
+  return numeral;
+}
+
+// «полтора миллиона», «треть», «сотня», «миллион»: what is a number on its own.
+std::optional<Numeral> special(const ClauseWords& words, std::size_t i) {
+  Numeral numeral;
+  numeral.first = numeral.last = i;
+  numeral.in_words = true;
+  const std::string_view lemma = words.lemma(i);
+  const std::string_view form = words.form(i);
+  if (lemma == "полтора" || form == "полторы" || form == "полутора") {
+    numeral.amount = {15, 1, 0};
+    if (words.adjoins(i)) {
+      if (const auto product = multiplied_by(words, i + 1, numeral.amount)) {
+        numeral.amount = *product;
+        numeral.last = i + 1;
+        numeral.multiplied = true;
+      }
+    }
+    return numeral;
+  }
+  if (const int share = share_of(words, i); share != 0) {
+    numeral.amount = {1, 0, share};
+    return numeral;
+  }
+  const bool singular = form == lemma || form == "тысячу" || form == "тысячи" || form == "миллиона" ||
+                        form == "сотню" || form == "сотни" || form == "десятка";
+  if (!singular) return std::nullopt;
+  if (lemma == "десяток" || lemma == "сотня" || lemma == "дюжина") {
+    numeral.amount.mantissa = lemma == "десяток" ? 10 : lemma == "сотня" ? 100 : 12;
+    return numeral;
+  }
+  if (const int power = power_of(words, i); power != 0 && form != "тыс" && form != "млн" && form != "млрд") {
+    numeral.amount = *shifted({1, 0, 0}, power);
+    numeral.multiplied = true;
+    return numeral;
+  }
+  return std::nullopt;
+}
+
+std::optional<Numeral> numeral_in_words(const ClauseWords& words, std::size_t i) {
+  auto numeral = below_thousand(words, i);
+  if (!numeral) return special(words, i);
+  if (numeral->ordinal) return numeral;
+  if (!words.adjoins(numeral->last)) return numeral;
+  if (const int share = share_of(words, numeral->last + 1); share != 0) {
+    numeral->amount.denominator = share;
+    ++numeral->last;
+    return numeral;
+  }
+  // «двадцать пять тысяч триста»
+  std::int64_t total = 0;
+  int least_power = 100;
+  while (words.adjoins(numeral->last)) {
+    const int power = power_of(words, numeral->last + 1);
+    if (power == 0 || power >= least_power) break;
+    const auto product = shifted(numeral->amount, power);
+    if (!product) break;
+    total += product->mantissa;
+    least_power = power;
+    numeral->multiplied = true;
+    ++numeral->last;
+    numeral->amount.mantissa = 0;
+    if (!words.adjoins(numeral->last)) break;
+    const auto rest = below_thousand(words, numeral->last + 1);
+    if (!rest || rest->ordinal) break;
+    numeral->amount.mantissa = rest->amount.mantissa;
+    numeral->last = rest->last;
+  }
+  numeral->amount.mantissa += total;
+  return numeral;
+}
+
+}  // namespace
+
+std::string Amount::to_string() const {
+  if (denominator != 0) return std::to_string(mantissa) + "/" + std::to_string(denominator);
+  std::string digits = std::to_string(mantissa);
+  if (scale == 0) return digits;
+  const auto places = static_cast<std::size_t>(scale);
+  if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
+  digits.insert(digits.size() - places, ".");
+  while (digits.ends_with('0')) digits.pop_back();
+  if (digits.ends_with('.')) digits.pop_back();
+  return digits;
+}
+
+std::optional<Amount> multiplied_by(const ClauseWords& words, std::size_t i, const Amount& amount) {
+  const int power = power_of(words, i);
+  return power == 0 ? std::nullopt : shifted(amount, power);
+}
+
+std::optional<Numeral> numeral_at(const ClauseWords& words, std::size_t i) {
+  if (is_number(words, i)) return numeral_in_digits(words, i);
+  if (words.token(i).word->kind != text::WordKind::russian || !may_be_number_word(words.form(i))) return std::nullopt;
+  return numeral_in_words(words, i);
+}
+
+}  // namespace diplomed::knowledge
