@@ -19,7 +19,7 @@
 #include <vector>
 
 #include "base/limits.h"
-#include "index/lexicon_build.h"
+#include "index/lexicon/lexicon_build.h"
 #include "index/schema.h"
 #include "index/writer.h"
 #include "knowledge/vocabulary/vocabulary.h"

@@ -10,7 +10,7 @@
 
 #include "checkpoint.h"
 #include "file_report.h"
-#include "index/lexicon_build.h"
+#include "index/lexicon/lexicon_build.h"
 #include "intake.h"
 #include "pipeline.h"
 #include "plan.h"

@@ -9,7 +9,7 @@
 
 #include <filesystem>
 
-#include "index/lexicon_build.h"
+#include "index/lexicon/lexicon_build.h"
 #include "index/reprints.h"
 #include "index/schema.h"
 

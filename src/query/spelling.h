@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "index/lexicon.h"
+#include "index/lexicon/lexicon.h"
 #include "query/spelling_image.h"
 #include "text/analyzer.h"
 

@@ -3,7 +3,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "index/lexicon_words.h"
+#include "index/lexicon/lexicon_words.h"
 #include "index/schema.h"
 #include "query/letters.h"
 #include "query/spelling.h"

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "index/lexicon.h"
+#include "index/lexicon/lexicon.h"
 #include "search/document_filter.h"
 #include "search/typed_text.h"
 #include "text/analyzer.h"

@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "index/lexicon_build.h"
+#include "index/lexicon/lexicon_build.h"
 #include "text/analyzer.h"
 
 namespace diplomed::search {

@@ -10,7 +10,7 @@
 #include <string>
 #include <thread>
 
-#include "index/lexicon.h"
+#include "index/lexicon/lexicon.h"
 #include "query/spelling.h"
 #include "search/troubles.h"
 #include "text/morphology/morphology.h"

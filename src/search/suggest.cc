@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "base/limits.h"
-#include "index/lexicon_names.h"
+#include "index/lexicon/lexicon_names.h"
 #include "knowledge/facets.h"
 #include "query/parse_chars.h"
 #include "search/completions.h"

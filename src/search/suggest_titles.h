@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "index/lexicon.h"
+#include "index/lexicon/lexicon.h"
 #include "search/document_filter.h"
 #include "search/handle.h"
 #include "search/results.h"

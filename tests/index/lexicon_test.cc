@@ -1,5 +1,5 @@
 // The file of words: what is in it, and what happens to a damaged one.
-#include "index/lexicon.h"
+#include "index/lexicon/lexicon.h"
 
 #include <gtest/gtest.h>
 
@@ -7,8 +7,8 @@
 
 #include "dictionary.h"
 #include "index/builder.h"
-#include "index/lexicon_build.h"
-#include "index/lexicon_names.h"
+#include "index/lexicon/lexicon_build.h"
+#include "index/lexicon/lexicon_names.h"
 #include "temp_dir.h"
 
 namespace diplomed::index {

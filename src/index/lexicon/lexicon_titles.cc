@@ -4,8 +4,8 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "index/lexicon_entries.h"
-#include "index/lexicon_names.h"
+#include "index/lexicon/lexicon_entries.h"
+#include "index/lexicon/lexicon_names.h"
 #include "index/schema.h"
 #include "index/stored.h"
 

@@ -1,4 +1,4 @@
-#include "index/lexicon_entries.h"
+#include "index/lexicon/lexicon_entries.h"
 
 #include <algorithm>
 #include <memory>
@@ -7,7 +7,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "index/lexicon_names.h"
+#include "index/lexicon/lexicon_names.h"
 #include "index/schema.h"
 #include "knowledge/facets.h"
 #include "knowledge/vocabulary/vocabulary.h"

@@ -1,6 +1,6 @@
 // The lexicon of an index: its words, and what can be offered to somebody who types, as sorted arrays in one file that
-// is mapped into memory. Made from the database (index/lexicon_build.h), which stays the only truth: an index without
-// the file, or with a damaged one, is served by a lexicon that was made in memory.
+// is mapped into memory. Made from the database (index/lexicon/lexicon_build.h), which stays the only truth: an index
+// without the file, or with a damaged one, is served by a lexicon that was made in memory.
 //
 // Layout (numbers in the machine's order; another machine's file is refused): a LexiconHeader, then the sections one
 // after the other, each beginning at a multiple of eight bytes. Texts stand in one section, each ended by a zero byte;

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "base/result.h"
-#include "index/lexicon.h"
+#include "index/lexicon/lexicon.h"
 #include "text/analyzer.h"
 
 namespace diplomed::index {

@@ -1,4 +1,4 @@
-#include "index/lexicon_words.h"
+#include "index/lexicon/lexicon_words.h"
 
 #include <algorithm>
 

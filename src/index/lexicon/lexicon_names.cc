@@ -1,4 +1,4 @@
-#include "index/lexicon_names.h"
+#include "index/lexicon/lexicon_names.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "index/lexicon_image.h"
+#include "index/lexicon/lexicon_image.h"
 
 #include <xxhash.h>
 

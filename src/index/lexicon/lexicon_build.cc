@@ -1,13 +1,13 @@
-#include "index/lexicon_build.h"
+#include "index/lexicon/lexicon_build.h"
 
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <filesystem>
 
-#include "index/lexicon_entries.h"
-#include "index/lexicon_image.h"
-#include "index/lexicon_words.h"
+#include "index/lexicon/lexicon_entries.h"
+#include "index/lexicon/lexicon_image.h"
+#include "index/lexicon/lexicon_words.h"
 
 namespace diplomed::index {
 namespace {

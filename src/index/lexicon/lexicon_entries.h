@@ -6,8 +6,8 @@
 #include <atomic>
 #include <vector>
 
-#include "index/lexicon_image.h"
-#include "index/lexicon_words.h"
+#include "index/lexicon/lexicon_image.h"
+#include "index/lexicon/lexicon_words.h"
 
 namespace diplomed::index {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "index/lexicon.h"
+#include "index/lexicon/lexicon.h"
 
 namespace diplomed::index {
 
@@ -19,7 +19,7 @@ constexpr std::size_t padded(std::size_t bytes) {
   return (bytes + 7) / 8 * 8;
 }
 
-// What a lexicon is made of, filled by the parts of index/lexicon_build.cc.
+// What a lexicon is made of, filled by the parts of index/lexicon/lexicon_build.cc.
 struct LexiconImage {
   std::string texts;
   std::vector<WordRow> words;

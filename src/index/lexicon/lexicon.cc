@@ -1,4 +1,4 @@
-#include "index/lexicon.h"
+#include "index/lexicon/lexicon.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <cstring>
 
-#include "index/lexicon_image.h"
+#include "index/lexicon/lexicon_image.h"
 
 namespace diplomed::index {
 namespace {
