@@ -16,9 +16,9 @@
 
 #include "index/directory.h"
 #include "index/schema.h"
-#include "query/compile.h"
-#include "query/parser.h"
-#include "query/repair.h"
+#include "query/compile/compile.h"
+#include "query/parse/parser.h"
+#include "query/repair/repair_query.h"
 #include "text/morphology/morphology.h"
 
 namespace {

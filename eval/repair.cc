@@ -6,7 +6,7 @@
 #include <chrono>
 #include <nlohmann/json.hpp>
 
-#include "query/parser.h"
+#include "query/parse/parser.h"
 #include "search/handle.h"
 #include "search/searcher.h"
 

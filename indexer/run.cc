@@ -15,7 +15,7 @@
 #include "pipeline.h"
 #include "plan.h"
 #include "progress.h"
-#include "query/spelling.h"
+#include "query/repair/spelling.h"
 #include "resources.h"
 #include "walk.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "query/compile.h"
+#include "query/compile/compile.h"
 #include "search/handle.h"
 #include "search/results.h"
 

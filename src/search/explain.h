@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "query/compile.h"
+#include "query/compile/compile.h"
 #include "search/handle.h"
 #include "search/request.h"
 #include "search/results.h"

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "index/schema.h"
-#include "query/compile.h"
-#include "query/dates.h"
+#include "query/compile/compile.h"
+#include "query/compile/date_terms.h"
 
 namespace diplomed::search {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "index/stored.h"
-#include "query/compile.h"
+#include "query/compile/compile.h"
 #include "search/handle.h"
 #include "search/results.h"
 

@@ -11,7 +11,7 @@
 #include <thread>
 
 #include "index/lexicon/lexicon.h"
-#include "query/spelling.h"
+#include "query/repair/spelling.h"
 #include "search/troubles.h"
 #include "text/morphology/morphology.h"
 

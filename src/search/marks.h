@@ -7,7 +7,7 @@
 #include "base/span.h"
 #include "knowledge/facts.h"
 #include "knowledge/vocabulary/matcher.h"
-#include "query/compile.h"
+#include "query/compile/compile.h"
 #include "text/token.h"
 
 namespace diplomed::search {

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "query/compile.h"
+#include "query/compile/compile.h"
 
 namespace diplomed::search {
 

@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "base/limits.h"
-#include "query/parser.h"
+#include "query/parse/parser.h"
 #include "search/relax.h"
 
 namespace diplomed::search {

@@ -1,7 +1,7 @@
 // How a search reads its query: parsed, mended, compiled, relaxed where it must be.
 #pragma once
 
-#include "query/compile.h"
+#include "query/compile/compile.h"
 #include "search/handle.h"
 #include "search/request.h"
 #include "search/results.h"

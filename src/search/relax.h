@@ -1,7 +1,7 @@
 // What a query finds when too few documents have all of its words.
 #pragma once
 
-#include "query/compile.h"
+#include "query/compile/compile.h"
 #include "search/handle.h"
 #include "search/results.h"
 

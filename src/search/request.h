@@ -26,7 +26,7 @@ struct FacetFilter {
 };
 
 struct SearchRequest {
-  std::string q;                               // query language, see query/parser.h; UTF-8
+  std::string q;                               // query language, see query/parse/parser.h; UTF-8
   std::vector<std::string> within;             // earlier queries, each a clause of its own that hits must match too
   std::map<std::string, FacetFilter> filters;  // facet name → selection; no empty entries
   std::string from, to;                        // YYYY[-MM[-DD]] or empty, inclusive; valid dates

@@ -6,7 +6,7 @@
 #include "base/limits.h"
 #include "index/lexicon/lexicon_names.h"
 #include "knowledge/facets.h"
-#include "query/parse_chars.h"
+#include "query/parse/parse_chars.h"
 #include "search/completions.h"
 #include "search/document_filter.h"
 #include "search/matches.h"

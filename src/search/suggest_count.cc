@@ -5,9 +5,9 @@
 
 #include "base/limits.h"
 #include "index/schema.h"
-#include "query/compile.h"
-#include "query/parse_chars.h"
-#include "query/parser.h"
+#include "query/compile/compile.h"
+#include "query/parse/parse_chars.h"
+#include "query/parse/parser.h"
 #include "search/counts.h"
 #include "search/filters.h"
 #include "search/matches.h"

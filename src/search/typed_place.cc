@@ -5,10 +5,10 @@
 
 #include "base/utf8.h"
 #include "knowledge/facets.h"
-#include "query/parse_chars.h"
-#include "query/parse_fields.h"
-#include "query/parse_quotes.h"
-#include "query/parse_word.h"
+#include "query/parse/parse_chars.h"
+#include "query/parse/parse_fields.h"
+#include "query/parse/parse_quotes.h"
+#include "query/parse/parse_word.h"
 
 namespace diplomed::search {
 namespace {

@@ -5,7 +5,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "index/lexicon/lexicon_names.h"
-#include "query/parse_word.h"
+#include "query/parse/parse_word.h"
 #include "text/sound/keyboard_layout.h"
 
 namespace diplomed::search {

@@ -6,8 +6,8 @@
 #include "base/interrupt.h"
 #include "base/limits.h"
 #include "hostile_queries.h"
-#include "query/compile_expansions.h"
-#include "query/parser.h"
+#include "query/compile/compile_expansions.h"
+#include "query/parse/parser.h"
 
 namespace diplomed {
 namespace {

@@ -8,8 +8,8 @@
 #include "base/limits.h"
 #include "dictionary.h"
 #include "one_input.h"
-#include "query/compile.h"
-#include "query/parser.h"
+#include "query/compile/compile.h"
+#include "query/parse/parser.h"
 
 namespace diplomed::fuzz {
 namespace {

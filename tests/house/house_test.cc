@@ -132,7 +132,7 @@ TEST(House, TheSharedMatchAllIsNotUsed) {
   }
 }
 
-// Xapian 1.4.22 reads freed memory in it (query/compile_operators.h).
+// Xapian 1.4.22 reads freed memory in it (query/compile/compile_operators.h).
 TEST(House, TheGreatestOfWeightsIsNotAskedOfXapian) {
   for (const SourceFile& file : sources({"src", "indexer", "server", "eval", "bench"}, {".cc", ".h"})) {
     EXPECT_EQ(file.text.find("::OP_MAX"), std::string::npos) << file.name;

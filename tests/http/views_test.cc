@@ -11,7 +11,7 @@
 
 #include "document/noise/noise_reasons.h"
 #include "fake_service.h"
-#include "query/parser.h"
+#include "query/parse/parser.h"
 #include "server/assets.h"
 #include "server/format.h"
 #include "server/phrases.h"

@@ -11,8 +11,8 @@
 
 #include "dictionary.h"
 #include "index/builder.h"
-#include "query/compile.h"
-#include "query/parser.h"
+#include "query/compile/compile.h"
+#include "query/parse/parser.h"
 
 namespace diplomed::testing {
 

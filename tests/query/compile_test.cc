@@ -1,5 +1,5 @@
 // Queries against documents: what is found, what is marked, what is left out.
-#include "query/compile.h"
+#include "query/compile/compile.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,4 @@
 // date_range() against a plain comparison of calendar days.
-#include "query/dates.h"
-
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -11,6 +9,7 @@
 #include <vector>
 
 #include "index/schema.h"
+#include "query/compile/date_terms.h"
 
 namespace diplomed::query {
 namespace {

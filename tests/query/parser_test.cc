@@ -1,4 +1,4 @@
-#include "query/parser.h"
+#include "query/parse/parser.h"
 
 #include <gtest/gtest.h>
 

@@ -5,8 +5,8 @@
 
 #include "dictionary.h"
 #include "index/builder.h"
-#include "query/parser.h"
-#include "query/repair.h"
+#include "query/parse/parser.h"
+#include "query/repair/repair_query.h"
 
 namespace diplomed::query {
 namespace {

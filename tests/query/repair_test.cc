@@ -1,6 +1,4 @@
 // Words that are not in the index are mended; words that are, never.
-#include "query/repair.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -8,7 +6,8 @@
 
 #include "dictionary.h"
 #include "index/builder.h"
-#include "query/parser.h"
+#include "query/parse/parser.h"
+#include "query/repair/repair_query.h"
 #include "temp_dir.h"
 
 namespace diplomed::query {

@@ -6,7 +6,7 @@
 #include "base/limits.h"
 #include "index/directory.h"
 #include "index_fixture.h"
-#include "query/spelling.h"
+#include "query/repair/spelling.h"
 
 namespace diplomed::search {
 namespace {

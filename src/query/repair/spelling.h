@@ -1,0 +1,101 @@
+// The words of an index, found by what they look or sound like.
+//
+// Symmetric deletes (W. Garbe, SymSpell): every word is entered under what remains of its first letters when up to two
+// are left out; a misspelt word finds it by leaving out letters likewise. Candidates are then compared letter by
+// letter. Sorted arrays in one piece of memory (query/repair/spelling_image.h), about 260 bytes a word, built when the
+// index is and mapped by the server.
+#pragma once
+
+#include <xapian.h>
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "index/lexicon/lexicon.h"
+#include "query/repair/spelling_image.h"
+#include "text/analyzer.h"
+
+namespace diplomed::query {
+
+// Its name in the directory of a generation.
+inline constexpr std::string_view kSpellingFile = "spelling";
+
+struct Candidate {
+  std::string_view word;        // folded form; valid as long as the index
+  std::uint32_t frequency = 0;  // documents
+  double cost = 0;              // weighted edits; 0 for the word itself
+  int edits = 0;                // 1 or 2; slips of the ear may count less than their letters
+  bool in_dictionary = false;
+  bool source_error = false;  // rare, in no dictionary, close to a commoner word of another family: nobody is led there
+};
+
+// Immutable once built; thread-safe.
+class SpellingIndex {
+ public:
+  // The words of `lexicon`, which was made from `db`, the limits::max_spelling_words most frequent: those whose forms
+  // stand twice in the collection or that the dictionary has. Others can only be found by their exact sound, unless the
+  // collection is small. `analyzer` is used during the call only. May throw Xapian::Error. Without words when `stop`
+  // (may be nullptr) becomes true.
+  static std::shared_ptr<const SpellingIndex> build(const index::Lexicon& lexicon, const Xapian::Database& db,
+                                                    text::Analyzer& analyzer, const std::atomic<bool>* stop = nullptr);
+  // The same from a database without a lexicon.
+  static std::shared_ptr<const SpellingIndex> build(const Xapian::Database& db, text::Analyzer& analyzer,
+                                                    const std::atomic<bool>* stop = nullptr);
+
+  // Maps what write() left at `path`. Errors: not_found, unsupported (damaged or of another version).
+  static Result<std::shared_ptr<const SpellingIndex>> open(const std::string& path);
+  // Replaces the file at `path` in one step.
+  Status write(const std::string& path) const { return image_.write(path); }
+
+  // No words at all.
+  SpellingIndex() = default;
+
+  // Words within `max_edits` (1 or 2) insertions, deletions, substitutions or transpositions, and words that sound the
+  // same by the rules of Russian (text/sound/phonetic.h), best first: fewer and likelier edits (neighbouring keys,
+  // doubled letters, letters heard alike), then frequency. `word` is a folded form. At most 32.
+  std::vector<Candidate> similar(std::string_view word, int max_edits) const;
+
+  // Words that sound like `latin` (text/sound/romanised_key.h), first those whose romanisation is nearest to it, then
+  // the most frequent; Candidate::cost is that distance in letters. At most 32.
+  std::vector<Candidate> sounding(std::string_view latin) const;
+
+  // Latin words that Russian may write as `cyrillic`, in some case (text/sound/foreign_name_key.h), nearest first, then
+  // the most frequent; Candidate::cost is that distance. At most 32.
+  std::vector<Candidate> transcribed(std::string_view cyrillic) const;
+
+  // Documents of a form or lemma; 0 when it is none of the words.
+  std::uint32_t frequency(std::string_view word) const;
+  // Of a form or lemma, see Candidate::source_error; false when it is none of the words.
+  bool is_source_error(std::string_view word) const;
+
+  std::size_t words() const { return image_.words().size(); }
+  std::size_t bytes() const { return image_.bytes(); }        // of all arrays
+  Xapian::rev revision() const { return image_.revision(); }  // of the database that the words were gathered from
+
+ private:
+  friend class SpellingBuilder;
+
+  std::optional<std::uint32_t> find(std::string_view word) const;
+  Candidate candidate(std::uint32_t word, double cost, int edits) const;
+
+  SpellingImage image_;
+};
+
+// What separates two words.
+struct EditDistance {
+  double cost = 0;
+  int edits = 0;
+};
+
+// Weighted distance (optimal string alignment) of two words; more than `limit` edits give a cost above every allowed
+// one. Takes and compares code points. Words of more than 40 letters are too far from all others.
+EditDistance edit_distance(std::u32string_view typed, std::u32string_view meant, int limit);
+double edit_cost(std::u32string_view typed, std::u32string_view meant, int limit);
+
+}  // namespace diplomed::query
