@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/results.h"
+#include "search/answer/results.h"
 #include "server/params.h"
 
 namespace diplomed::server {

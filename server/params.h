@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/request.h"
+#include "search/answer/request.h"
 #include "server/url.h"
 
 namespace diplomed::server {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "search/results.h"
+#include "search/answer/results.h"
 #include "server/matrix_params.h"
 
 namespace diplomed::server {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "search/results.h"
+#include "search/answer/results.h"
 #include "server/params.h"
 
 namespace diplomed::server {

@@ -3,7 +3,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "search/results.h"
+#include "search/answer/results.h"
 
 namespace diplomed::server {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/results.h"
+#include "search/answer/results.h"
 
 namespace diplomed::server {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "search/results.h"
+#include "search/answer/results.h"
 #include "server/params.h"
 
 namespace diplomed::server {

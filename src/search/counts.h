@@ -11,8 +11,8 @@
 
 #include "index/columns.h"
 #include "index/reprints.h"
-#include "search/request.h"
-#include "search/watch.h"
+#include "search/answer/request.h"
+#include "search/query_watch.h"
 
 namespace diplomed::search {
 

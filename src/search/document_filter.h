@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "index/columns.h"
-#include "search/request.h"
+#include "search/answer/request.h"
 
 namespace diplomed::search {
 

@@ -3,8 +3,8 @@
 
 #include "base/result.h"
 #include "query/compile/compile.h"
+#include "search/answer/results.h"
 #include "search/handle.h"
-#include "search/results.h"
 
 namespace diplomed::search {
 

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "query/compile/compile.h"
+#include "search/answer/request.h"
+#include "search/answer/results.h"
 #include "search/handle.h"
-#include "search/request.h"
-#include "search/results.h"
 
 namespace diplomed::search {
 

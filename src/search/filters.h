@@ -3,7 +3,7 @@
 
 #include <xapian.h>
 
-#include "search/request.h"
+#include "search/answer/request.h"
 
 namespace diplomed::search {
 

@@ -15,8 +15,8 @@
 #include "query/compile/compile_expansions.h"
 #include "query/repair/repair_query.h"
 #include "search/lexicon_keeper.h"
+#include "search/query_watch.h"
 #include "search/troubles.h"
-#include "search/watch.h"
 #include "text/analyzer.h"
 #include "text/morphology/morphology.h"
 

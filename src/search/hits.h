@@ -7,8 +7,8 @@
 
 #include "index/stored.h"
 #include "query/compile/compile.h"
+#include "search/answer/results.h"
 #include "search/handle.h"
-#include "search/results.h"
 
 namespace diplomed::search {
 

@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "search/answer/results.h"
 #include "search/handle.h"
-#include "search/results.h"
 
 namespace diplomed::search {
 

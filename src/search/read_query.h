@@ -2,9 +2,9 @@
 #pragma once
 
 #include "query/compile/compile.h"
+#include "search/answer/request.h"
+#include "search/answer/results.h"
 #include "search/handle.h"
-#include "search/request.h"
-#include "search/results.h"
 
 namespace diplomed::search {
 

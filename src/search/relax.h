@@ -2,8 +2,8 @@
 #pragma once
 
 #include "query/compile/compile.h"
+#include "search/answer/results.h"
 #include "search/handle.h"
-#include "search/results.h"
 
 namespace diplomed::search {
 

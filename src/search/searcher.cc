@@ -9,7 +9,7 @@
 #include "search/read_query.h"
 #include "search/run_search.h"
 #include "search/similar.h"
-#include "search/suggest.h"
+#include "search/suggest/suggest.h"
 
 namespace diplomed::search {
 

@@ -9,8 +9,8 @@
 
 #include "base/interrupt.h"
 #include "base/result.h"
-#include "search/request.h"
-#include "search/results.h"
+#include "search/answer/request.h"
+#include "search/answer/results.h"
 #include "search/troubles.h"
 
 namespace diplomed::text {
@@ -53,7 +53,7 @@ class Searcher {
   // See search/similar.h. not_found when there is no such document.
   Result<SimilarPage> similar(std::string_view id, const SearchRequest& request, const Interrupt& interrupt = {}) const;
 
-  // Completions of the end of request.q within its filters, see search/suggest.h; at most `limit`.
+  // Completions of the end of request.q within its filters, see search/suggest/suggest.h; at most `limit`.
   Result<std::vector<Suggestion>> suggest(const SearchRequest& request, std::size_t limit,
                                           const Interrupt& interrupt = {}) const;
 

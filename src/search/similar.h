@@ -4,9 +4,9 @@
 #include <xapian.h>
 
 #include "base/result.h"
+#include "search/answer/request.h"
+#include "search/answer/results.h"
 #include "search/handle.h"
-#include "search/request.h"
-#include "search/results.h"
 
 namespace diplomed::search {
 

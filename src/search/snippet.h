@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "search/answer/results.h"
 #include "search/marks.h"
-#include "search/results.h"
 #include "text/token.h"
 
 namespace diplomed::search {

@@ -6,7 +6,7 @@
 #include "base/interrupt.h"
 #include "base/limits.h"
 #include "hostile_queries.h"
-#include "search/watch.h"
+#include "search/query_watch.h"
 #include "server/app.h"
 
 namespace diplomed {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "search/request.h"
+#include "search/answer/request.h"
 #include "search/small_index.h"
 
 namespace diplomed::testing {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "search/request.h"
+#include "search/answer/request.h"
 #include "small_index.h"
 
 namespace diplomed::testing {

@@ -1,4 +1,4 @@
-#include "search/watch.h"
+#include "search/query_watch.h"
 
 #include <algorithm>
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "knowledge/facts.h"
-#include "search/request.h"
+#include "search/answer/request.h"
 
 namespace diplomed::search {
 

@@ -1,4 +1,4 @@
-#include "search/completions.h"
+#include "search/suggest/completions.h"
 
 #include <algorithm>
 

@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "index/lexicon/lexicon.h"
+#include "search/answer/results.h"
 #include "search/document_filter.h"
 #include "search/handle.h"
-#include "search/results.h"
-#include "search/typed_text.h"
+#include "search/suggest/typed_text.h"
 
 namespace diplomed::search {
 

@@ -1,4 +1,4 @@
-#include "search/typed_text.h"
+#include "search/suggest/typed_text.h"
 
 #include <algorithm>
 

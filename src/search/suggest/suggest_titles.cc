@@ -1,4 +1,4 @@
-#include "search/suggest_titles.h"
+#include "search/suggest/suggest_titles.h"
 
 #include <algorithm>
 #include <set>

@@ -8,7 +8,7 @@
 
 #include "index/lexicon/lexicon.h"
 #include "search/document_filter.h"
-#include "search/typed_text.h"
+#include "search/suggest/typed_text.h"
 #include "text/analyzer.h"
 
 namespace diplomed::search {

@@ -10,10 +10,10 @@
 #include <string>
 #include <vector>
 
+#include "search/answer/request.h"
 #include "search/document_filter.h"
 #include "search/handle.h"
-#include "search/request.h"
-#include "search/typed_text.h"
+#include "search/suggest/typed_text.h"
 
 namespace diplomed::search {
 

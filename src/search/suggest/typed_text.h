@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/typed_place.h"
+#include "search/suggest/typed_place.h"
 
 namespace diplomed::search {
 

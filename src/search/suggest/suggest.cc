@@ -1,4 +1,4 @@
-#include "search/suggest.h"
+#include "search/suggest/suggest.h"
 
 #include <algorithm>
 #include <memory>
@@ -7,13 +7,13 @@
 #include "index/lexicon/lexicon_names.h"
 #include "knowledge/facets.h"
 #include "query/parse/parse_chars.h"
-#include "search/completions.h"
 #include "search/document_filter.h"
 #include "search/matches.h"
 #include "search/read_query.h"
-#include "search/suggest_count.h"
-#include "search/suggest_titles.h"
-#include "search/typed_text.h"
+#include "search/suggest/completions.h"
+#include "search/suggest/suggest_count.h"
+#include "search/suggest/suggest_titles.h"
+#include "search/suggest/typed_text.h"
 
 namespace diplomed::search {
 namespace {

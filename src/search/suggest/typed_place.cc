@@ -1,4 +1,4 @@
-#include "search/typed_place.h"
+#include "search/suggest/typed_place.h"
 
 #include <algorithm>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "search/suggest_count.h"
+#include "search/suggest/suggest_count.h"
 
 #include <algorithm>
 #include <cmath>
