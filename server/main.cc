@@ -12,11 +12,11 @@
 #include <thread>
 
 #include "search/searcher.h"
-#include "server/app.h"
-#include "server/error_log.h"
-#include "server/http_server.h"
-#include "server/options.h"
-#include "server/service.h"
+#include "server/http/http_server.h"
+#include "server/routes/app.h"
+#include "server/routes/error_log.h"
+#include "server/routes/service.h"
+#include "server/server_options.h"
 #include "text/morphology/morphology.h"
 
 namespace {

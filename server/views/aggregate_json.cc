@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
-#include "server/addresses.h"
+#include "server/url/addresses.h"
 #include "server/views/facet_labels.h"
 
 namespace diplomed::server {
@@ -15,7 +15,7 @@ std::string clean(std::string_view text) {
   return utf8::sanitize(text);
 }
 
-// null for an address that does not fit (server/addresses.h).
+// null for an address that does not fit (server/url/addresses.h).
 Json address_json(std::string url) {
   return url.empty() ? Json(nullptr) : Json(std::move(url));
 }

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "search/answer/results.h"
-#include "server/matrix_params.h"
+#include "server/url/matrix_params.h"
 
 namespace diplomed::server {
 

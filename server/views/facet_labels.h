@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "search/answer/results.h"
-#include "server/params.h"
+#include "server/url/params.h"
 
 namespace diplomed::server {
 

@@ -1,6 +1,6 @@
-#include "server/addresses.h"
 #include "server/assets.h"
-#include "server/phrases.h"
+#include "server/language/phrases.h"
+#include "server/url/addresses.h"
 #include "server/views/page.h"
 #include "server/views/parts.h"
 

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
-#include "server/addresses.h"
+#include "server/url/addresses.h"
 #include "server/views/code_points.h"
 #include "server/views/facet_labels.h"
 #include "server/views/facts_json.h"
@@ -25,7 +25,7 @@ double rounded(double value, double steps) {
   return std::round(value * steps) / steps;
 }
 
-// null for an address that does not fit (server/addresses.h).
+// null for an address that does not fit (server/url/addresses.h).
 Json address_json(std::string url) {
   return url.empty() ? Json(nullptr) : Json(std::move(url));
 }

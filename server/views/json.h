@@ -10,7 +10,7 @@
 namespace diplomed::server {
 
 std::string search_json(const SearchAnswer& answer);
-// Where the answer goes on; empty at the end and when the address does not fit (server/addresses.h).
+// Where the answer goes on; empty at the end and when the address does not fit (server/url/addresses.h).
 std::string next_url(const SearchAnswer& answer);
 std::string document_json(const search::DocumentView& view);
 std::string similar_json(const SimilarAnswer& answer);

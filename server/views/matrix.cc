@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <array>
 
-#include "server/format.h"
-#include "server/links.h"
-#include "server/phrases.h"
+#include "server/language/number_format.h"
+#include "server/language/phrases.h"
+#include "server/url/links.h"
 #include "server/views/facet_labels.h"
 #include "server/views/page.h"
 #include "server/views/parts.h"

@@ -1,12 +1,12 @@
-// Parts that several pages share, as template data. An address is left empty when it does not fit (server/addresses.h);
-// the templates then show its text without a link.
+// Parts that several pages share, as template data. An address is left empty when it does not fit
+// (server/url/addresses.h); the templates then show its text without a link.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "server/addresses.h"
+#include "server/url/addresses.h"
 #include "server/views/answer.h"
 #include "server/views/page.h"
 #include "server/views/template.h"

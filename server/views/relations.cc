@@ -3,9 +3,9 @@
 
 #include "base/utf8.h"
 #include "knowledge/facets.h"
-#include "server/format.h"
-#include "server/links.h"
-#include "server/phrases.h"
+#include "server/language/number_format.h"
+#include "server/language/phrases.h"
+#include "server/url/links.h"
 #include "server/views/facet_labels.h"
 #include "server/views/markup.h"
 #include "server/views/paragraphs.h"

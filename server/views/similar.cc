@@ -1,6 +1,6 @@
 // Articles like one: the part of a document's page and the page of their own.
-#include "server/links.h"
-#include "server/phrases.h"
+#include "server/language/phrases.h"
+#include "server/url/links.h"
 #include "server/views/facet_labels.h"
 #include "server/views/markup.h"
 #include "server/views/page.h"

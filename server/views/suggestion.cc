@@ -1,6 +1,6 @@
 #include "server/views/suggestion.h"
 
-#include "server/addresses.h"
+#include "server/url/addresses.h"
 
 namespace diplomed::server {
 

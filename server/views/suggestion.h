@@ -4,13 +4,13 @@
 #include <string>
 
 #include "search/answer/results.h"
-#include "server/params.h"
+#include "server/url/params.h"
 
 namespace diplomed::server {
 
 // A word goes into the query, a facet value becomes a filter beside those of `params` and its words leave the query, a
 // title leads to its document. The language of the page stays. Empty when the address does not fit
-// (server/addresses.h).
+// (server/url/addresses.h).
 std::string suggestion_url(const SearchParams& params, const search::Suggestion& suggestion);
 
 }  // namespace diplomed::server

@@ -6,7 +6,7 @@
 #include <stdexcept>
 
 #include "server/assets.h"
-#include "server/phrases.h"
+#include "server/language/phrases.h"
 
 namespace diplomed::server {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "server/params.h"
+#include "server/url/params.h"
 
 namespace diplomed::server {
 

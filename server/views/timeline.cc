@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 
-#include "server/dates.h"
-#include "server/format.h"
-#include "server/links.h"
-#include "server/phrases.h"
+#include "server/language/date_format.h"
+#include "server/language/number_format.h"
+#include "server/language/phrases.h"
+#include "server/url/links.h"
 #include "server/views/parts.h"
 
 namespace diplomed::server {

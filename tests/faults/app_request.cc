@@ -4,7 +4,7 @@
 #include <string>
 
 #include "dictionary.h"
-#include "server/app.h"
+#include "server/routes/app.h"
 
 int main(int argc, char** argv) {
   using namespace diplomed;

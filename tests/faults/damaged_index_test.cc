@@ -11,7 +11,7 @@
 
 #include "index/directory.h"
 #include "search/small_index.h"
-#include "server/http_server.h"
+#include "server/http/http_server.h"
 #include "stenogram.h"
 
 namespace diplomed {

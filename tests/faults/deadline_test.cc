@@ -7,7 +7,7 @@
 #include "base/limits.h"
 #include "hostile_queries.h"
 #include "search/query_watch.h"
-#include "server/app.h"
+#include "server/routes/app.h"
 
 namespace diplomed {
 namespace {

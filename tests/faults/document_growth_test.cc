@@ -5,7 +5,7 @@
 
 #include "allocations.h"
 #include "search/small_index.h"
-#include "server/app.h"
+#include "server/routes/app.h"
 #include "server/views/code_points.h"
 #include "server/views/paragraphs.h"
 #include "stenogram.h"

@@ -6,7 +6,7 @@
 #include "allocations.h"
 #include "base/limits.h"
 #include "search/small_index.h"
-#include "server/app.h"
+#include "server/routes/app.h"
 #include "server/views/json.h"
 
 namespace diplomed {

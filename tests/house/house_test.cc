@@ -175,7 +175,7 @@ TEST(House, BuildFilesListTheirSources) {
 // Every "--option" of a program stands in docs/operations.md.
 TEST(House, EveryOptionIsDocumented) {
   const std::string manual = read("docs/operations.md");
-  for (const char* source : {"indexer/options.cc", "server/options.cc"}) {
+  for (const char* source : {"indexer/options.cc", "server/server_options.cc"}) {
     const std::string text = read(source);
     std::size_t found = 0;
     for (std::size_t at = text.find("\"--"); at != std::string::npos; at = text.find("\"--", at + 1)) {

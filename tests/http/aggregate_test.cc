@@ -1,7 +1,7 @@
 // Matrix and network: routes, parameters, JSON and pages.
 #include "app_fixture.h"
-#include "server/links.h"
-#include "server/matrix_params.h"
+#include "server/url/links.h"
+#include "server/url/matrix_params.h"
 
 namespace diplomed::server {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "fake_service.h"
-#include "server/app.h"
+#include "server/routes/app.h"
 
 namespace diplomed::server {
 

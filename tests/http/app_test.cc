@@ -1,5 +1,5 @@
 // Routes without a socket: what each answers, how it is validated, what it asks the search room for.
-#include "server/app.h"
+#include "server/routes/app.h"
 
 #include <gtest/gtest.h>
 

@@ -6,8 +6,8 @@
 #include <sstream>
 
 #include "fake_service.h"
-#include "server/app.h"
-#include "server/params.h"
+#include "server/routes/app.h"
+#include "server/url/params.h"
 #include "server/views/aggregate_json.h"
 #include "server/views/json.h"
 

@@ -6,8 +6,8 @@
 
 #include "app_fixture.h"
 #include "base/limits.h"
-#include "server/error_log.h"
-#include "server/request_id.h"
+#include "server/http/request_id.h"
+#include "server/routes/error_log.h"
 
 namespace diplomed::server {
 namespace {

@@ -4,7 +4,7 @@
 #include <thread>
 
 #include "fake_service.h"
-#include "server/http_server.h"
+#include "server/http/http_server.h"
 
 int main(int argc, char** argv) {
   diplomed::testing::FakeService service;

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "server/service.h"
+#include "server/routes/service.h"
 
 namespace diplomed::testing {
 

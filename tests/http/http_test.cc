@@ -10,7 +10,7 @@
 #include <thread>
 
 #include "fake_service.h"
-#include "server/http_server.h"
+#include "server/http/http_server.h"
 
 namespace diplomed::server {
 namespace {

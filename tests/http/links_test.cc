@@ -1,9 +1,9 @@
 // Links: every one a changed copy of the parameters, back on the first page.
-#include "server/links.h"
+#include "server/url/links.h"
 
 #include <gtest/gtest.h>
 
-#include "server/url.h"
+#include "server/url/url.h"
 
 namespace diplomed::server {
 namespace {

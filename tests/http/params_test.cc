@@ -1,11 +1,11 @@
 // URL ⇄ SearchParams: what is accepted, what is refused and how, and the one canonical form.
-#include "server/params.h"
+#include "server/url/params.h"
 
 #include <gtest/gtest.h>
 
 #include "base/limits.h"
 #include "knowledge/facets.h"
-#include "server/links.h"
+#include "server/url/links.h"
 
 namespace diplomed::server {
 namespace {

@@ -1,6 +1,6 @@
 // Search within results: addresses, form, chips, JSON.
 #include "app_fixture.h"
-#include "server/links.h"
+#include "server/url/links.h"
 
 namespace diplomed::server {
 namespace {

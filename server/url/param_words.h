@@ -1,0 +1,49 @@
+// The words that enum values of the URL go by, shared by the reading and the writing side of params.h.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "server/url/params.h"
+
+namespace diplomed::server {
+
+template <typename T>
+struct Word {
+  std::string_view word;
+  T value;
+};
+
+inline constexpr std::array<Word<search::Sort>, 4> sort_words = {{{"relevance", search::Sort::relevance},
+                                                                  {"fresh", search::Sort::fresh},
+                                                                  {"newest", search::Sort::newest},
+                                                                  {"oldest", search::Sort::oldest}}};
+inline constexpr std::array<Word<search::Interval>, 3> interval_words = {
+    {{"year", search::Interval::year}, {"month", search::Interval::month}, {"day", search::Interval::day}}};
+inline constexpr std::array<Word<search::Undated>, 3> undated_words = {
+    {{"include", search::Undated::include}, {"only", search::Undated::only}, {"exclude", search::Undated::exclude}}};
+inline constexpr std::array<Word<search::Duplicates>, 2> duplicates_words = {
+    {{"collapse", search::Duplicates::collapse}, {"show", search::Duplicates::show}}};
+inline constexpr std::array<Word<search::Spelling>, 3> spell_words = {
+    {{"auto", search::Spelling::automatic}, {"suggest", search::Spelling::suggest}, {"off", search::Spelling::off}}};
+inline constexpr std::array<Word<bool>, 2> relax_words = {{{"auto", true}, {"off", false}}};
+inline constexpr std::array<Word<Language>, 2> language_words = {{{"ru", Language::ru}, {"en", Language::en}}};
+inline constexpr std::array<Word<bool>, 4> flag_words = {{{"1", true}, {"0", false}, {"true", true}, {"false", false}}};
+
+template <typename Words>
+std::string list_words(const Words& words) {
+  std::string out;
+  for (const auto& w : words) out += (out.empty() ? "" : ", ") + std::string(w.word);
+  return out;
+}
+
+template <typename Words, typename T>
+std::string_view word_of(const Words& words, T value) {
+  for (const auto& w : words) {
+    if (w.value == value) return w.word;
+  }
+  return "";
+}
+
+}  // namespace diplomed::server

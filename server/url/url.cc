@@ -1,0 +1,133 @@
+#include "server/url/url.h"
+
+#include <array>
+
+#include "base/utf8.h"
+
+namespace diplomed::server {
+namespace {
+
+constexpr std::string_view json_suffix = ".json";
+constexpr std::string_view similar_suffix = "/similar";
+
+bool is_unreserved(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+         c == '_' || c == '~';
+}
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+void append_encoded(std::string& out, char c) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(c);
+  out += '%';
+  out += digits[byte >> 4];
+  out += digits[byte & 15];
+}
+
+// `kept` are reserved characters that may stand as they are, `plus` writes a space as "+".
+std::string encode(std::string_view text, std::string_view kept, bool plus) {
+  std::string out;
+  out.reserve(text.size() * 3);
+  for (const char c : text) {
+    if (is_unreserved(c) || kept.find(c) != std::string_view::npos) {
+      out += c;
+    } else if (plus && c == ' ') {
+      out += '+';
+    } else {
+      append_encoded(out, c);
+    }
+  }
+  return out;
+}
+
+// A "." or ".." segment would be resolved away by clients.
+bool has_dot_segment(std::string_view id) {
+  std::size_t begin = 0;
+  while (begin <= id.size()) {
+    const std::size_t end = std::min(id.find('/', begin), id.size());
+    const std::string_view segment = id.substr(begin, end - begin);
+    if (segment == "." || segment == "..") return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string percent_encode(std::string_view text) {
+  return encode(text, "", false);
+}
+
+std::string percent_decode(std::string_view text, bool plus_is_space) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 && hex_value(text[i + 2]) >= 0) {
+      out += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
+      i += 2;
+    } else if (plus_is_space && text[i] == '+') {
+      out += ' ';
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+ParameterList parse_query_string(std::string_view text) {
+  ParameterList out;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find('&', begin), text.size());
+    const std::string_view piece = text.substr(begin, end - begin);
+    begin = end + 1;
+    const std::size_t equals = std::min(piece.find('='), piece.size());
+    if (equals == 0) continue;
+    const std::string_view value = equals < piece.size() ? piece.substr(equals + 1) : std::string_view();
+    out.push_back(
+        {utf8::sanitize(percent_decode(piece.substr(0, equals), true)), utf8::sanitize(percent_decode(value, true))});
+  }
+  return out;
+}
+
+std::string build_query_string(const ParameterList& parameters) {
+  std::string out;
+  for (const Parameter& p : parameters) {
+    if (!out.empty()) out += '&';
+    out += encode(p.name, "", true);
+    out += '=';
+    out += encode(p.value, ":,", true);
+  }
+  return out;
+}
+
+std::string document_path(std::string_view id, DocumentFormat format, DocumentPart part) {
+  std::string path = encode(id, has_dot_segment(id) ? "" : "/", false);
+  if (path.ends_with(json_suffix)) path.replace(path.size() - json_suffix.size(), 1, "%2E");
+  if (path.ends_with(similar_suffix)) path.replace(path.size() - similar_suffix.size(), 1, "%2F");
+  if (part == DocumentPart::similar) path += similar_suffix;
+  if (format == DocumentFormat::json) path += json_suffix;
+  return "/documents/" + path;
+}
+
+DocumentTarget parse_document_path(std::string_view raw) {
+  DocumentTarget target;
+  if (raw.ends_with(json_suffix)) {
+    target.format = DocumentFormat::json;
+    raw.remove_suffix(json_suffix.size());
+  }
+  if (raw.ends_with(similar_suffix)) {
+    target.part = DocumentPart::similar;
+    raw.remove_suffix(similar_suffix.size());
+  }
+  target.id = utf8::sanitize(percent_decode(raw, false));
+  return target;
+}
+
+}  // namespace diplomed::server
