@@ -5,7 +5,7 @@
 #include <fstream>
 #include <functional>
 
-#include "lines.h"
+#include "read_lines.h"
 
 namespace diplomed::eval {
 

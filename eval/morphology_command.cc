@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "commands.h"
-#include "morphology.h"
+#include "morphology_measure.h"
 #include "text/morphology/morphology.h"
 
 namespace diplomed::eval {

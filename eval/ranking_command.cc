@@ -5,7 +5,7 @@
 
 #include "commands.h"
 #include "judged_index.h"
-#include "ranking.h"
+#include "ranking_measure.h"
 
 namespace diplomed::eval {
 namespace {

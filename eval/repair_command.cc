@@ -7,8 +7,8 @@
 
 #include "commands.h"
 #include "judged_index.h"
-#include "lines.h"
-#include "repair.h"
+#include "read_lines.h"
+#include "repair_measure.h"
 #include "search/searcher.h"
 #include "text/morphology/morphology.h"
 #include "typos.h"

@@ -6,7 +6,7 @@
 #include "commands.h"
 #include "halves.h"
 #include "judged_index.h"
-#include "ranking.h"
+#include "ranking_measure.h"
 
 namespace diplomed::eval {
 namespace {

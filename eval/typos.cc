@@ -7,7 +7,7 @@
 
 #include "base/utf8.h"
 #include "heard.h"
-#include "lines.h"
+#include "read_lines.h"
 #include "romanise.h"
 #include "text/sound/keyboard_layout.h"
 #include "transcribe.h"

@@ -1,5 +1,3 @@
-#include "ranking.h"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -9,7 +7,8 @@
 #include "halves.h"
 #include "heard.h"
 #include "judged_index.h"
-#include "repair.h"
+#include "ranking_measure.h"
+#include "repair_measure.h"
 #include "romanise.h"
 #include "shared.h"
 #include "temp_dir.h"

@@ -1,4 +1,4 @@
-#include "morphology.h"
+#include "morphology_measure.h"
 
 #include <algorithm>
 #include <filesystem>

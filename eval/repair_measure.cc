@@ -1,4 +1,4 @@
-#include "repair.h"
+#include "repair_measure.h"
 
 #include <time.h>
 

@@ -1,4 +1,4 @@
-#include "ranking.h"
+#include "ranking_measure.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "lines.h"
+#include "read_lines.h"
 
 #include <filesystem>
 #include <fstream>
