@@ -43,7 +43,7 @@ struct Article {
   std::string charset;      // IANA name of the encoding that was read
   std::string charset_how;  // "bom", "declared" or "detected" (charset.h); empty: the format fixes it (DOCX, ODT, PDF,
                             // RTF without a code page)
-  std::string format;       // of the file or the piece it came from: "html", "pdf", … (format.h)
+  std::string format;       // of the file or the piece it came from: "html", "pdf", … (readers/file_format.h)
   std::vector<Date> dates;  // the one that dates the article first, see primary_date()
   std::vector<DroppedLine> dropped;   // whole lines
   std::vector<DroppedLine> stripped;  // pieces cut from lines that stayed: glyphs, prefixes

@@ -1,7 +1,7 @@
 // The files were made for these tests.
 #include <gtest/gtest.h>
 
-#include "document/readers/page_text.h"
+#include "document/page_text.h"
 #include "read_helper.h"
 
 namespace diplomed::document {

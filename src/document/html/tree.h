@@ -34,7 +34,7 @@ class HtmlTree {
 
 namespace html {
 
-// No walk over a tree goes deeper, whatever got past the guard (html_guard.h).
+// No walk over a tree goes deeper, whatever got past the guard (guard.h).
 inline constexpr int kDeepest = 2000;
 
 // An element's attribute by its name in small letters, null when it is absent.

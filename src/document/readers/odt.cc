@@ -7,8 +7,8 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "document/block_text.h"
 #include "document/chars.h"
-#include "document/readers/block_text.h"
 #include "document/readers/file_properties.h"
 #include "document/readers/hiding_styles.h"
 #include "document/readers/office_part.h"

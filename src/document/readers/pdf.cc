@@ -11,8 +11,8 @@
 #include "base/utf8.h"
 #include "document/chars.h"
 #include "document/charset/mojibake.h"
+#include "document/page_text.h"
 #include "document/readers/file_properties.h"
-#include "document/readers/page_text.h"
 #include "document/readers/readers.h"
 
 namespace diplomed::document {

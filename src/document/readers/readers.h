@@ -1,4 +1,4 @@
-// The readers of the single formats; reader.h chooses among them. Inside of this room only.
+// The readers of the single formats; read_articles.h chooses among them. Inside of this room only.
 #pragma once
 
 #include <string>

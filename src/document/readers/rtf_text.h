@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "document/readers/block_text.h"
+#include "document/block_text.h"
 
 namespace diplomed::document {
 

@@ -1,4 +1,4 @@
-#include "document/readers/page_text.h"
+#include "document/page_text.h"
 
 #include <algorithm>
 #include <array>

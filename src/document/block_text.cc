@@ -1,4 +1,4 @@
-#include "document/readers/block_text.h"
+#include "document/block_text.h"
 
 #include <algorithm>
 
