@@ -1,7 +1,7 @@
 // diplomed-eval: the quality figures, through the product's own code.
 #include <iostream>
 
-#include "commands.h"
+#include "eval/commands.h"
 #include "text/morphology/morphology.h"
 
 namespace diplomed::eval {

@@ -1,4 +1,4 @@
-#include "read_lines.h"
+#include "eval/read_lines.h"
 
 #include <filesystem>
 #include <fstream>

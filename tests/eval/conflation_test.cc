@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "dictionary.h"
-#include "morphology_measure.h"
+#include "eval/morphology/morphology_measure.h"
 #include "shared.h"
 #include "temp_dir.h"
 

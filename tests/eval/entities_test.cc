@@ -1,5 +1,5 @@
 // Scoring of entities: tokens, offsets, counts; and the figures on the shared set.
-#include "entities.h"
+#include "eval/gold/entities.h"
 
 #include <gtest/gtest.h>
 

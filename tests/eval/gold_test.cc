@@ -1,5 +1,5 @@
 // The measure of whole articles: what it credits, and what the product reaches.
-#include "gold.h"
+#include "eval/gold/gold.h"
 
 #include <gtest/gtest.h>
 

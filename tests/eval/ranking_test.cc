@@ -4,16 +4,16 @@
 #include <cstdio>
 
 #include "dictionary.h"
-#include "halves.h"
-#include "heard.h"
-#include "judged_index.h"
-#include "ranking_measure.h"
-#include "repair_measure.h"
-#include "romanise.h"
+#include "eval/ranking/halves.h"
+#include "eval/ranking/judged_index.h"
+#include "eval/ranking/ranking_measure.h"
+#include "eval/repair/heard.h"
+#include "eval/repair/repair_measure.h"
+#include "eval/repair/romanise.h"
+#include "eval/repair/transcribe.h"
+#include "eval/repair/typos.h"
 #include "shared.h"
 #include "temp_dir.h"
-#include "transcribe.h"
-#include "typos.h"
 
 namespace diplomed::eval {
 namespace {

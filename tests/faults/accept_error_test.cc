@@ -8,7 +8,7 @@
 #include <cstring>
 #include <string>
 
-#include "http/raw_client.h"
+#include "support/raw_client.h"
 
 namespace {
 

@@ -12,7 +12,7 @@
 #include <thread>
 
 #include "base/limits.h"
-#include "http/raw_client.h"
+#include "support/raw_client.h"
 
 namespace diplomed::server {
 namespace {

@@ -20,7 +20,7 @@
 #include <thread>
 #include <vector>
 
-#include "http/raw_client.h"
+#include "support/raw_client.h"
 
 namespace {
 

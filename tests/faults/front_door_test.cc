@@ -7,8 +7,8 @@
 
 #include "base/limits.h"
 #include "fake_service.h"
-#include "http/raw_client.h"
 #include "server/http/http_server.h"
+#include "support/raw_client.h"
 
 namespace diplomed::server {
 namespace {
