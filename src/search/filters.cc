@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "index/schema.h"
-#include "query/compile/compile.h"
+#include "query/compile/compile_operators.h"
 #include "query/compile/date_terms.h"
 
 namespace diplomed::search {

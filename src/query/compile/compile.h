@@ -11,17 +11,13 @@
 
 #include "knowledge/vocabulary/matcher.h"
 #include "query/compile/compile_expansions.h"
+#include "query/compile/compile_operators.h"
+#include "query/compile/query_part.h"
 #include "query/parse/ast.h"
 #include "query/ranking.h"
 #include "text/analyzer.h"
 
 namespace diplomed::query {
-
-// Everything. Xapian::Query::MatchAll must not be used: it is one object for all threads, and copying it counts
-// references without care for them.
-inline Xapian::Query match_all() {
-  return Xapian::Query(std::string());
-}
 
 // What counts as a match when a text is shown. Terms and forms as the analyzer makes them.
 struct Highlight {
@@ -37,15 +33,6 @@ struct Highlight {
   bool empty() const {
     return terms.empty() && forms.empty() && prefixes.empty() && phrases.empty() && concepts.empty() && numbers.empty();
   }
-};
-
-// A part of a query with a weight of its own: a word of the outermost conjunction, or the words of a concept together.
-struct QueryPart {
-  std::string text;  // as in the query
-  Xapian::Query query;
-  std::set<std::string> terms = {};                      // a token with one of these is what the part means
-  std::vector<const knowledge::Concept*> concepts = {};  // that the words name
-  std::vector<QueryPart> words = {};                     // of a concept of several words: each by itself
 };
 
 enum class BonusKind { exact_form, neighbours, freshness };

@@ -6,7 +6,7 @@
 
 #include "index/schema.h"
 #include "knowledge/facets.h"
-#include "query/compile/compile.h"
+#include "query/compile/compile_operators.h"
 #include "text/language_name.h"
 #include "text/sound/slug.h"
 

@@ -8,6 +8,12 @@
 
 namespace diplomed::query {
 
+// Everything. Xapian::Query::MatchAll must not be used: it is one object for all threads, and copying it counts
+// references without care for them.
+inline Xapian::Query match_all() {
+  return Xapian::Query(std::string());
+}
+
 // `parts` under `op`; MatchNothing when there are none.
 Xapian::Query combine(Xapian::Query::op op, const std::vector<Xapian::Query>& parts);
 

@@ -9,7 +9,8 @@
 #include <vector>
 
 #include "knowledge/vocabulary/matcher.h"
-#include "query/compile/compile.h"
+#include "query/compile/query_part.h"
+#include "query/parse/ast.h"
 #include "text/token.h"
 
 namespace diplomed::query {
