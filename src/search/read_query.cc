@@ -4,6 +4,9 @@
 #include <iterator>
 
 #include "base/limits.h"
+#include "query/parse/describe.h"
+#include "query/parse/dump.h"
+#include "query/parse/joints.h"
 #include "query/parse/parser.h"
 #include "search/relax.h"
 
@@ -42,27 +45,6 @@ query::Node mend(const query::Node& typed, const std::string& text, const Search
   return reading.corrected ? std::move(repaired.root) : typed;
 }
 
-// Somebody who writes И between words, + before one or parentheses around them means it. Between two words of a
-// conjunction stand blanks and operators only.
-bool says_and(const query::Node& root, std::string_view q) {
-  const query::Node& wanted = root.kind == query::NodeKind::negation ? root.children.front() : root;
-  if (wanted.kind != query::NodeKind::conj) return false;
-  for (std::size_t i = 0; i + 1 < wanted.children.size(); ++i) {
-    const std::uint32_t next = wanted.children[i + 1].span.begin;
-    if (wanted.children[i].span.of(q).starts_with('+') || (next < q.size() && q[next] == '+')) return true;
-    const Span gap{wanted.children[i].span.end, next};
-    if (gap.begin >= gap.end || gap.end > q.size()) continue;
-    const std::string_view between = gap.of(q);
-    for (const std::string_view sign : {"И", "AND"}) {
-      if (between.find(sign) != std::string_view::npos) return true;
-    }
-    const bool opens = wanted.children[i + 1].kind == query::NodeKind::word && between.find('(') != between.npos;
-    const bool closes = wanted.children[i].kind == query::NodeKind::word && between.find(')') != between.npos;
-    if (opens || closes) return true;
-  }
-  return false;
-}
-
 // For a person: stop words that are not searched are told apart (Reading::ignored).
 query::Node without(query::Node root, const std::vector<std::string>& ignored) {
   query::Node& wanted = root.kind == query::NodeKind::negation ? root.children.front() : root;
@@ -80,7 +62,7 @@ Clause read_clause(const std::string& text, const SearchRequest& request, Handle
   query::Node root = parsed.root;
   whole_or_nothing(handle.watch, [&] { root = mend(parsed.root, text, request, handle, out); });
   whole_or_nothing(handle.watch, [&] { out.compiled = compile(root, request, handle); });
-  if (request.relax && !request.exact && !says_and(parsed.root, text))
+  if (request.relax && !request.exact && !query::says_and(parsed.root))
     whole_or_nothing(handle.watch, [&] { relax(out.compiled, request.ranking, handle, out.reading); });
   out.everything = root.kind == query::NodeKind::all;
   out.reading.parsed = query::dump(root);

@@ -9,6 +9,8 @@
 #include "dictionary.h"
 #include "one_input.h"
 #include "query/compile/compile.h"
+#include "query/parse/describe.h"
+#include "query/parse/dump.h"
 #include "query/parse/parser.h"
 
 namespace diplomed::fuzz {

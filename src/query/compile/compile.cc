@@ -14,6 +14,8 @@
 #include "query/compile/compile_operators.h"
 #include "query/compile/compile_words.h"
 #include "query/compile/date_terms.h"
+#include "query/parse/describe.h"
+#include "query/parse/dump.h"
 
 namespace diplomed::query {
 namespace {

@@ -1,218 +1,23 @@
 #include "query/parse/ast.h"
 
 #include <algorithm>
-#include <string_view>
-
-#include "base/utf8.h"
-#include "query/parse/parse_chars.h"
-#include "query/parse/parse_fields.h"
 
 namespace diplomed::query {
-namespace {
 
-std::string quoted(std::string_view text) {
-  static constexpr std::string_view hex = "0123456789ABCDEF";
-  std::string out = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F) {
-      out += "\\x";
-      out += hex[byte >> 4];
-      out += hex[byte & 0xF];
-      continue;
-    }
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + '"';
+Span cover(Span a, Span b) {
+  if (a.empty()) return b;
+  if (b.empty()) return a;
+  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
 }
 
-std::string bare_or_quoted(std::string_view text) {
-  bool plain = !text.empty();
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool special = c == '(' || c == ')' || c == '"' || c == '\\';
-    if (byte <= 0x20 || byte == 0x7F || special) plain = false;
-  }
-  return plain ? std::string(text) : quoted(text);
-}
-
-void dump_to(const Node& node, std::string& out);
-
-void dump_list(const std::string& head, const Node& node, std::string& out) {
-  out += '(' + head;
-  for (const Node& child : node.children) {
-    out += ' ';
-    dump_to(child, out);
-  }
-  out += ')';
-}
-
-void dump_to(const Node& node, std::string& out) {
-  switch (node.kind) {
-    case NodeKind::all:
-      out += "all";
-      break;
-    case NodeKind::word:
-      out += "word:" + bare_or_quoted(node.text);
-      break;
-    case NodeKind::exact:
-      out += "exact:" + bare_or_quoted(node.text);
-      break;
-    case NodeKind::prefix:
-      out += "prefix:" + bare_or_quoted(node.text);
-      break;
-    case NodeKind::phrase:
-      out += "phrase:" + quoted(node.text);
-      if (node.distance > 0) out += '~' + std::to_string(node.distance);
-      break;
-    case NodeKind::date:
-      out += "date:" + node.text + ".." + node.text2;
-      break;
-    case NodeKind::number:
-      out += "number:" + node.text + ".." + node.text2;
-      break;
-    case NodeKind::near:
-      dump_list("near/" + std::to_string(node.distance), node, out);
-      break;
-    case NodeKind::conj:
-      dump_list("and", node, out);
-      break;
-    case NodeKind::disj:
-      dump_list("or", node, out);
-      break;
-    case NodeKind::negation:
-      dump_list("not", node, out);
-      break;
-    case NodeKind::field:
-      dump_list("field:" + node.field, node, out);
-      break;
-  }
-}
-
-// The word as a person reads it: without the punctuation that a sentence left at its end.
-// An initial keeps its dot ("И." is not the operator "И").
-std::string trimmed(std::string_view text) {
-  const std::string_view word = trim_punctuation(text);
-  return std::string(utf8::length(word) < 2 ? text : word);
-}
-
-std::string describe_date(const Node& node) {
-  const std::string name = std::string(russian_field_name("date")) + ": ";
-  if (node.text == node.text2) return name + node.text;
-  if (node.text2.empty()) return name + "с " + node.text;
-  if (node.text.empty()) return name + "по " + node.text2;
-  return name + node.text + " – " + node.text2;
-}
-
-// "5800000.5" → "5 800 000,5", with no-break spaces.
-std::string grouped(std::string_view decimal) {
-  std::string out(decimal);
-  const std::size_t whole = std::min(out.find('.'), out.size());
-  if (whole < out.size()) out[whole] = ',';
-  if (whole < 5) return out;
-  for (std::size_t at = whole - 3; at < whole; at -= 3) {
-    if (at > 0) out.insert(at, "\u00A0");
-  }
+Span whole_span(const Node& node) {
+  Span out = node.span;
+  for (const Sign& sign : node.signs) out = cover(out, sign.span);
   return out;
 }
 
-std::string describe_number(const Node& node) {
-  const std::string name = std::string(russian_field_name("number")) + ": ";
-  const std::string_view from = node.text;
-  const std::string_view to = node.text2;
-  if (from == to) return name + grouped(from);
-  if (to.empty() && from.starts_with('>')) return name + "больше " + grouped(from.substr(1));
-  if (to.empty()) return name + "от " + grouped(from);
-  if (from.empty() && to.starts_with('<')) return name + "меньше " + grouped(to.substr(1));
-  if (from.empty()) return name + "до " + grouped(to);
-  return name + grouped(from) + " – " + grouped(to);
-}
-
-bool is_compound(const Node& node) {
-  return node.kind == NodeKind::conj || node.kind == NodeKind::disj || node.kind == NodeKind::near ||
-         node.kind == NodeKind::negation;
-}
-
-std::string in_parentheses_if(bool needed, const Node& node) {
-  std::string text = describe(node);
-  return needed ? '(' + std::move(text) + ')' : text;
-}
-
-// Children with `separator` between; only near groups stay without parentheses beside AND and OR.
-std::string describe_list(const Node& node, std::string_view separator) {
-  std::string out;
-  for (const Node& child : node.children) {
-    if (!out.empty()) out += separator;
-    const bool loose = child.kind == NodeKind::near && node.kind != NodeKind::near;
-    const bool lone_negation =
-        child.kind == NodeKind::negation && child.children.size() == 2 && child.children[0].kind == NodeKind::all;
-    out += in_parentheses_if(is_compound(child) && !loose && !lone_negation, child);
-  }
-  return out;
-}
-
-std::string describe_negation(const Node& node) {
-  if (node.children.empty()) return {};
-  const Node& base = node.children[0];
-  const bool negative_only = base.kind == NodeKind::all;
-  std::string out;
-  if (!negative_only) {
-    const bool flat = base.kind == NodeKind::conj || base.kind == NodeKind::near;
-    out = in_parentheses_if(is_compound(base) && !flat, base);
-  }
-  for (std::size_t i = 1; i < node.children.size(); ++i) {
-    if (!out.empty()) out += negative_only ? " И " : " ";
-    out += negative_only ? "НЕ " : "БЕЗ ";
-    out += in_parentheses_if(is_compound(node.children[i]), node.children[i]);
-  }
-  return out;
-}
-
-std::string describe_field(const Node& node) {
-  std::string out = std::string(russian_field_name(node.field)) + ": ";
-  for (const Node& child : node.children) out += in_parentheses_if(is_compound(child), child);
-  return out;
-}
-
-}  // namespace
-
-std::string dump(const Node& node) {
-  std::string out;
-  dump_to(node, out);
-  return out;
-}
-
-std::string describe(const Node& node) {
-  switch (node.kind) {
-    case NodeKind::all:
-      return {};
-    case NodeKind::word:
-      return trimmed(node.text);
-    case NodeKind::exact:
-      return '=' + trimmed(node.text);
-    case NodeKind::prefix:
-      return node.text + '*';
-    case NodeKind::phrase: {
-      const std::string text = '"' + node.text + '"';
-      return node.distance > 0 ? text + '~' + std::to_string(node.distance) : text;
-    }
-    case NodeKind::near:
-      return describe_list(node, " РЯДОМ/" + std::to_string(node.distance) + ' ');
-    case NodeKind::conj:
-      return describe_list(node, " И ");
-    case NodeKind::disj:
-      return describe_list(node, " ИЛИ ");
-    case NodeKind::negation:
-      return describe_negation(node);
-    case NodeKind::field:
-      return describe_field(node);
-    case NodeKind::date:
-      return describe_date(node);
-    case NodeKind::number:
-      return describe_number(node);
-  }
-  return {};
+bool has_sign(const Node& node, SignKind kind) {
+  return std::any_of(node.signs.begin(), node.signs.end(), [&](const Sign& sign) { return sign.kind == kind; });
 }
 
 }  // namespace diplomed::query

@@ -1,4 +1,4 @@
-// The parsed form of a query: what was asked, before any index is known.
+// The parsed form of a query: what was asked, before any index is known, and where the query says it.
 #pragma once
 
 #include <cstdint>
@@ -24,6 +24,24 @@ enum class NodeKind {
   number,    // number:from..to: the article states a figure in this range; bounds as those of a date
 };
 
+enum class SignKind {
+  conj,         // И, AND
+  disj,         // ИЛИ, OR, |
+  negation,     // НЕ, БЕЗ, NOT, -
+  near,         // РЯДОМ/5, NEAR
+  plus,         // + directly before a word, a quotation or a parenthesis
+  parentheses,  // ( … ); the span holds both, or ends with the query where the closing one is missing
+  ranges,       // дата: or число: directly before parentheses, whose words are all dates or numbers
+};
+
+// An operator or sign as typed: its spelling and case are what stands in the span.
+struct Sign {
+  SignKind kind = SignKind::conj;
+  Span span;
+
+  friend bool operator==(const Sign&, const Sign&) = default;
+};
+
 // A value type: copyable, no owner. `text` is the user's own text (valid UTF-8, not folded) without
 // operators or quotes; punctuation at its ends may be left for the analyzer, which may also find
 // several words in it ("врач-терапевт", "10:30"). A word of a phrase with "=" before it stands in this form only. Date
@@ -42,27 +60,25 @@ struct Node {
   std::string field;  // canonical field name, lower case
   std::uint32_t distance = 0;
   std::vector<Node> children;
-  Span span;  // bytes of the query string it was read from
+  // Bytes of the query that it was read from, without `signs`: a leaf with its marks and quotes, a field with its name,
+  // a list from its first child to its last one with their signs. Empty for `all` only.
+  Span span;
+  // Of word, exact, prefix and phrase: where each word of `text` stands (blanks part them). Where it is written
+  // otherwise than `text` has it ("теле*мед") that is the whole piece.
+  std::vector<Span> words = {};
+  // What was typed to join and group it, outside in: И НЕ (a) gives a conj, a negation and parentheses. Between
+  // children with no sign there were blanks alone, or punctuation. A group that dissolves leaves its parentheses to
+  // each of its children and its operators to the first of them: a И (b c) is (and a b c), where b has both and c the
+  // parentheses. Operators without a side are in the notes.
+  std::vector<Sign> signs = {};
 };
 
-// One line, unambiguous, for tests and for `explain`:
-//
-//   all                         everything
-//   word:T  exact:T  prefix:T   T bare, or quoted when it holds a space, ( ) " or backslash
-//   phrase:"T"  phrase:"T"~3    always quoted; ~n only when the distance is not 0
-//   date:2019..2021             an open bound is empty: date:2019..
-//   number:100..500             the same; number:>100..
-//   (near/5 A B …)  (and A B …)  (or A B …)
-//   (not A B …)                 A and none of B …; A is `all` for a purely negative query
-//   (field:title A)
-//
-// In quoted text " and \ stand after a backslash, control characters as \xNN.
-std::string dump(const Node& node);
+// The node with its signs: from the first byte to the last one of all of them.
+Span whole_span(const Node& node);
 
-// The reading for a person, with Russian operators: минздрав И "дорожная карта" БЕЗ covid. Mixed
-// AND and OR always show their parentheses; fields, dates and numbers read "страна: KG",
-// "дата: 2019 – 2021", "число: больше 5 800 000". Empty for `all`. Close to the query language, but not meant to be
-// parsed again.
-std::string describe(const Node& node);
+// From the first byte of either to the last one; the other one where one is empty.
+Span cover(Span a, Span b);
+
+bool has_sign(const Node& node, SignKind kind);
 
 }  // namespace diplomed::query

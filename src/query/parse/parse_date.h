@@ -4,11 +4,11 @@
 #include <optional>
 #include <string_view>
 
-#include "query/parse/parse_range.h"
+#include "query/parse/typed_range.h"
 
 namespace diplomed::query {
 
-// See parse_range().
+// See parse_range() in parse_range.h.
 std::optional<Range> parse_date_range(std::string_view text);
 
 }  // namespace diplomed::query

@@ -1,7 +1,6 @@
 #include "query/parse/parse_fields.h"
 
 #include "query/parse/parse_chars.h"
-#include "query/parse/parser.h"
 #include "text/sound/keyboard_layout.h"
 
 namespace diplomed::query {

@@ -2,8 +2,18 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 namespace diplomed::query {
+
+// A name that a field may have before the colon, in lower case, and the canonical name.
+struct FieldName {
+  std::string_view typed;
+  std::string_view canonical;
+};
+
+// Every field name, English and Russian ("country", "страна"). Case does not matter in a query.
+const std::vector<FieldName>& field_names();
 
 // The canonical name for a field name as typed, in any case, on either keyboard layout (cnhfyf: is страна:); empty when
 // there is no such field.

@@ -1,11 +1,8 @@
-// One pass from left to right. Four pieces of state beside the position:
+// One pass from left to right. Three pieces of state beside the position:
 //
 //   boundary_  the next character begins a word (after white space, "(", "|", a field name): only
 //              there "-" is an operator and a name with a colon a field.
-//   glued_     the last token is a minus or a field that still waits for what stands directly after
-//              it. When nothing usable does, settle() takes it back: a minus vanishes, a field
-//              becomes a word. So every minus and field in the result has its operand.
-//   value_     the next word is the value of a field and read whole: source:https://who.int.
+//   tokens_    knows whether a minus or a field waits for its operand (token_list.h).
 //   ranges_    for each open parenthesis whether its words are dates or numbers: date:(2019 OR 2021).
 //
 // Names that turn out not to be fields (foo:bar, date:soon) become words in front of their value;
@@ -18,11 +15,13 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "query/parse/operators.h"
 #include "query/parse/parse_chars.h"
 #include "query/parse/parse_fields.h"
 #include "query/parse/parse_quotes.h"
 #include "query/parse/parse_range.h"
 #include "query/parse/parse_word.h"
+#include "query/parse/token_list.h"
 
 namespace diplomed::query {
 namespace {
@@ -30,25 +29,41 @@ namespace {
 // What the words of a group are.
 enum class Ranges { none, dates, years, numbers };
 
+// The field whose values they are.
+std::string_view field_of(Ranges ranges) {
+  switch (ranges) {
+    case Ranges::none:
+      return {};
+    case Ranges::dates:
+      return "date";
+    case Ranges::years:
+      return "year";
+    case Ranges::numbers:
+      return "number";
+  }
+  return {};
+}
+
 RangeKind range_kind(Ranges ranges) {
   return ranges == Ranges::numbers ? RangeKind::number : RangeKind::date;
 }
 
 class Lexer {
  public:
-  Lexer(std::string_view text, Notes& notes) : text_(text), notes_(notes) {}
+  Lexer(std::string_view text, Notes& notes) : text_(text), notes_(notes), tokens_(text, notes) {}
 
-  std::vector<Token> run() {
-    while (pos_ < text_.size() && leaves_ <= limits::max_query_terms) step();  // one more shows that there are more
-    settle();
-    return std::move(tokens_);
+  Lexed run() {
+    while (pos_ < text_.size() && tokens_.leaves() <= limits::max_query_terms)
+      step();  // one more shows that there are more
+    tokens_.settle();
+    return {tokens_.take(), open_quote_};
   }
 
  private:
   void step() {
     const utf8::CodePoint c = utf8::decode(text_, pos_);
     if (!c.valid || is_space(c.value)) {
-      settle();
+      tokens_.settle();
       boundary_ = true;
       pos_ += c.bytes;
     } else if (is_invisible(c.value)) {
@@ -77,30 +92,38 @@ class Lexer {
       ranges_.push_back(opening_.value_or(ranges()));
       opening_.reset();
     } else {
-      settle();
+      tokens_.settle();
     }
     if (c == ')' && !ranges_.empty()) ranges_.pop_back();
     pos_ = c == '|' ? std::min(text_.find_first_not_of('|', pos_), text_.size()) : pos_ + 1;
     const TokenKind kind = c == '(' ? TokenKind::open : c == ')' ? TokenKind::close : TokenKind::disj;
-    push({kind, std::string(1, c), {}, 0, span(begin, pos_)});
+    Token token{kind, std::string(1, c), {}, 0, span(begin, pos_)};
+    if (c == '(') {
+      token.of_field = field_of(ranges());
+      token.range_name = std::exchange(range_name_, {});
+    }
+    tokens_.add(std::move(token));
     boundary_ = c != ')';
   }
 
   void lex_quote(utf8::CodePoint quote) {
-    const std::size_t begin = pos_;
-    const std::size_t close = closing_quote(quote.value, begin);
     const bool exact = std::exchange(exact_, false);
+    const std::size_t quote_at = pos_;
+    const std::size_t begin = exact ? pos_ - 1 : pos_;
+    const std::size_t close = closing_quote(quote.value, quote_at);
     boundary_ = false;
     pos_ += quote.bytes;
     if (close == std::string_view::npos) {
-      notes_.add(NoteKind::unbalanced_quote, text_.substr(begin));
+      notes_.add(NoteKind::unbalanced_quote, text_.substr(quote_at));
+      if (is_opening_quote(quote.value)) open_quote_ = std::min(open_quote_, quote_at);
       // -"a b and title:"a b without the end: a group to the end, so that b is not left outside.
-      if (glued_) push({TokenKind::open, {}, {}, 0, span(begin, pos_)});
+      if (tokens_.waits()) tokens_.add({TokenKind::open, {}, {}, 0, span(quote_at, pos_)});
       return;
     }
     const std::string_view inside = text_.substr(pos_, close - pos_);
+    const Span words = span(pos_, close);
     pos_ = close + utf8::decode(text_, close).bytes;
-    if (ranges() != Ranges::none && push_range(inside, begin, pos_, ranges())) return;
+    if (ranges() != Ranges::none && push_range(inside, begin, begin, pos_, ranges())) return;
     std::uint32_t distance = 0;
     const std::size_t digits = digits_after_tilde();
     if (digits > 0) {
@@ -108,11 +131,12 @@ class Lexer {
       pos_ += 1 + digits;
     }
     Token token{TokenKind::phrase, phrase_text(inside), {}, distance, span(begin, pos_)};
+    token.words = phrase_words(text_, words);
     if (exact) token.text = exact_words(token.text);
     if (count_alnum(token.text) > 0 && inside.find('*') != std::string_view::npos) {
       notes_.add(NoteKind::inner_wildcard, inside);
     }
-    push_leaf(std::move(token));
+    tokens_.add_leaf(std::move(token));
   }
 
   // Offset of the quote that closes `quote` at `at`, or npos. Where one kind of quote found none,
@@ -139,18 +163,19 @@ class Lexer {
     const std::size_t begin = std::min(text_.find_first_not_of("+-=", pos_), end);
     const std::string_view marks = text_.substr(pos_, begin - pos_);
     const bool exact = marks.ends_with('=');
+    const std::size_t plus = marks.find('+');
+    tokens_.set_plus(plus == marks.npos ? Span{} : span(pos_ + plus, pos_ + plus + 1));
     if (begin == end && marks.find('-') == std::string_view::npos && operand_at(end)) {
       pos_ = end;  // +"…", +(…), =(…): the sign says nothing that is not said already
       exact_ = exact && text_[end] != '(';
       return;
     }
-    if (marks.empty() && !glued_ && lex_operator(text_.substr(begin, end - begin))) return;
-    if (boundary_ && !value_ && !exact && lex_field(begin, end)) return;
-    if (ranges() != Ranges::none && !value_ && lex_range_word()) return;
-    const std::size_t whole = pos_;
+    if (marks.empty() && !tokens_.waits() && lex_operator(text_.substr(begin, end - begin))) return;
+    if (boundary_ && !tokens_.at_value() && !exact && lex_field(begin, end)) return;
+    if (ranges() != Ranges::none && !tokens_.at_value() && lex_range_word()) return;
     pos_ = end;
     boundary_ = false;
-    push_word(begin, end, exact ? TokenKind::exact : TokenKind::word, whole);
+    push_word(begin, end, exact);
   }
 
   // "-" directly before something that can be excluded; "--" and "- " are punctuation.
@@ -158,7 +183,7 @@ class Lexer {
     if (text_[pos_] != '-' || pos_ + 1 >= text_.size() || text_[pos_ + 1] == '-') return false;
     const bool operand = operand_at(pos_ + 1) || word_end(text_, pos_ + 1) > pos_ + 1;
     if (!operand) return false;
-    push({TokenKind::negation, "-", {}, 0, span(pos_, pos_ + 1)});
+    tokens_.add({TokenKind::negation, "-", {}, 0, span(pos_, pos_ + 1)});
     ++pos_;
     return true;
   }
@@ -168,7 +193,7 @@ class Lexer {
     if (!found) return false;
     const std::size_t begin = pos_;
     pos_ += word.size();
-    push({found->kind, std::string(word), {}, found->distance, span(begin, pos_)});
+    tokens_.add({token_kind(found->kind), std::string(word), {}, found->distance, span(begin, pos_)});
     boundary_ = false;
     return true;
   }
@@ -196,8 +221,8 @@ class Lexer {
       return true;
     }
     pos_ = value;
-    push({TokenKind::field, std::string(canonical), std::string(name), 0, span(begin, value)});
-    boundary_ = value_ = true;
+    tokens_.add({TokenKind::field, std::string(canonical), std::string(name), 0, span(begin, value)});
+    boundary_ = true;
     return true;
   }
 
@@ -209,7 +234,7 @@ class Lexer {
     if (!letter_or_digit && !operand_at(value)) return false;
     const std::size_t end = operand_at(value) ? value : word_end(text_, value);
     notes_.add(NoteKind::unknown_field, text_.substr(begin, end - begin));
-    name_as_word(begin, colon);
+    name_as_word(begin, colon, {});
     return true;
   }
 
@@ -222,20 +247,21 @@ class Lexer {
     boundary_ = true;
     if (first.value == '(') {
       opening_ = kind;
-      if (kind == Ranges::years) push({TokenKind::field, "year", "year", 0, span(begin, value)});
+      if (kind != Ranges::years) range_name_ = span(begin, value);
+      if (kind == Ranges::years) tokens_.add({TokenKind::field, "year", "year", 0, span(begin, value)});
       return;
     }
     const auto [typed, end] = quoted_value(value);
     if (end > value) {
-      if (push_range(typed, begin, end, kind)) return;
+      if (push_range(typed, begin, value, end, kind)) return;
       note_bad_range(kind, text_.substr(begin, end - begin));
     } else if (const auto found = find_range(range_kind(kind), text_, value)) {
-      push_found(found->range, kind, text_.substr(begin, found->end - begin), begin, found->end);
+      push_found(found->range, kind, text_.substr(begin, found->end - begin), begin, value, found->end);
       return;
     } else {
       note_bad_range(kind, text_.substr(begin, word_end(text_, value) - begin));
     }
-    name_as_word(begin, colon);
+    name_as_word(begin, colon, canonical);
   }
 
   // A value with quotes in it and its end: "2 млн", "2 млн".., "2 млн".."5 млн". `end` is `at` when it has none.
@@ -265,7 +291,8 @@ class Lexer {
   bool lex_range_word() {
     const auto found = find_range(range_kind(ranges()), text_, pos_);
     if (found) {
-      push_found(found->range, ranges(), text_.substr(pos_, found->end - pos_), pos_, found->end);
+      tokens_.set_plus({});
+      push_found(found->range, ranges(), text_.substr(pos_, found->end - pos_), pos_, pos_, found->end);
       return true;
     }
     const std::string_view word = text_.substr(pos_, word_end(text_, pos_) - pos_);
@@ -273,24 +300,26 @@ class Lexer {
     return false;
   }
 
-  bool push_range(std::string_view inside, std::size_t begin, std::size_t end, Ranges kind) {
+  bool push_range(std::string_view inside, std::size_t begin, std::size_t value, std::size_t end, Ranges kind) {
     const auto range = parse_range(range_kind(kind), phrase_text(inside));
     if (!range) return false;
-    push_found(*range, kind, inside, begin, end);
+    push_found(*range, kind, inside, begin, value, end);
     return true;
   }
 
-  void push_found(const Range& range, Ranges kind, std::string_view typed, std::size_t begin, std::size_t end) {
-    if (range.swapped) notes_.add(NoteKind::reversed_range, typed);
+  // `value` is where it begins, behind the name of the field where that stands at `begin`; `typed` is told in a note.
+  void push_found(const Range& range, Ranges kind, std::string_view typed, std::size_t begin, std::size_t value,
+                  std::size_t end) {
+    if (range.swapped) notes_.add(NoteKind::reversed_range, span(begin, end), typed);
     pos_ = end;
     boundary_ = false;
     if (kind == Ranges::numbers) {
-      push({TokenKind::number, range.from, range.to, 0, span(begin, end)});
+      tokens_.add({TokenKind::number, range.from, range.to, 0, span(begin, end)});
     } else if (kind == Ranges::dates || !range.is_year()) {
-      push({TokenKind::date, range.from, range.to, 0, span(begin, end)});
+      tokens_.add({TokenKind::date, range.from, range.to, 0, span(begin, end)});
     } else {
-      if (ranges() != Ranges::years) push({TokenKind::field, "year", "year", 0, span(begin, end)});
-      push({TokenKind::word, range.from, {}, 0, span(begin, end)});
+      if (ranges() != Ranges::years) tokens_.add({TokenKind::field, "year", "year", 0, span(begin, value)});
+      tokens_.add({TokenKind::word, range.from, {}, 0, span(value, end)});
     }
   }
 
@@ -299,55 +328,28 @@ class Lexer {
   }
 
   // A field name that is none: a word, and the negation before it is repeated for its value.
-  void name_as_word(std::size_t begin, std::size_t colon) {
-    const bool negated = !tokens_.empty() && tokens_.back().kind == TokenKind::negation;
-    push({TokenKind::word, std::string(text_.substr(begin, colon - begin)), {}, 0, span(begin, colon)});
-    if (negated) push({TokenKind::negation, "-", {}, 0, span(colon, colon + 1)});
+  // `canonical`: of a field there is, whose value was not understood.
+  void name_as_word(std::size_t begin, std::size_t colon, std::string_view canonical) {
+    const Token* last = tokens_.last();
+    const bool negated = last != nullptr && last->kind == TokenKind::negation;
+    const Span sign = negated ? last->span : Span{};
+    Token name{TokenKind::word, std::string(text_.substr(begin, colon - begin)), {}, 0, span(begin, colon)};
+    name.of_field = canonical;
+    tokens_.add(std::move(name));
+    if (negated) tokens_.add({TokenKind::negation, "-", {}, 0, sign});
     pos_ = colon + 1;
     boundary_ = false;
   }
 
-  void push_word(std::size_t begin, std::size_t end, TokenKind kind, std::size_t whole) {
+  // At [begin, end), with "=" before it when it is exact.
+  void push_word(std::size_t begin, std::size_t end, bool exact) {
     const std::string_view raw = text_.substr(begin, end - begin);
-    Token token{kind, std::string(raw), {}, 0, span(whole, end)};
-    if (!is_literal_value() || raw.find('*') != raw.npos) read_word(raw, token, notes_);
-    push_leaf(std::move(token));
-  }
-
-  // Ids and addresses are taken as typed, but for a star at the end: source:https://who.int/x?y=z.
-  bool is_literal_value() const {
-    if (!value_) return false;
-    std::size_t i = tokens_.size();
-    while (i > 0 && tokens_[i - 1].kind == TokenKind::negation) --i;
-    return i > 0 && tokens_[i - 1].kind == TokenKind::field &&
-           (tokens_[i - 1].text == "id" || tokens_[i - 1].text == "source");
-  }
-
-  // A leaf without a letter or digit is punctuation.
-  void push_leaf(Token token) {
-    if (count_alnum(token.text) == 0) {
-      settle();
-    } else {
-      push(std::move(token));
-    }
-  }
-
-  void push(Token token) {
-    glued_ = token.kind == TokenKind::field || (token.kind == TokenKind::negation && token.text == "-");
-    value_ = value_ && token.kind == TokenKind::negation;
-    if (is_leaf(token)) ++leaves_;
-    tokens_.push_back(std::move(token));
-  }
-
-  // Takes back a minus or a field that got no operand.
-  void settle() {
-    if (!std::exchange(glued_, false)) return;
-    value_ = false;
-    if (tokens_.back().kind == TokenKind::negation) tokens_.pop_back();
-    if (tokens_.empty() || tokens_.back().kind != TokenKind::field) return;
-    Token& field = tokens_.back();
-    notes_.add(NoteKind::empty_field, field.span.of(text_));
-    field = {TokenKind::word, field.text2, {}, 0, field.span};
+    Token token{
+        exact ? TokenKind::exact : TokenKind::word, std::string(raw), {}, 0, span(begin - (exact ? 1 : 0), end)};
+    if (!tokens_.at_literal_value() || raw.find('*') != raw.npos) read_word(raw, token, notes_);
+    const std::size_t at = raw.find(token.text);  // not there when signs inside it were taken off
+    token.words = {at == raw.npos ? token.span : span(begin + at, begin + at + token.text.size())};
+    tokens_.add_leaf(std::move(token));
   }
 
   // Whether "(" or an opening quote stands at `at`.
@@ -365,26 +367,20 @@ class Lexer {
 
   std::string_view text_;
   Notes& notes_;
-  std::vector<Token> tokens_;
+  TokenList tokens_;
   std::size_t pos_ = 0;
-  std::size_t leaves_ = 0;
   std::u32string unclosed_;  // kinds of quotes without a closing one in the rest
   bool boundary_ = true;
-  bool glued_ = false;
-  bool value_ = false;
-  bool exact_ = false;  // the quotation that comes is of exact forms
+  bool exact_ = false;  // the quotation that comes is of exact forms: "=" stands directly before it
+  std::size_t open_quote_ = std::string_view::npos;
   std::vector<Ranges> ranges_;
   std::optional<Ranges> opening_;  // of the parenthesis that comes
+  Span range_name_;                // before it
 };
 
 }  // namespace
 
-bool is_leaf(const Token& token) {
-  return token.kind == TokenKind::word || token.kind == TokenKind::exact || token.kind == TokenKind::prefix ||
-         token.kind == TokenKind::phrase || token.kind == TokenKind::date || token.kind == TokenKind::number;
-}
-
-std::vector<Token> tokenize(std::string_view text, Notes& notes) {
+Lexed tokenize(std::string_view text, Notes& notes) {
   return Lexer(text, notes).run();
 }
 

@@ -19,6 +19,21 @@ bool opens_inside(char32_t c, char32_t outer, char32_t before, char32_t after) {
   return after_gap && !is_space(after);
 }
 
+// Calls `visit(offset, bytes, whether it begins a word)` for each character that a phrase keeps.
+template <typename Visit>
+void visit_words(std::string_view quoted, Visit visit) {
+  bool gap = true;
+  for (std::size_t i = 0; i < quoted.size();) {
+    const utf8::CodePoint c = utf8::decode(quoted, i);
+    if (!c.valid || is_space(c.value) || is_quote(c.value)) {
+      gap = true;
+    } else if (c.value != '*') {
+      visit(i, static_cast<std::size_t>(c.bytes), std::exchange(gap, false));
+    }
+    i += c.bytes;
+  }
+}
+
 }  // namespace
 
 std::size_t find_closing_quote(std::string_view text, std::size_t open) {
@@ -47,17 +62,20 @@ std::size_t find_closing_quote(std::string_view text, std::size_t open) {
 
 std::string phrase_text(std::string_view quoted) {
   std::string out;
-  bool gap = false;
-  for (std::size_t i = 0; i < quoted.size();) {
-    const utf8::CodePoint c = utf8::decode(quoted, i);
-    if (!c.valid || is_space(c.value) || is_quote(c.value)) {
-      gap = !out.empty();
-    } else if (c.value != '*') {
-      if (std::exchange(gap, false)) out += ' ';
-      out.append(quoted, i, c.bytes);
-    }
-    i += c.bytes;
-  }
+  visit_words(quoted, [&](std::size_t at, std::size_t bytes, bool begins) {
+    if (begins && !out.empty()) out += ' ';
+    out.append(quoted, at, bytes);
+  });
+  return out;
+}
+
+std::vector<Span> phrase_words(std::string_view text, Span inside) {
+  std::vector<Span> out;
+  visit_words(inside.of(text), [&](std::size_t at, std::size_t bytes, bool begins) {
+    const auto begin = static_cast<std::uint32_t>(inside.begin + at);
+    if (begins) out.push_back({begin, begin});
+    out.back().end = begin + static_cast<std::uint32_t>(bytes);
+  });
   return out;
 }
 

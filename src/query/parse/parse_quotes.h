@@ -4,6 +4,9 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "base/span.h"
 
 namespace diplomed::query {
 
@@ -19,6 +22,8 @@ std::size_t find_closing_quote(std::string_view text, std::size_t open);
 
 // What stands inside a quotation, with single spaces and without quotes, stars and invalid bytes.
 std::string phrase_text(std::string_view quoted);
+// Where each word of it stands in the text; `inside` are the bytes that stand inside the quotation.
+std::vector<Span> phrase_words(std::string_view text, Span inside);
 
 // "a b" → "=a =b": each word in the form typed.
 std::string exact_words(std::string_view phrase);

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "query/parse/operators.h"
 #include "query/parse/parse_bounds.h"
 #include "query/parse/parse_chars.h"
 #include "query/parse/parse_date.h"
 #include "query/parse/parse_number.h"
-#include "query/parse/parse_word.h"
 
 namespace diplomed::query {
 namespace {

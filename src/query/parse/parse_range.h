@@ -3,22 +3,11 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 
+#include "query/parse/typed_range.h"
+
 namespace diplomed::query {
-
-enum class RangeKind { date, number };
-
-// Inclusive bounds, one of which may be empty (open). Of dates: YYYY, YYYY-MM, YYYY-MM-DD. Of numbers: decimals
-// ("5800000", "0.5"), after ">" or "<" when the bound itself does not count.
-struct Range {
-  std::string from;
-  std::string to;
-  bool swapped = false;  // typed the wrong way round
-
-  bool is_year() const { return from == to && from.size() == 4; }  // of dates
-};
 
 // Nothing when it is not understood, is longer than 120 bytes, or names a date that does not exist (2021-02-29).
 //

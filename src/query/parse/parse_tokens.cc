@@ -19,6 +19,8 @@ std::size_t words_of(const Token& token) {
 // The first `words` words of a leaf; a cut prefix is a word, a range is not cut.
 Token first_words(Token token, std::size_t words) {
   token.text = std::string(take_words(token.text, words));
+  const auto pieces = static_cast<std::size_t>(std::count(token.text.begin(), token.text.end(), ' ')) + 1;
+  if (token.words.size() > pieces) token.words.resize(pieces);
   if (token.kind == TokenKind::prefix) token.kind = TokenKind::word;
   return token;
 }
@@ -49,7 +51,7 @@ bool limit_words(std::vector<Token>& tokens, Notes& notes) {
       continue;
     }
     const std::size_t kept = left > 0 ? take_words(tokens[i].text, left).size() : 0;
-    notes.add(NoteKind::too_many_words, std::string_view(tokens[i].text).substr(kept));
+    notes.add(NoteKind::too_many_words, tokens[i].span, std::string_view(tokens[i].text).substr(kept));
     if (left > 0) tokens[i] = first_words(std::move(tokens[i]), left);
     tokens.resize(left > 0 ? i + 1 : i);
     drop_hanging_operators(tokens);
@@ -65,7 +67,7 @@ std::vector<Token> balance(std::vector<Token> tokens, std::string_view text, boo
   for (Token& token : tokens) {
     if (token.kind == TokenKind::open) {
       if (open.size() >= limits::max_query_depth) {
-        notes.add(NoteKind::too_deep, "(");
+        notes.add(NoteKind::too_deep, token.span, "(");
         drop_field(out);
         ++ignored;
         continue;
@@ -77,7 +79,7 @@ std::vector<Token> balance(std::vector<Token> tokens, std::string_view text, boo
         continue;
       }
       if (open.empty()) {
-        notes.add(NoteKind::unbalanced_parenthesis, ")");
+        notes.add(NoteKind::unbalanced_parenthesis, token.span, ")");
         continue;
       }
       open.pop_back();

@@ -4,7 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "query/parse/parse_lexer.h"
+#include "query/parse/parse_notes.h"
+#include "query/parse/query_token.h"
 
 namespace diplomed::query {
 

@@ -1,9 +1,7 @@
 #include "query/parse/parse_word.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <system_error>
+#include <string>
 
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -11,27 +9,6 @@
 
 namespace diplomed::query {
 namespace {
-
-struct Operator {
-  std::string_view word;
-  TokenKind kind;
-};
-
-constexpr std::array<Operator, 9> operators = {{
-    {"AND", TokenKind::conj},
-    {"И", TokenKind::conj},
-    {"OR", TokenKind::disj},
-    {"ИЛИ", TokenKind::disj},
-    {"NOT", TokenKind::negation},
-    {"НЕ", TokenKind::negation},
-    {"БЕЗ", TokenKind::negation},
-    {"NEAR", TokenKind::near},
-    {"РЯДОМ", TokenKind::near},
-}};
-
-bool all_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
 
 bool has_letter(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
@@ -85,28 +62,6 @@ std::string_view take_off_slashes(std::string_view word, Notes& notes) {
 }
 
 }  // namespace
-
-std::uint32_t read_distance(std::string_view digits) {
-  std::uint32_t value = 0;
-  const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  const auto most = static_cast<std::uint32_t>(limits::max_near_distance);
-  return error == std::errc() ? std::min(value, most) : most;
-}
-
-std::optional<FoundOperator> find_operator(std::string_view word) {
-  const std::size_t slash = word.find('/');
-  const std::string_view name = word.substr(0, slash);
-  const auto* found =
-      std::find_if(operators.begin(), operators.end(), [&](const Operator& op) { return op.word == name; });
-  if (found == operators.end()) return std::nullopt;
-  if (slash == std::string_view::npos) {
-    const bool near = found->kind == TokenKind::near;
-    return FoundOperator{found->kind, near ? static_cast<std::uint32_t>(limits::default_near_distance) : 0};
-  }
-  const std::string_view digits = word.substr(slash + 1);
-  if (found->kind != TokenKind::near || !all_digits(digits)) return std::nullopt;
-  return FoundOperator{found->kind, std::max(read_distance(digits), 1u)};
-}
 
 void read_word(std::string_view raw, Token& token, Notes& notes) {
   const std::string_view inside = take_off_slashes(raw, notes);

@@ -19,10 +19,19 @@ namespace {
 
 using Maybe = std::optional<Node>;
 
-Span cover(Span a, Span b) {
-  if (a.empty()) return b;
-  if (b.empty()) return a;
-  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+void put_before(std::vector<Sign>& signs, const std::vector<Sign>& outer) {
+  signs.insert(signs.begin(), outer.begin(), outer.end());
+}
+
+// Takes `node` apart: its children from `first` on, with its signs, see Node::signs.
+std::vector<Node> dissolved(Node node, std::size_t first = 0) {
+  std::vector<Node> out(std::make_move_iterator(node.children.begin() + static_cast<std::ptrdiff_t>(first)),
+                        std::make_move_iterator(node.children.end()));
+  std::vector<Sign> parentheses;
+  std::copy_if(node.signs.begin(), node.signs.end(), std::back_inserter(parentheses),
+               [](const Sign& sign) { return sign.kind == SignKind::parentheses; });
+  for (std::size_t i = 0; i < out.size(); ++i) put_before(out[i].signs, i == 0 ? node.signs : parentheses);
+  return out;
 }
 
 void append(std::vector<Node>& to, std::vector<Node> more) {
@@ -36,9 +45,9 @@ Maybe combine(NodeKind kind, std::vector<Node> parts) {
   Node node;
   node.kind = kind;
   for (Node& part : parts) {
-    node.span = cover(node.span, part.span);
+    node.span = cover(node.span, whole_span(part));
     if (part.kind == kind) {
-      append(node.children, std::move(part.children));
+      append(node.children, dissolved(std::move(part)));
     } else {
       node.children.push_back(std::move(part));
     }
@@ -56,14 +65,18 @@ struct Sides {
 
   // (x БЕЗ y) И z is the same as (x И z) БЕЗ y.
   void add(Node node) {
-    span = cover(span, node.span);
+    span = cover(span, whole_span(node));
     if (node.kind != NodeKind::negation) {
       demanded.push_back(std::move(node));
       return;
     }
-    if (node.children[0].kind != NodeKind::all) demanded.push_back(std::move(node.children[0]));
-    node.children.erase(node.children.begin());
-    append(excluded, std::move(node.children));
+    const bool only_excludes = node.children[0].kind == NodeKind::all;
+    std::vector<Node> parts = dissolved(std::move(node), only_excludes ? 1 : 0);
+    if (!only_excludes) {
+      demanded.push_back(std::move(parts.front()));
+      parts.erase(parts.begin());
+    }
+    append(excluded, std::move(parts));
   }
 
   Maybe node() && {
@@ -78,15 +91,14 @@ struct Sides {
   }
 };
 
-// Not `node`; twice not is nothing.
-Node negate(Node node, Span sign) {
+// Not `node`, whose signs hold the negation; twice not is nothing.
+Node negate(Node node) {
   if (node.kind == NodeKind::negation && node.children.size() == 2 && node.children[0].kind == NodeKind::all) {
-    Node inner = std::move(node.children[1]);
-    return inner;
+    return std::move(dissolved(std::move(node), 1).front());
   }
   Node out;
   out.kind = NodeKind::negation;
-  out.span = cover(sign, node.span);
+  out.span = whole_span(node);
   out.children.emplace_back();
   out.children.push_back(std::move(node));
   return out;
@@ -134,7 +146,7 @@ class Parser {
 
   const Token& take() { return tokens_[next_++]; }
 
-  void dangling(const Token& op) { notes_.add(NoteKind::dangling_operator, op.text); }
+  void dangling(const Token& op) { notes_.add(NoteKind::dangling_operator, op.span, op.text); }
 
   Maybe parse_or() {
     std::vector<Node> sides;
@@ -143,6 +155,7 @@ class Parser {
       const Token& op = take();
       if (sides.empty()) dangling(op);
       if (Maybe side = parse_and()) {
+        if (!sides.empty()) put_before(side->signs, {{SignKind::disj, op.span}});
         sides.push_back(std::move(*side));
       } else {
         dangling(op);
@@ -166,6 +179,7 @@ class Parser {
       } else if (at(TokenKind::negation) || at_primary()) {
         Maybe side = parse_unary();
         if (!side) continue;
+        if (waiting != nullptr) put_before(side->signs, {{SignKind::conj, waiting->span}});
         sides.add(std::move(*side));
         waiting = nullptr;
       } else {
@@ -177,20 +191,19 @@ class Parser {
   }
 
   Maybe parse_unary() {
-    const Token* first = nullptr;
     const Token* last = nullptr;
-    bool negative = false;
+    std::vector<Sign> signs;
     while (at(TokenKind::negation)) {
       last = &take();
-      if (first == nullptr) first = last;
-      negative = !negative;
+      signs.push_back({SignKind::negation, last->span});
     }
     Maybe operand = parse_near();
     if (!operand) {
       if (last != nullptr) dangling(*last);
       return std::nullopt;
     }
-    return negative ? negate(std::move(*operand), first->span) : std::move(operand);
+    put_before(operand->signs, signs);
+    return signs.size() % 2 == 0 ? std::move(operand) : negate(std::move(*operand));
   }
 
   Maybe parse_near() {
@@ -203,6 +216,7 @@ class Parser {
       if (!side) {
         dangling(op);
       } else if (is_positional(*current) && is_positional(*side)) {
+        put_before(side->signs, {{SignKind::near, op.span}});
         current = join_near(std::move(*current), std::move(*side), op.distance);
       } else {
         dangling(op);
@@ -224,9 +238,13 @@ class Parser {
   }
 
   Maybe parse_group() {
-    ++next_;
+    const Token& open = take();
     Maybe inside = parse_or();
-    if (at(TokenKind::close)) ++next_;
+    const Span pair{open.span.begin, at(TokenKind::close) ? take().span.end : open.span.end};
+    const bool quote = open.text.empty();  // without its pair: no parenthesis was typed
+    if (inside && !quote) put_before(inside->signs, {{SignKind::parentheses, pair}});
+    if (inside && !open.range_name.empty()) put_before(inside->signs, {{SignKind::ranges, open.range_name}});
+    if (inside) add_plus(open, *inside);
     return inside;
   }
 
@@ -240,10 +258,16 @@ class Parser {
     Node node;
     node.kind = NodeKind::field;
     node.field = name.text;
-    node.span = cover(name.span, value->span);
+    node.span = cover(name.span, whole_span(*value));
     node.children.push_back(std::move(*value));
-    if (minus != nullptr) return negate(std::move(node), minus->span);
-    return node;
+    add_plus(name, node);
+    if (minus == nullptr) return node;
+    put_before(node.signs, {{SignKind::negation, minus->span}});
+    return negate(std::move(node));
+  }
+
+  static void add_plus(const Token& token, Node& node) {
+    if (!token.plus.empty()) put_before(node.signs, {{SignKind::plus, token.plus}});
   }
 
   static Node leaf(const Token& token) {
@@ -272,6 +296,9 @@ class Parser {
     node.text2 = token.text2;
     node.distance = token.distance;
     node.span = token.span;
+    const bool range = token.kind == TokenKind::date || token.kind == TokenKind::number;
+    if (!range) node.words = token.words.empty() ? std::vector<Span>{token.span} : token.words;
+    add_plus(token, node);
     return node;
   }
 
@@ -296,48 +323,10 @@ class Parser {
 
 }  // namespace
 
-std::string_view note_name(NoteKind kind) {
-  switch (kind) {
-    case NoteKind::unbalanced_quote:
-      return "unbalanced_quote";
-    case NoteKind::unbalanced_parenthesis:
-      return "unbalanced_parenthesis";
-    case NoteKind::dangling_operator:
-      return "dangling_operator";
-    case NoteKind::unknown_field:
-      return "unknown_field";
-    case NoteKind::empty_field:
-      return "empty_field";
-    case NoteKind::bad_date:
-      return "bad_date";
-    case NoteKind::short_prefix:
-      return "short_prefix";
-    case NoteKind::too_many_words:
-      return "too_many_words";
-    case NoteKind::too_deep:
-      return "too_deep";
-    case NoteKind::inner_wildcard:
-      return "inner_wildcard";
-    case NoteKind::bad_number:
-      return "bad_number";
-    case NoteKind::reversed_range:
-      return "reversed_range";
-    case NoteKind::boost_ignored:
-      return "boost_ignored";
-    case NoteKind::fuzzy_ignored:
-      return "fuzzy_ignored";
-    case NoteKind::regex_ignored:
-      return "regex_ignored";
-    case NoteKind::too_many_forms:
-      return "too_many_forms";
-  }
-  return {};
-}
-
 ParsedQuery parse(std::string_view text) {
-  Notes notes;
+  Notes notes(text);
   const std::string_view read = utf8::truncate(text, limits::max_query_bytes);
-  std::vector<Token> tokens = tokenize(read, notes);
+  std::vector<Token> tokens = tokenize(read, notes).tokens;
   const bool cut = limit_words(tokens, notes);
   if (!cut && read.size() < text.size()) {
     notes.add(NoteKind::too_many_words, text.substr(read.size()));

@@ -20,44 +20,13 @@
 // Nothing is an error: what cannot be read as syntax is read as plain words, and `notes` says so.
 #pragma once
 
-#include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "query/parse/ast.h"
+#include "query/parse/parse_notes.h"
 
 namespace diplomed::query {
-
-enum class NoteKind {
-  unbalanced_quote,        // a quote without its pair was ignored
-  unbalanced_parenthesis,  // a lone ")" was ignored, a lone "(" closes at the end
-  dangling_operator,       // AND/OR/NOT/NEAR without a side, or NEAR beside what has no position:
-                           // ignored; a query of operators only is read as words
-  unknown_field,           // "foo:bar" read as two words
-  empty_field,             // "страна:" with nothing directly after it, read as a word
-  bad_date,                // date:… not understood, read as words
-  short_prefix,            // fewer than limits::min_prefix_letters before "*": read as a word
-  too_many_words,          // the rest was ignored
-  too_deep,                // parentheses nested too deep were ignored
-  inner_wildcard,          // "*" elsewhere than at the end of a word, or "?" in it, was ignored
-  bad_number,              // number:… not understood, read as words
-  reversed_range,          // bounds the wrong way round were swapped
-  boost_ignored,           // "^2": words have no weights of the user's
-  fuzzy_ignored,           // "word~1": what is misspelt is mended by itself
-  regex_ignored,           // "/…/" read as words
-  too_many_forms,          // a beginning or range stands for more terms than are searched; said by the search
-};
-
-// The stable name of a kind in JSON and in tests, as the enumerator is spelled: "unbalanced_quote".
-std::string_view note_name(NoteKind kind);
-
-// One thing that was read otherwise than typed.
-struct Note {
-  NoteKind kind;
-  std::string text;       // the piece of the query concerned, valid UTF-8, at most limits::max_note_bytes
-  std::string hint = {};  // what to type instead ("теле*" for "теле*мед"), or empty; bounded likewise
-};
 
 struct ParsedQuery {
   Node root;
@@ -69,14 +38,5 @@ struct ParsedQuery {
 // max_query_terms words (those of a phrase or a hyphenated word count each), max_query_depth levels
 // of parentheses, max_near_distance. Thread-safe.
 ParsedQuery parse(std::string_view text);
-
-// A name that a field may have before the colon, in lower case, and the canonical name.
-struct FieldName {
-  std::string_view typed;
-  std::string_view canonical;
-};
-
-// Every field name, English and Russian ("country", "страна"). Case does not matter in a query.
-const std::vector<FieldName>& field_names();
 
 }  // namespace diplomed::query

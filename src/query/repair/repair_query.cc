@@ -8,7 +8,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "query/parse/parse_chars.h"
+#include "query/parse/joints.h"
 #include "query/repair/repair_facet.h"
 #include "query/repair/repair_word.h"
 
@@ -17,13 +17,9 @@ namespace {
 
 constexpr std::size_t kLettersOfHalf = 3;
 
-// Where `text` stands in the part of `query` that a node was read from; that part when it was written otherwise.
-Span place_of(const std::string& text, Span part, std::string_view query) {
-  if (part.end > query.size() || part.empty()) return {};
-  const std::size_t at = part.of(query).find(text);
-  if (at == std::string_view::npos) return part;
-  const auto begin = static_cast<std::uint32_t>(part.begin + at);
-  return {begin, begin + static_cast<std::uint32_t>(text.size())};
+// Where the i-th word of a leaf stands; empty when it was not typed.
+Span place_of(const Node& n, std::size_t i = 0) {
+  return i < n.words.size() ? n.words[i] : Span{};
 }
 
 // The words of `text`, which single spaces part.
@@ -66,7 +62,7 @@ class Repairer {
     c_.check();
     switch (n.kind) {
       case NodeKind::word:
-        mend_row({{&n.text, place_of(n.text, n.span, query_)}});
+        mend_row({{&n.text, place_of(n)}});
         spread(n);
         break;
       case NodeKind::phrase:
@@ -124,11 +120,7 @@ class Repairer {
   void mend_phrase(Node& n) {
     std::vector<std::string> words = words_of(n.text);
     std::vector<RowWord> row;
-    Span rest = n.span;
-    for (std::string& word : words) {
-      row.push_back({&word, place_of(word, rest, query_)});
-      if (row.back().place != rest) rest.begin = row.back().place.end;
-    }
+    for (std::size_t i = 0; i < words.size(); ++i) row.push_back({&words[i], place_of(n, i)});
     const bool outside = std::exchange(whole_, false);  // there are quotes
     mend_row(row);
     whole_ = outside;
@@ -146,7 +138,7 @@ class Repairer {
     std::vector<RowWord> row;
     for (Node& child : n.children) {
       if (child.kind == NodeKind::word) {
-        row.push_back({&child.text, place_of(child.text, child.span, query_)});
+        row.push_back({&child.text, place_of(child)});
         continue;
       }
       mend_row(row);
@@ -247,32 +239,19 @@ class Repairer {
       Node& left = n.children[i];
       const Node& right = n.children[i + 1];
       if (left.kind != NodeKind::word || right.kind != NodeKind::word) continue;
-      const Span first = place_of(left.text, left.span, query_), second = place_of(right.text, right.span, query_);
-      if (!only_space_between(first, second)) continue;
+      if (!only_blanks_between(left, right, query_)) continue;  // whoever writes И or a plus means two words
       const std::string joined = left.text + right.text;
       const bool short_piece = std::min(utf8::length(left.text), utf8::length(right.text)) < kLettersOfHalf;
       if (utf8::length(joined) <= kLettersOfHalf || !mender_.make_one_word(left.text, right.text)) continue;
       const bool words = mender_.is_known(left.text) && mender_.is_known(right.text);
       if (words && (short_piece || mender_.stand_together(left.text, right.text))) continue;
-      const Span place{first.begin, second.end};
+      const Span place{left.words.front().begin, right.words.back().end};
       add({CorrectionKind::joined, std::string(place.of(query_)), joined, place});
       left.text = joined;
       left.span = place;
+      left.words = {place};
       n.children.erase(n.children.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     }
-  }
-
-  // Whoever writes И or a plus means two words.
-  bool only_space_between(Span left, Span right) const {
-    if (left.empty() || right.empty() || left.end >= right.begin || query_[right.begin] == '+') return false;
-    if (query_[left.begin] == '+' || (left.begin > 0 && query_[left.begin - 1] == '+')) return false;
-    const std::string_view gap = Span{left.end, right.begin}.of(query_);
-    for (std::size_t at = 0; at < gap.size();) {
-      const utf8::CodePoint c = utf8::decode(gap, at);
-      if (!is_space(c.value)) return false;
-      at += c.bytes;
-    }
-    return true;
   }
 
   // The names in a facet field, however they are combined.
@@ -287,7 +266,7 @@ class Repairer {
     if (mender.is_right(n.text) || ++values_ > limits::max_mended_values) return;
     const auto found = mender.mend(n.text);
     if (!found) return;
-    const Span place = n.kind == NodeKind::word ? place_of(n.text, n.span, query_) : n.span;
+    const Span place = n.kind == NodeKind::word ? place_of(n) : n.span;
     const bool outside = std::exchange(whole_, true);
     add({found->kind, n.text, found->text, place});
     whole_ = outside;

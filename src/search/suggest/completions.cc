@@ -4,6 +4,8 @@
 
 #include "base/utf8.h"
 #include "knowledge/facets.h"
+#include "query/parse/joints.h"
+#include "query/parse/parser.h"
 #include "text/sound/romanised_key.h"
 #include "text/stopwords.h"
 
@@ -42,11 +44,6 @@ void keep_one_each(std::vector<Completion>& completions) {
                     completions.end());
 }
 
-// Only words and spaces: an operator says something else than "and".
-bool is_plain(std::string_view text) {
-  return text.find_first_of("\"()|*=~:<>-!") == std::string_view::npos;
-}
-
 }  // namespace
 
 CompletionFinder::CompletionFinder(const index::Lexicon& lexicon, const DocumentFilter& filter, std::string_view before,
@@ -60,7 +57,7 @@ CompletionFinder::CompletionFinder(const index::Lexicon& lexicon, const Document
     masked_ = true;
     failed_ = filter.failed(sample);
   }
-  if (is_plain(before)) note_context(before, analyzer);
+  if (query::only_words(query::parse(before).root)) note_context(before, analyzer);
 }
 
 // Words that the lexicon has under another form than their lemma play no part.
@@ -109,12 +106,12 @@ double CompletionFinder::documents_of(const index::EntryRow& entry) const {
 
 void CompletionFinder::add(const index::KeyRow& key, const TypedEnd& end, Pile& pile) const {
   const index::EntryRow& entry = lexicon_.entries()[key.row];
-  const TypedPlace& place = end.place;
+  const query::TypingPlace& place = end.place;
   if (entry.facet == 0) {
-    if (end.words == 1 && (place.offers == Offers::all || place.offers == Offers::words))
+    if (end.words == 1 && (place.fits == query::Fits::anything || place.fits == query::Fits::words))
       pile.words.push_back({key.row, &end, documents_of(entry)});
-  } else if (place.offers == Offers::all ||
-             (place.offers == Offers::values && place.facet == knowledge::facets[entry.facet - 1].name)) {
+  } else if (place.fits == query::Fits::anything ||
+             (place.fits == query::Fits::values && place.field == knowledge::facets[entry.facet - 1].name)) {
     pile.values.push_back({key.row, &end, 0});
   }
 }

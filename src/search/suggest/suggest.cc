@@ -110,9 +110,9 @@ class Suggester {
     const std::string value(lexicon_.text(entry.value)), label(lexicon_.text(entry.label));
     CompletionCount counted = counter_.of_value(*c.end, facet, value, c.documents);
     if (!counted.any) return;
-    const TypedPlace& place = c.end->place;
-    const std::string text = place.offers == Offers::values ? place.field + as_value(label) : c.end->before + label;
-    values_.push_back({text, facet, value, counted.count, counted.estimated, label, place.rest});
+    const bool in_field = c.end->place.fits == query::Fits::values;
+    const std::string text = in_field ? c.end->field() + as_value(label) : c.end->before + label;
+    values_.push_back({text, facet, value, counted.count, counted.estimated, label, c.end->rest()});
   }
 
   // Until the words for corrections are gathered nobody knows.

@@ -46,13 +46,12 @@ std::size_t words_of(const query::Node& node) {
 }  // namespace
 
 CompletionCount CompletionCounter::of_word(const TypedEnd& end, const std::string& word, double likely) {
-  const TypedPlace& place = end.place;
-  if (!place.apart) {
+  if (!end.place.apart) {
     const std::optional<Xapian::Query> whole = compiled(end.before + word);
     return whole ? count(*whole, true, request_, filter_, likely) : of_word_alone(word);
   }
-  const std::optional<Xapian::Query>& head = standing(place.head);
-  const std::optional<Xapian::Query> last = head ? compiled(place.glue + word) : std::nullopt;
+  const std::optional<Xapian::Query>& head = standing(end.head());
+  const std::optional<Xapian::Query> last = head ? compiled(end.glue() + word) : std::nullopt;
   if (!last) return of_word_alone(word);
   return count(both(*head, *last), !end.before.empty(), request_, filter_, likely);
 }
@@ -64,7 +63,7 @@ CompletionCount CompletionCounter::of_word_alone(const std::string& word) {
 
 CompletionCount CompletionCounter::of_value(const TypedEnd& end, const std::string& facet, const std::string& value,
                                             double likely) {
-  const std::optional<Xapian::Query>& rest = standing(end.place.rest);
+  const std::optional<Xapian::Query>& rest = standing(end.rest());
   const Xapian::Query term(index::facet_term(facet, value));
   const auto chosen = request_.filters.find(facet);
   const bool other = chosen != request_.filters.end() && !chosen->second.any.empty();

@@ -44,7 +44,7 @@ std::vector<Suggestion> complete_titles(Handle& handle, const index::Lexicon& le
   std::set<std::string_view> seen;
   for (const TypedEnd& end : ends) {
     if (!out.empty()) break;
-    if (end.place.offers != Offers::all || utf8::length(end.folded) < kLeastLetters) continue;
+    if (end.place.fits != query::Fits::anything || utf8::length(end.folded) < kLeastLetters) continue;
     const auto keys = lexicon.with_prefix(lexicon.title_keys(), end.folded);
     for (const Found& found : best_titles(lexicon, filter, keys, 4 * most)) {
       if (out.size() >= most) break;

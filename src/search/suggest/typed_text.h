@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/suggest/typed_place.h"
+#include "query/parse/typing_context.h"
 
 namespace diplomed::search {
 
@@ -16,7 +16,15 @@ struct TypedEnd {
   std::string raw;     // the end as typed
   std::string folded;  // index::fold_name() of it
   std::size_t words = 1;
-  TypedPlace place = {};  // after `before`
+  query::TypingPlace place = {};  // after `before`; values are those of a facet
+
+  // What the query means with a word: both head() and glue() + word, where the place is apart.
+  std::string head() const { return before.substr(0, place.glue); }
+  std::string glue() const { return before.substr(place.glue); }
+  // Values: the query up to the colon of the field and with it.
+  std::string field() const { return before.substr(0, place.field_span.end); }
+  // The query without the word and the field it is a value of, without spaces at its end.
+  std::string rest() const;
 };
 
 // Ends of one to five words, the longest first; the last is the word being typed, which begins after the last space,

@@ -16,6 +16,9 @@
 #include "parse_cases.h"
 #include "parse_range_cases.h"
 #include "parse_sign_cases.h"
+#include "query/parse/describe.h"
+#include "query/parse/dump.h"
+#include "query/parse/parse_fields.h"
 
 namespace diplomed::query {
 namespace {

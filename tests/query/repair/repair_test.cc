@@ -6,6 +6,7 @@
 
 #include "dictionary.h"
 #include "index/builder.h"
+#include "query/parse/dump.h"
 #include "query/parse/parser.h"
 #include "query/repair/repair_query.h"
 #include "temp_dir.h"
