@@ -2,6 +2,9 @@
 #include <cmath>
 
 #include "base/limits.h"
+#include "query/parse/alternatives.h"
+#include "query/parse/joints.h"
+#include "query/parse/parser.h"
 #include "server/language/number_format.h"
 #include "server/language/phrases.h"
 #include "server/url/links.h"
@@ -178,27 +181,13 @@ void put_pager(TemplateData& data, const SearchAnswer& answer) {
   put(data, "prev_url", prev);
 }
 
-// The words of a plain query joined by ИЛИ; empty when it has operators or one word only.
+// The query as alternatives: its phrases and words, or the words of the only phrase. Empty when there is one word only,
+// when it has operators, and when somebody has said that all must be there.
 std::string any_words(const std::string& q) {
-  if (q.find_first_of("\"()|:*=~+") != std::string::npos) return "";
-  for (const char* quote : {"«", "»", "“", "”", "„"}) {
-    if (q.find(quote) != std::string::npos) return "";
-  }
-  std::string out;
-  std::size_t words = 0;
-  std::size_t begin = 0;
-  while (begin < q.size()) {
-    const std::size_t end = std::min(q.find(' ', begin), q.size());
-    const std::string word = q.substr(begin, end - begin);
-    begin = end + 1;
-    if (word.empty()) continue;
-    if (word[0] == '-' || word == "ИЛИ" || word == "И" || word == "НЕ" || word == "БЕЗ" || word == "OR" ||
-        word == "AND" || word == "NOT") {
-      return "";
-    }
-    out += (words++ == 0 ? "" : " ИЛИ ") + word;
-  }
-  return words >= 2 ? out : "";
+  const query::Node root = query::parse(q).root;
+  if (root.kind == query::NodeKind::disj || query::says_and(root)) return "";
+  const std::string any = query::as_alternatives(root, q, query::AlternativeUnits::whole);
+  return any.empty() ? query::as_alternatives(root, q, query::AlternativeUnits::words) : any;
 }
 
 void put_zero(TemplateData& data, const SearchAnswer& answer, Language language) {

@@ -15,6 +15,7 @@
 #include "server/assets.h"
 #include "server/language/number_format.h"
 #include "server/language/phrases.h"
+#include "server/url/links.h"
 #include "server/views/json.h"
 #include "server/views/markup.h"
 #include "server/views/page.h"
@@ -128,6 +129,40 @@ TEST_P(Escaping, ResultsStartAndDocument) {
   const std::string page = document_page(document, context);
   expect_clean(page);
   EXPECT_NE(page.find("<mark>&lt;img</mark>"), std::string::npos);
+}
+
+// What a page without results offers: the words or phrases of the query as alternatives, never its operators.
+TEST(NothingFound, OffersAnyOfTheWords) {
+  struct Row {
+    const char* query;
+    const char* offered;  // empty: nothing
+  };
+  static constexpr Row rows[] = {
+      {"барсук енот", "барсук ИЛИ енот"},
+      {"трансплантация РЯДОМ/2 вертолёт", "трансплантация ИЛИ вертолёт"},
+      {"трансплантация NEAR вертолёт печень", "трансплантация NEAR вертолёт ИЛИ печень"},
+      {"«белый барсук» енот", "«белый барсук» ИЛИ енот"},
+      {"барсук", ""},
+      {"барсук ИЛИ енот", ""},
+      {"барсук И енот", ""},
+      {"+барсук енот", ""},
+      {"барсук енот -лиса", ""},
+      {"барсук страна:KG", ""},
+  };
+  for (const Row& row : rows) {
+    SearchAnswer answer = answer_to("");
+    answer.params.request.q = row.query;
+    answer.page.total = 0;
+    answer.page.hits.clear();
+    const std::string page = results_page(answer, {Language::ru, {}, {}});
+    const std::string text = "Искать хотя бы одно из слов";
+    EXPECT_EQ(page.find(text) != std::string::npos, *row.offered != 0) << row.query;
+    if (*row.offered == 0) continue;
+    EXPECT_NE(page.find("href=\"" + escape_html(search_url(with_query(answer.params, row.offered))) +
+                        "\" data-go=\"main\">" + text),
+              std::string::npos)
+        << row.query;
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, Escaping, ::testing::Values(Language::ru, Language::en));
