@@ -9,9 +9,11 @@
 #include "dictionary.h"
 #include "one_input.h"
 #include "query/compile/compile.h"
+#include "query/parse/alternatives.h"
 #include "query/parse/describe.h"
 #include "query/parse/dump.h"
 #include "query/parse/parser.h"
+#include "query/parse/typing_context.h"
 
 namespace diplomed::fuzz {
 namespace {
@@ -22,6 +24,13 @@ constexpr std::size_t kMostDepth = 100;
 void check(const query::Node& node, std::size_t depth, std::size_t bytes) {
   require(depth <= kMostDepth, "a query is not too deep");
   require(node.span.begin <= node.span.end && node.span.end <= bytes, "a node stands in the query");
+  for (const Span word : node.words) {
+    require(node.span.begin <= word.begin && word.begin <= word.end && word.end <= node.span.end,
+            "a word stands in its node");
+  }
+  for (const query::Sign& sign : node.signs) {
+    require(!sign.span.empty() && sign.span.end <= bytes, "a sign stands in the query");
+  }
   require(node.distance <= limits::max_near_distance, "distances are bounded");
   require_text(node.text, "what a query says is UTF-8");
   for (const query::Node& child : node.children) check(child, depth + 1, bytes);
@@ -63,6 +72,13 @@ void read_query(std::string_view bytes) {
   require_text(described, "a reading is UTF-8");
   require(described.empty() == (parsed.root.kind == query::NodeKind::all),
           "every query but an empty one has a reading");
+  for (const std::size_t cursor : {bytes.size() / 2, bytes.size()}) {
+    for (const query::TypingPlace& place : query::context_at(bytes, cursor, 2).places) {
+      require(place.glue <= place.begin && place.begin <= cursor, "what is typed stands before the cursor");
+    }
+  }
+  const std::string any = query::as_alternatives(parsed.root, bytes, query::AlternativeUnits::whole);
+  require(any.empty() || query::parse(any).root.kind == query::NodeKind::disj, "alternatives are read as such");
   compile(parsed.root);
 }
 

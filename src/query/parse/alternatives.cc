@@ -92,7 +92,9 @@ std::string as_alternatives(const Node& root, std::string_view text, Alternative
     if (!out.empty()) (out += ' ').append(kOrWord) += ' ';
     out += unit;
   }
-  return out;
+  const Node read = parse(out).root;  // a stray quote inside РЯДОМ would pair with one of another unit
+  const bool as_meant = read.kind == NodeKind::disj && read.children.size() == collector.units().size();
+  return as_meant ? out : std::string();
 }
 
 }  // namespace diplomed::query

@@ -16,7 +16,7 @@ enum class AlternativeUnits {
 // Its words and phrases with ИЛИ between, as typed: «трансплантация РЯДОМ/2 вертолёт» is one unit, or
 // «трансплантация ИЛИ вертолёт» in words. Each part of the result is read as the part of the query was. `root` is what
 // parse() read `text` as. Empty when there are not two of them, and when the query says what no alternative can:
-// exclusions, fields, dates, numbers.
+// exclusions, fields, dates, numbers; also when stray quotes or the limits of a query keep it from being written so.
 std::string as_alternatives(const Node& root, std::string_view text, AlternativeUnits units);
 
 }  // namespace diplomed::query

@@ -16,9 +16,11 @@
 #include "parse_cases.h"
 #include "parse_range_cases.h"
 #include "parse_sign_cases.h"
+#include "query/parse/alternatives.h"
 #include "query/parse/describe.h"
 #include "query/parse/dump.h"
 #include "query/parse/parse_fields.h"
+#include "query/parse/typing_context.h"
 
 namespace diplomed::query {
 namespace {
@@ -95,6 +97,12 @@ void expect_normal(const Node& node, NodeKind parent, std::size_t index, std::si
   EXPECT_LE(node.distance, limits::max_near_distance);
   EXPECT_LE(node.span.begin, node.span.end);
   EXPECT_LE(node.span.end, query_bytes);
+  for (const Span word : node.words) {
+    EXPECT_TRUE(word.begin <= word.end && node.span.begin <= word.begin && word.end <= node.span.end);
+  }
+  for (const Sign& sign : node.signs) {
+    EXPECT_TRUE(!sign.span.empty() && sign.span.end <= query_bytes);
+  }
   EXPECT_EQ(utf8::find_invalid(node.text), std::string::npos);
   for (std::size_t i = 0; i < node.children.size(); ++i) {
     expect_normal(node.children[i], node.kind, i, query_bytes);
@@ -114,7 +122,15 @@ void expect_sound(const std::string& query) {
   EXPECT_LE(leaf_words(parsed.root), limits::max_query_terms);
   EXPECT_LE(depth_of(parsed.root), 100u);
   EXPECT_LE(parsed.notes.size(), limits::max_query_terms);
+  for (const TypingPlace& place : context_at(query, query.size(), 2).places) {
+    EXPECT_TRUE(place.glue <= place.begin && place.begin <= query.size() && place.field_span.end <= place.begin);
+  }
+  for (const AlternativeUnits units : {AlternativeUnits::whole, AlternativeUnits::words}) {
+    const std::string any = as_alternatives(parsed.root, query, units);
+    EXPECT_TRUE(any.empty() || parse(any).root.kind == NodeKind::disj) << any;
+  }
   for (const Note& note : parsed.notes) {
+    EXPECT_TRUE(note.span.begin <= note.span.end && note.span.end <= query.size());
     EXPECT_LE(note.text.size(), limits::max_note_bytes);
     EXPECT_EQ(utf8::find_invalid(note.text), std::string::npos);
     EXPECT_LE(note.hint.size(), limits::max_note_bytes);
