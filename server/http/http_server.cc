@@ -15,6 +15,7 @@
 #include <ctime>
 
 #include "base/limits.h"
+#include "base/strings.h"
 #include "server/http/request_id.h"
 #include "server/http/request_syntax.h"
 #include "server/routes/error_log.h"
@@ -82,7 +83,7 @@ bool takes_body(const RequestMessage& message) {
 
 // The media type without its parameters (RFC 9110, 8.3.1).
 bool is_json(const RequestMessage& message) {
-  const std::string type = lowered(message.header("content-type"));
+  const std::string type = lower_ascii(message.header("content-type"));
   const std::string_view name = std::string_view(type).substr(0, type.find(';'));
   return name.substr(0, name.find_last_not_of(" \t") + 1) == "application/json";
 }

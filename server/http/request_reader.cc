@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "base/strings.h"
 
 namespace diplomed::server {
 namespace {
@@ -148,7 +149,7 @@ bool RequestReader::header() {
 bool RequestReader::end_of_head() {
   Framing framing;
   if (auto refusal = read_framing(message_, framing)) return refuse(std::move(*refusal));
-  const std::string expectation = message_.minor == 1 ? lowered(message_.header("expect")) : "";
+  const std::string expectation = message_.minor == 1 ? lower_ascii(message_.header("expect")) : "";
   if (!expectation.empty() && expectation != "100-continue") {
     return refuse(417, "Expect can only be \"100-continue\".");
   }

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/limits.h"
+#include "base/strings.h"
 
 namespace diplomed::server {
 namespace {
@@ -13,16 +14,6 @@ constexpr std::string_view digits = "0123456789";
 
 bool is_one_of(char c, std::string_view set) {
   return set.find(c) != std::string_view::npos;
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
-  const std::size_t end = text.find_last_not_of(" \t");
-  return end == std::string_view::npos ? std::string_view() : text.substr(begin, end + 1 - begin);
 }
 
 bool is_token(std::string_view text) {
@@ -62,7 +53,7 @@ std::optional<Refusal> read_version(std::string_view version, RequestMessage& me
 
 std::optional<Refusal> read_target(std::string_view target, RequestMessage& message) {
   for (const std::string_view scheme : {"http://", "https://"}) {
-    if (lowered(target.substr(0, scheme.size())) != scheme) continue;
+    if (lower_ascii(target.substr(0, scheme.size())) != scheme) continue;
     target.remove_prefix(scheme.size());
     const std::size_t path = std::min(target.find_first_of("/?"), target.size());
     message.host = target.substr(0, path);
@@ -82,7 +73,7 @@ template <typename F>
 void each_element(std::string_view list, F f) {
   for (std::size_t begin = 0; begin <= list.size();) {
     const std::size_t comma = std::min(list.find(',', begin), list.size());
-    f(lowered(trimmed(list.substr(begin, comma - begin))));
+    f(lower_ascii(trim(list.substr(begin, comma - begin))));
     begin = comma + 1;
   }
 }
@@ -136,12 +127,6 @@ std::string RequestMessage::header(std::string_view name) const {
   return joined;
 }
 
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
-  return out;
-}
-
 std::string too_long_target() {
   return "The address is longer than " + std::to_string(limits::max_target_bytes) +
          " bytes; send a POST to /search.json.";
@@ -185,7 +170,7 @@ std::optional<Refusal> read_header_line(std::string_view line, RequestMessage& m
   if (!std::all_of(value.begin(), value.end(), is_value_char)) {
     return bad("A header holds a control character.", message);
   }
-  message.headers.emplace_back(lowered(line.substr(0, colon)), trimmed(value));
+  message.headers.emplace_back(lower_ascii(line.substr(0, colon)), trim(value));
   return std::nullopt;
 }
 
@@ -198,7 +183,7 @@ std::optional<Refusal> read_framing(RequestMessage& message, Framing& framing) {
   if (lengths == 1 && encodings > 0) return bad("The request has Content-Length and Transfer-Encoding.", message);
   if (encodings > 0) {
     if (message.minor == 0) return bad("HTTP/1.0 has no Transfer-Encoding.", message);
-    if (lowered(message.header("transfer-encoding")) != "chunked") {
+    if (lower_ascii(message.header("transfer-encoding")) != "chunked") {
       return bad("Transfer-Encoding can only be \"chunked\".", message);
     }
     framing.chunked = message.has_body = true;
@@ -208,7 +193,7 @@ std::optional<Refusal> read_framing(RequestMessage& message, Framing& framing) {
 }
 
 std::optional<std::uint64_t> chunk_size(std::string_view line) {
-  const std::string_view number = trimmed(line.substr(0, line.find(';')));
+  const std::string_view number = trim(line.substr(0, line.find(';')));
   std::uint64_t size = 0;
   if (number.empty() || number.size() > 16 || line.front() == ' ' || line.front() == '\t') return std::nullopt;
   const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), size, 16);

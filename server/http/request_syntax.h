@@ -37,9 +37,6 @@ std::optional<std::uint64_t> chunk_size(std::string_view line);
 std::string too_long_target();
 std::string too_long_body();
 
-// ASCII letters in lower case.
-std::string lowered(std::string_view text);
-
 // True for a character of a token (RFC 9110, 5.6.2), as methods and header names are.
 bool is_token_char(char c);
 

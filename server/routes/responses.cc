@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <zlib.h>
 
+#include "base/strings.h"
 #include "server/assets.h"
 
 namespace diplomed::server {
@@ -19,18 +20,12 @@ std::uint64_t fnv1a(std::string_view text, std::uint64_t hash = 1469598103934665
   return hash;
 }
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
-  const std::size_t end = text.find_last_not_of(" \t");
-  return end == std::string_view::npos ? std::string_view() : text.substr(begin, end + 1 - begin);
-}
-
 // Calls `f` with each comma-separated element, trimmed, until it returns true.
 template <typename F>
 bool any_element(std::string_view list, F f) {
   while (!list.empty()) {
     const std::size_t comma = std::min(list.find(','), list.size());
-    if (f(trimmed(list.substr(0, comma)))) return true;
+    if (f(trim(list.substr(0, comma)))) return true;
     list.remove_prefix(std::min(comma + 1, list.size()));
   }
   return false;
@@ -83,7 +78,7 @@ HttpResponse not_modified(const std::string& etag) {
 bool accepts_gzip(std::string_view accept_encoding) {
   return any_element(accept_encoding, [](std::string_view element) {
     const std::size_t semicolon = std::min(element.find(';'), element.size());
-    const std::string_view name = trimmed(element.substr(0, semicolon));
+    const std::string_view name = trim(element.substr(0, semicolon));
     if (name != "gzip" && name != "*") return false;
     const std::size_t q = element.find("q=", semicolon);
     return q == std::string_view::npos || element.find_first_of("123456789", q) != std::string_view::npos;

@@ -8,42 +8,16 @@
 #include "base/byte_scan.h"
 
 namespace diplomed::document::chars {
-
-bool is_blank(char32_t c) {
-  if (c < 0x80) return c <= 0x20 || c == 0x7f;
-  return c == 0xa0 || c == 0xad || c == 0x85 || (c >= 0x2000 && c <= 0x200f) || c == 0x2028 || c == 0x2029 ||
-         c == 0x202f || c == 0x205f || c == 0x2060 || c == 0x3000 || c == 0xfeff;
-}
-
 namespace {
 
 bool is_zero_width(char32_t c) {
   return c == 0xad || (c >= 0x200b && c <= 0x200f) || c == 0x2060 || c == 0xfeff;
 }
 
-bool is_cyrillic(char32_t c) {
-  return c >= 0x400 && c <= 0x52f && !(c >= 0x482 && c <= 0x489);
-}
-
 }  // namespace
 
-char32_t to_lower(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
-  if (c >= 0x410 && c <= 0x42f) return c + 32;
-  if (c >= 0x400 && c <= 0x40f) return c + 80;
-  if (c >= 0xc0 && c <= 0xde && c != 0xd7) return c + 32;
-  if (c >= 0x4c1 && c <= 0x4ce) return c + (c & 1);
-  if ((c >= 0x460 && c <= 0x481) || (c >= 0x48a && c <= 0x4bf) || (c >= 0x4d0 && c <= 0x52f)) return c | 1u;
-  return c == 0x4c0 ? 0x4cf : c;
-}
-
-bool is_letter(char32_t c) {
-  if (c < 0x80) return (c | 0x20u) >= 'a' && (c | 0x20u) <= 'z';
-  return is_cyrillic(c) || (c >= 0xc0 && c <= 0x24f && c != 0xd7 && c != 0xf7);
-}
-
-bool is_upper(char32_t c) {
-  return to_lower(c) != c;
+bool is_blank(char32_t c) {
+  return c <= 0x20 || c == 0x7f || text::classify(c) == text::CharClass::space || is_zero_width(c);
 }
 
 bool is_lower(char32_t c) {
@@ -130,74 +104,7 @@ bool is_next(Byte b) {
   return (b & 0xc0) == 0x80;
 }
 
-// What fold_run() cannot fold: letters outside of ASCII and the Russian alphabet that have a small form.
-constexpr auto needs_decoding = [](Byte b0, Byte b1, Byte, Byte) {
-  const bool cyrillic = ((b0 == 0xd0) & (b1 < 0x90) & (b1 != 0x81)) | ((b0 == 0xd1) & (b1 >= 0xa0));
-  return static_cast<Byte>((b0 == 0xc3) | cyrillic | ((b0 >= 0xd2) & (b0 <= 0xd4)));
-};
-
-// The byte between `before` and `after`, folded. А…П stay under D0, Р…Я move to D1, Ё and ё become е.
-constexpr auto fold_byte = [](Byte before, Byte b, Byte after) {
-  const bool after_d0 = before == 0xd0;
-  const bool plus_32 = ((b >= 'A') & (b <= 'Z')) | (after_d0 & (b >= 0x90) & (b <= 0x9f));
-  const bool minus_32 = after_d0 & (b >= 0xa0) & (b <= 0xaf);
-  const bool yo = (after_d0 & (b == 0x81)) | ((before == 0xd1) & (b == 0x91));
-  const bool to_d1 = (b == 0xd0) & (after >= 0xa0) & (after <= 0xaf);
-  const bool to_d0 = (b == 0xd1) & (after == 0x91);
-  Byte out = static_cast<Byte>(b + (plus_32 ? 32 : 0));
-  out = static_cast<Byte>(out - (minus_32 ? 32 : 0));
-  out = yo ? Byte{0xb5} : out;
-  out = static_cast<Byte>(out + (to_d1 ? 1 : 0));
-  return static_cast<Byte>(out - (to_d0 ? 1 : 0));
-};
-
-// Folds whole characters, none of which needs_decoding(). The bytes between the first and the last one go by blocks;
-// the last block overlaps the one before it.
-void fold_run(std::string_view run, char* to) {
-  constexpr std::size_t kBlock = 16;
-  if (run.empty()) return;
-  const auto* from = reinterpret_cast<const Byte*>(run.data());
-  auto* out = reinterpret_cast<Byte*>(to);
-  const auto fold_block = [&](std::size_t at) {
-    std::array<Byte, kBlock> block;
-    for (std::size_t i = 0; i < kBlock; ++i) block[i] = fold_byte(from[at + i - 1], from[at + i], from[at + i + 1]);
-    std::memcpy(out + at, block.data(), kBlock);
-  };
-  const std::size_t last = run.size() - 1;
-  out[0] = fold_byte(0, from[0], last > 0 ? from[1] : Byte{0});
-  if (last == 0) return;
-  std::size_t i = 1;
-  for (; i + kBlock <= last; i += kBlock) fold_block(i);
-  if (i < last && last > kBlock) {
-    fold_block(last - kBlock);
-    i = last;
-  }
-  for (; i < last; ++i) out[i] = fold_byte(from[i - 1], from[i], from[i + 1]);
-  out[last] = fold_byte(from[last - 1], from[last], 0);
-}
-
 }  // namespace
-
-std::string fold(std::string_view text) {
-  std::string out;
-  out.resize(text.size());
-  std::size_t size = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::string_view run = text.substr(i, find_flagged(text, i, needs_decoding) - i);
-    fold_run(run, out.data() + size);
-    size += run.size();
-    i += run.size();
-    if (i == text.size()) break;
-    const utf8::CodePoint c = utf8::decode(text, i);
-    std::string letter;
-    utf8::append(letter, to_lower(c.value));
-    if (size + letter.size() + text.size() - i > out.size()) out.resize(out.size() + letter.size() + 8);
-    for (const char byte : letter) out[size++] = byte;
-    i += c.bytes;
-  }
-  out.resize(size);
-  return out;
-}
 
 char32_t first(std::string_view text) {
   return text.empty() ? 0 : decode(text, 0).value;

@@ -1,5 +1,5 @@
-// Small questions about characters and short strings that the rules of this room ask. UTF-8 in, no ICU, no locale:
-// Latin, Latin-1 and the Cyrillic block are all that Russian news is written in. All functions are pure.
+// Small questions about characters and short strings that the rules of this room ask. UTF-8 in. What is a letter and
+// what its small form is, text/characters.h says. All functions are pure.
 #pragma once
 
 #include <array>
@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "text/characters.h"
+#include "text/fold.h"
 
 namespace diplomed::document::chars {
 
@@ -30,13 +32,13 @@ inline utf8::CodePoint decode(std::string_view text, std::size_t offset) {
 
 // White space of any width, and characters without any: zero-width space, joiners, soft hyphen, BOM.
 bool is_blank(char32_t c);
-bool is_letter(char32_t c);
-bool is_upper(char32_t c);
+using text::is_letter;
+using text::is_upper;
 bool is_lower(char32_t c);
 inline bool is_digit(char32_t c) {
   return c >= '0' && c <= '9';
 }
-char32_t to_lower(char32_t c);
+using text::to_lower;
 // Arrows, bullets, dingbats, emoji: what stands at the front of a line for the eye only.
 bool is_decorative(char32_t c);
 bool is_dash(char32_t c);   // - – — −
@@ -101,8 +103,7 @@ class HeadFilter {
 
 // string_view::find(), which on Cyrillic stops at every other byte, done by memmem().
 std::size_t find(std::string_view text, std::string_view needle, std::size_t from = 0);
-// Small letters, ё as е: for comparing with phrases.
-std::string fold(std::string_view text);
+using text::fold;
 
 // Code points of valid UTF-8.
 std::size_t length(std::string_view text);

@@ -59,17 +59,6 @@ bool is_facet(std::string_view name) {
   return std::any_of(facets.begin(), facets.end(), [&](const FacetInfo& f) { return f.name == name; });
 }
 
-// Lower case, ё as е.
-std::string folded(std::string_view name) {
-  std::string out;
-  for (std::size_t i = 0; i < name.size();) {
-    const utf8::CodePoint c = utf8::decode(name, i);
-    utf8::append(out, text::to_lower(c.value));
-    i += c.bytes;
-  }
-  return text::fold_yo(out);
-}
-
 }  // namespace
 
 Annotator::Annotator(std::shared_ptr<const Matcher> matcher) : matcher_(std::move(matcher)) {
@@ -78,7 +67,8 @@ Annotator::Annotator(std::shared_ptr<const Matcher> matcher) : matcher_(std::mov
   statements_ = std::make_unique<StatementFinder>(
       std::shared_ptr<const Vocabulary>(matcher_, &matcher_->vocabulary()));  // lives as long as the matcher
   for (const Concept& c : matcher_->vocabulary().concepts()) {
-    for (const Concept::Variant& variant : c.variants) by_name_.try_emplace(c.type + ":" + folded(variant.text), &c);
+    for (const Concept::Variant& variant : c.variants)
+      by_name_.try_emplace(c.type + ":" + text::fold(variant.text), &c);
   }
 }
 
@@ -142,7 +132,7 @@ void Annotator::add_text_facets(Annotations& out) const {
 FacetValue& Annotator::state(Annotations& out, const std::string& facet, const std::string& text) const {
   std::vector<FacetValue>& values = out.facets[facet];
   const Concept* c = matcher_ ? matcher_->vocabulary().find(facet, text) : nullptr;
-  if (const auto named = by_name_.find(facet + ":" + folded(text)); c == nullptr && named != by_name_.end()) {
+  if (const auto named = by_name_.find(facet + ":" + text::fold(text)); c == nullptr && named != by_name_.end()) {
     c = named->second;
   }
   if (c != nullptr) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "knowledge/organisations/affiliations.h"
+#include "text/fold.h"
 
 namespace diplomed::knowledge {
 namespace {
@@ -39,8 +40,8 @@ void drop_taken(std::vector<Entity>& entities, const std::vector<Evidence>& take
 
 // Whether `author` holds every word of `name`.
 bool is_named(std::string_view name, std::string_view author) {
-  const std::string folded = " " + fold_name(author) + " ";
-  const std::string wanted = fold_name(name);
+  const std::string folded = " " + text::fold(author) + " ";
+  const std::string wanted = text::fold(name);
   for (std::size_t at = 0; at < wanted.size();) {
     const std::size_t end = std::min(wanted.find(' ', at), wanted.size());
     if (folded.find(" " + wanted.substr(at, end - at) + " ") == std::string::npos) return false;

@@ -6,6 +6,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "base/strings.h"
 #include "index/schema.h"
 #include "search/filters.h"
 #include "search/labels.h"
@@ -96,26 +97,15 @@ Axis axis_of(const std::vector<Story>& stories, const std::string& facet, std::s
   return axis;
 }
 
-// Splits `text` at `separator`.
-std::vector<std::string> split(const std::string& text, char separator) {
-  std::vector<std::string> parts;
-  for (std::size_t at = 0;;) {
-    const std::size_t end = text.find(separator, at);
-    parts.push_back(text.substr(at, end == std::string::npos ? end : end - at));
-    if (end == std::string::npos) return parts;
-    at = end + 1;
-  }
-}
-
 using Pair = std::pair<std::string, std::string>;
 
 // Pairs of entities that one relation of the document names.
 void add_pairs(const std::string& relations, std::set<Pair>& pairs) {
   if (relations.empty()) return;
-  for (const std::string& relation : split(relations, index::kValueSeparator)) {
-    const std::vector<std::string> members = split(relation, index::kMemberSeparator);
+  for (const std::string_view relation : split(relations, index::kValueSeparator)) {
+    const std::vector<std::string_view> members = split(relation, index::kMemberSeparator);
     for (std::size_t i = 0; i < members.size(); ++i) {
-      for (std::size_t j = i + 1; j < members.size(); ++j) pairs.insert(std::minmax(members[i], members[j]));
+      for (std::size_t j = i + 1; j < members.size(); ++j) pairs.emplace(std::minmax(members[i], members[j]));
     }
   }
 }

@@ -2,12 +2,15 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
+
+#include "base/strings.h"
 
 namespace diplomed::text {
 namespace {
 
-CharClass classify_low(char32_t c) {
+constexpr CharClass classify_low(char32_t c) {
   if (c < 0x80) {
     if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharClass::latin;
     if (c >= '0' && c <= '9') return CharClass::digit;
@@ -19,10 +22,10 @@ CharClass classify_low(char32_t c) {
   if (c == 0xA0 || c == 0x85) return CharClass::space;
   if (c == 0xAD) return CharClass::ignorable;
   if (c == 0xB7) return CharClass::separator;
-  if (c < 0xC0)
-    return u_isalnum(static_cast<UChar32>(c)) || c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0xBC && c <= 0xBE)
-               ? CharClass::complex
-               : CharClass::separator;
+  if (c < 0xC0) {
+    return std::u32string_view(U"ªº²³¹µ¼½¾").find(c) != std::u32string_view::npos ? CharClass::complex
+                                                                                  : CharClass::separator;
+  }
   if (c == 0xD7 || c == 0xF7) return CharClass::separator;
   if (c < 0x250) return CharClass::latin;
   if (c == 0x2BB || c == 0x2BC || c == 0x2B9 || c == 0x2BD) return CharClass::apostrophe;
@@ -46,7 +49,7 @@ CharClass classify_high(char32_t c) {
   if (c == 0x2116 || (c >= 0x20A0 && c < 0x20D0) || (c >= 0x2190 && c < 0x2460) || (c >= 0x2500 && c < 0x2C00)) {
     return CharClass::separator;
   }
-  if (c == 0x3000) return CharClass::space;
+  if (c == 0x1680 || c == 0x3000) return CharClass::space;
   if (c == 0xFEFF) return CharClass::ignorable;
   if (c == 0xFFFD || (c >= 0x1F000 && c < 0x1FB00)) return CharClass::separator;
   return CharClass::complex;
@@ -54,14 +57,11 @@ CharClass classify_high(char32_t c) {
 
 constexpr char32_t kTableSize = 0x530;
 
-const std::array<CharClass, kTableSize>& low_table() {
-  static const std::array<CharClass, kTableSize> table = [] {
-    std::array<CharClass, kTableSize> t{};
-    for (char32_t c = 0; c < kTableSize; ++c) t[c] = classify_low(c);
-    return t;
-  }();
-  return table;
-}
+constexpr auto kLowClasses = [] {
+  std::array<CharClass, kTableSize> t{};
+  for (char32_t c = 0; c < kTableSize; ++c) t[c] = classify_low(c);
+  return t;
+}();
 
 const std::array<char16_t, kTableSize>& lower_table() {
   static const std::array<char16_t, kTableSize> table = [] {
@@ -89,7 +89,22 @@ constexpr Pair kLookalikes[] = {
 }  // namespace
 
 CharClass classify(char32_t c) {
-  return c < kTableSize ? low_table()[c] : classify_high(c);
+  return c < kTableSize ? kLowClasses[c] : classify_high(c);
+}
+
+bool is_space(char32_t c) {
+  return c <= 0x20 || (c >= 0x7F && c < 0xA0) || classify(c) == CharClass::space;
+}
+
+bool is_letter(char32_t c) {
+  const CharClass kind = classify(c);
+  return kind == CharClass::latin || kind == CharClass::russian || kind == CharClass::cyrillic;
+}
+
+bool is_alnum(char32_t c) {
+  const CharClass kind = classify(c);
+  if (kind != CharClass::complex) return kind == CharClass::digit || is_letter(c);
+  return u_isUAlphabetic(static_cast<UChar32>(c)) || u_isalnum(static_cast<UChar32>(c));
 }
 
 char32_t to_lower(char32_t c) {
@@ -99,6 +114,12 @@ char32_t to_lower(char32_t c) {
 
 bool is_upper(char32_t c) {
   return to_lower(c) != c;
+}
+
+std::u32string russian_letters(std::string_view word) {
+  std::u32string letters = to_u32(word);
+  if (!std::all_of(letters.begin(), letters.end(), is_small_russian)) letters.clear();
+  return letters;
 }
 
 char32_t latin_lookalike(char32_t cyrillic, bool capital) {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
 
 namespace diplomed::text {
 
@@ -22,6 +24,17 @@ enum class CharClass : std::uint8_t {
 
 CharClass classify(char32_t c);
 
+// White space and control characters, every script.
+bool is_space(char32_t c);
+// Latin and Cyrillic letters.
+bool is_letter(char32_t c);
+// A letter or a digit of any script.
+bool is_alnum(char32_t c);
+// а–я and ё.
+constexpr bool is_small_russian(char32_t c) {
+  return (c >= U'а' && c <= U'я') || c == U'ё';
+}
+
 // Simple lower case of the classes latin, russian and cyrillic; other code points come back as they are.
 char32_t to_lower(char32_t c);
 // True for a capital letter of these classes.
@@ -31,5 +44,8 @@ bool is_upper(char32_t c);
 // ë and the capitals that coincide (В ↔ B, К ↔ K, М ↔ M, Н ↔ H, Т ↔ T), given and returned in lower case.
 char32_t latin_lookalike(char32_t cyrillic, bool capital);
 char32_t cyrillic_lookalike(char32_t latin, bool capital);
+
+// The letters of a word (UTF-8) when all of them are small Russian ones, else nothing.
+std::u32string russian_letters(std::string_view word);
 
 }  // namespace diplomed::text

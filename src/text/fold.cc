@@ -7,8 +7,11 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <vector>
 
+#include "base/byte_scan.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "text/characters.h"
@@ -174,6 +177,55 @@ bool fold_plain(std::string_view surface, FoldedWord& out) {
   return true;
 }
 
+using Byte = std::uint8_t;
+
+// What fold_run() cannot fold: what is neither ASCII, nor Russian, nor a sign of Latin-1 or of general punctuation.
+constexpr auto needs_decoding = [](Byte b0, Byte b1, Byte, Byte) {
+  const bool russian = ((b0 == 0xd0) & ((b1 >= 0x90) | (b1 == 0x81))) | ((b0 == 0xd1) & (b1 < 0xa0));
+  const bool sign = (b0 == 0xe2) & (b1 < 0x84);
+  return static_cast<Byte>((b0 >= 0xc3) & !russian & !sign);
+};
+
+// The byte between `before` and `after`, folded. А…П stay under D0, Р…Я move to D1, Ё and ё become е.
+constexpr auto fold_byte = [](Byte before, Byte b, Byte after) {
+  const bool after_d0 = before == 0xd0;
+  const bool plus_32 = ((b >= 'A') & (b <= 'Z')) | (after_d0 & (b >= 0x90) & (b <= 0x9f));
+  const bool minus_32 = after_d0 & (b >= 0xa0) & (b <= 0xaf);
+  const bool yo = (after_d0 & (b == 0x81)) | ((before == 0xd1) & (b == 0x91));
+  const bool to_d1 = (b == 0xd0) & (after >= 0xa0) & (after <= 0xaf);
+  const bool to_d0 = (b == 0xd1) & (after == 0x91);
+  Byte out = static_cast<Byte>(b + (plus_32 ? 32 : 0));
+  out = static_cast<Byte>(out - (minus_32 ? 32 : 0));
+  out = yo ? Byte{0xb5} : out;
+  out = static_cast<Byte>(out + (to_d1 ? 1 : 0));
+  return static_cast<Byte>(out - (to_d0 ? 1 : 0));
+};
+
+// Folds whole characters, none of which needs_decoding(). The bytes between the first and the last one go by blocks;
+// the last block overlaps the one before it.
+void fold_run(std::string_view run, char* to) {
+  constexpr std::size_t kBlock = 16;
+  if (run.empty()) return;
+  const auto* from = reinterpret_cast<const Byte*>(run.data());
+  auto* out = reinterpret_cast<Byte*>(to);
+  const auto fold_block = [&](std::size_t at) {
+    std::array<Byte, kBlock> block;
+    for (std::size_t i = 0; i < kBlock; ++i) block[i] = fold_byte(from[at + i - 1], from[at + i], from[at + i + 1]);
+    std::memcpy(out + at, block.data(), kBlock);
+  };
+  const std::size_t last = run.size() - 1;
+  out[0] = fold_byte(0, from[0], last > 0 ? from[1] : Byte{0});
+  if (last == 0) return;
+  std::size_t i = 1;
+  for (; i + kBlock <= last; i += kBlock) fold_block(i);
+  if (i < last && last > kBlock) {
+    fold_block(last - kBlock);
+    i = last;
+  }
+  for (; i < last; ++i) out[i] = fold_byte(from[i - 1], from[i], from[i + 1]);
+  out[last] = fold_byte(from[last - 1], from[last], 0);
+}
+
 }  // namespace
 
 FoldedWord fold_word(std::string_view surface) {
@@ -213,6 +265,22 @@ std::string plain_cyrillic(std::string_view word) {
     const utf8::CodePoint c = utf8::decode(word, i);
     const std::size_t at = kLetters.find(c.value);
     utf8::append(out, at == std::u32string_view::npos ? c.value : kPlain[at]);
+    i += c.bytes;
+  }
+  return out;
+}
+
+std::string fold(std::string_view text) {
+  std::string out(text);
+  for (std::size_t i = 0; i < text.size();) {
+    const std::string_view run = text.substr(i, find_flagged(text, i, needs_decoding) - i);
+    fold_run(run, out.data() + i);
+    i += run.size();
+    if (i == text.size()) break;
+    const utf8::CodePoint c = utf8::decode(text, i);
+    std::string letter;
+    utf8::append(letter, to_lower(c.value));
+    if (letter.size() == c.bytes) out.replace(i, c.bytes, letter);
     i += c.bytes;
   }
   return out;

@@ -19,6 +19,10 @@ struct FoldedWord {
 // limits::max_word_bytes. Thread-safe.
 FoldedWord fold_word(std::string_view surface);
 
+// Any text (UTF-8) in lower case, ё as е: for comparing with phrases and names. Each byte keeps its place: a capital
+// whose small letter has another number of bytes stays as it is, as invalid bytes do.
+std::string fold(std::string_view text);
+
 // ё → е, for UTF-8 in lower case.
 std::string fold_yo(std::string_view word);
 

@@ -28,10 +28,6 @@ UBreakIterator* word_iterator() {
   return iterator.get();
 }
 
-bool is_word_char(CharClass c) {
-  return c == CharClass::latin || c == CharClass::russian || c == CharClass::cyrillic || c == CharClass::digit;
-}
-
 void count(Piece& piece, char32_t c, CharClass kind, std::size_t offset) {
   if (kind == CharClass::digit) {
     piece.digits = true;
@@ -42,11 +38,6 @@ void count(Piece& piece, char32_t c, CharClass kind, std::size_t offset) {
   if (piece.letters < UINT16_MAX) ++piece.letters;
   if (upper && piece.capitals < UINT16_MAX) ++piece.capitals;
   if (kind == CharClass::cyrillic || c > 0x7F) piece.plain = piece.plain && kind == CharClass::russian;
-}
-
-// Not what the iterator's rule status says, which is "none" for 국 with a combining mark.
-bool is_alphabetic(char32_t c) {
-  return u_isUAlphabetic(static_cast<UChar32>(c)) || u_isalnum(static_cast<UChar32>(c));
 }
 
 // One run without spaces that holds a complex character: ICU cuts it.
@@ -75,7 +66,7 @@ void segment_by_icu(std::string_view text, std::size_t begin, std::size_t end, s
       const CharClass kind = classify(c.value);
       if (kind == CharClass::separator || kind == CharClass::space) {
         flush(i, i + c.bytes);
-      } else if (is_word_char(kind) || (kind == CharClass::complex && is_alphabetic(c.value))) {
+      } else if (is_alnum(c.value)) {  // not what the rule status says, which is "none" for 국 with a combining mark
         count(piece, c.value, kind, i);
       }
       i += c.bytes;
@@ -86,8 +77,7 @@ void segment_by_icu(std::string_view text, std::size_t begin, std::size_t end, s
 
 // An apostrophe belongs to the word when letters stand on both sides: O'Brien, Toʻlqin.
 bool letter_follows(std::string_view text, std::size_t offset) {
-  const CharClass next = classify(utf8::decode(text, offset).value);
-  return offset < text.size() && next != CharClass::digit && is_word_char(next);
+  return offset < text.size() && is_letter(utf8::decode(text, offset).value);
 }
 
 }  // namespace
@@ -119,7 +109,7 @@ void segment(std::string_view text, std::vector<Piece>& out) {
     const auto lead = static_cast<unsigned char>(text[i]);
     const utf8::CodePoint c = lead < 0x80 ? utf8::CodePoint{lead, 1, true} : utf8::decode(text, i);
     const CharClass kind = c.valid ? classify(c.value) : CharClass::separator;
-    if (is_word_char(kind)) {
+    if (kind <= CharClass::digit && kind >= CharClass::latin) {
       if (!in_word) {
         in_word = true;
         piece = Piece{};

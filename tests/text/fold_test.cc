@@ -102,6 +102,40 @@ TEST(FoldWord, CutsLongWordsAtACharacter) {
   }
 }
 
+// Each character also in the middle of a long line, where it goes by blocks.
+TEST(Fold, IsTheSameAtEveryPlace) {
+  struct Row {
+    std::string text, expected;
+  };
+  const std::vector<Row> rows = {{"АПРЯЁ", "апряе"}, {"апряё", "апряе"},    {"AZ[`az", "az[`az"}, {"Њї", "њї"},
+                                 {"ҚӘӮ", "қәӯ"},     {"ÀÉß×", "àéß×"},      {"«—№…»", "«—№…»"},   {"İĞ", "İğ"},
+                                 {"🏥Ж", "🏥ж"},       {"\u00a0Ы", "\u00a0ы"}};
+  for (const Row& row : rows) {
+    for (std::size_t before = 0; before < 80; ++before) {
+      const std::string line = std::string(before, 'A') + row.text + std::string(before, 'B');
+      const std::string folded = std::string(before, 'a') + row.expected + std::string(before, 'b');
+      ASSERT_EQ(fold(line), folded) << row.text << " after " << before;
+    }
+  }
+}
+
+TEST(Fold, KeepsEveryByteInItsPlace) {
+  struct Row {
+    std::string_view text, folded;
+  };
+  for (const Row& row :
+       std::initializer_list<Row>{{"Ёлка И Ёж", "елка и еж"},
+                                  {"ҚЫРҒЫЗ Ÿ Škoda ΑΩ", "қырғыз ÿ škoda αω"},
+                                  {"İ Ⱥ \u212A", "İ Ⱥ \u212A"},  // their small letters are longer or shorter
+                                  {"«Ж» — №5", "«ж» — №5"},
+                                  {"A\xD0", "a\xD0"},
+                                  {"", ""}}) {
+    const std::string around(40, 'B');
+    EXPECT_EQ(fold(row.text), row.folded);
+    EXPECT_EQ(fold(around + std::string(row.text)).size(), around.size() + row.text.size());
+  }
+}
+
 TEST(FoldYo, ReplacesEveryYoAndNothingElse) {
   EXPECT_EQ(fold_yo("ёлкёёж"), "елкееж");
   EXPECT_EQ(fold_yo("врач"), "врач");
@@ -132,6 +166,21 @@ TEST(Characters, AreClassified) {
       EXPECT_EQ(classify(c), row.expected) << "U+" << std::hex << static_cast<std::uint32_t>(c);
     }
   }
+}
+
+TEST(Characters, OfAnyScriptAreLettersOrDigits) {
+  for (const char32_t c : std::u32string(U"aЖёўé9国あ٣ก")) EXPECT_TRUE(is_alnum(c)) << static_cast<std::uint32_t>(c);
+  for (const char32_t c : std::u32string(U" -.'«№😀\u0301\u00AD\u200B")) {
+    EXPECT_FALSE(is_alnum(c)) << static_cast<std::uint32_t>(c);
+  }
+  for (const char32_t c : std::u32string(U" \t\n\u00A0\u1680\u2009\u3000\u0085")) {
+    EXPECT_TRUE(is_space(c)) << static_cast<std::uint32_t>(c);
+  }
+  EXPECT_FALSE(is_space(U'a'));
+  EXPECT_FALSE(is_space(0xAD));
+  EXPECT_EQ(russian_letters("ёлка"), U"ёлка");
+  EXPECT_EQ(russian_letters("Ёлка"), U"");
+  EXPECT_EQ(russian_letters("elка"), U"");
 }
 
 TEST(Characters, HaveCase) {

@@ -16,6 +16,7 @@
 #include <optional>
 
 #include "base/byte_scan.h"
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "document/charset/cyrillic_model.h"
 #include "document/charset/mojibake.h"
@@ -45,12 +46,8 @@ constexpr std::array<Bom, 5> kBoms = {{{std::string_view("\xEF\xBB\xBF", 3), "UT
                                        {std::string_view("\xFF\xFE", 2), "UTF-16LE"},
                                        {std::string_view("\xFE\xFF", 2), "UTF-16BE"}}};
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 std::size_t find_nocase(std::string_view text, std::string_view word, std::size_t from) {
-  const auto same = [](char a, char b) { return lower(a) == b; };
+  const auto same = [](char a, char b) { return lower_ascii(a) == b; };
   const auto at =
       std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), word.begin(), word.end(), same);
   return at == text.end() ? std::string_view::npos : static_cast<std::size_t>(at - text.begin());
@@ -306,7 +303,8 @@ std::string_view declared_charset(std::string_view bytes) {
     ++begin;
   std::size_t end = begin;
   const auto is_name = [](char c) {
-    return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':';
+    return (lower_ascii(c) >= 'a' && lower_ascii(c) <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           c == ':';
   };
   while (end < head.size() && is_name(head[end])) ++end;
   return head.substr(begin, end - begin);

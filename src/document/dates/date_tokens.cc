@@ -165,33 +165,13 @@ const Index& lexicon_index() {
   return all;
 }
 
-// `word` folded, into a buffer of as many bytes; false when it is not made of letters of one or two bytes.
-bool fold_into(std::string_view word, char* out) {
-  for (std::size_t i = 0; i < word.size();) {
-    const utf8::CodePoint c = chars::decode(word, i);
-    char32_t small = chars::to_lower(c.value);
-    if (small == 0x451) small = 0x435;
-    if (small >= 0x800) return false;
-    if (small < 0x80) {
-      out[i] = static_cast<char>(small);
-    } else {
-      out[i] = static_cast<char>(0xC0 | (small >> 6));
-      out[i + 1] = static_cast<char>(0x80 | (small & 0x3F));
-    }
-    i += c.bytes;
-  }
-  return true;
-}
-
 // Most words are done with at their first two letters, most others at their length and their last letter.
 const Entry* look_up(std::string_view word, const Index& index) {
   const std::uint8_t slot_number = index.slot[pair_key(word)];
   if (slot_number == 0 || word.size() > kLongestWord) return nullptr;
   const Index::Slot& slot = index.slots[slot_number];
   if ((slot.lengths >> word.size() & 1u) == 0 || (slot.ends >> last_letter_key(word) & 1u) == 0) return nullptr;
-  std::array<char, kLongestWord + 4> folded{};
-  if (!fold_into(word, folded.data())) return nullptr;
-  const std::string_view key(folded.data(), word.size());
+  const std::string key = chars::fold(word);
   for (std::size_t i = slot.begin; i < slot.end; ++i) {
     if (index.entries[i].text == key) return &index.entries[i];
   }

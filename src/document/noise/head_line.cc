@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "base/strings.h"
 #include "document/chars.h"
 #include "document/dates/date_expressions.h"
 #include "document/dates/timestamps.h"
@@ -51,10 +52,6 @@ std::vector<std::string_view> parts_of(std::string_view text, std::string_view f
   }
   close(text.size(), text.size());
   return parts;
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 int two_digits(std::string_view text, std::size_t at) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "document/chars.h"
 
@@ -130,24 +131,14 @@ std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
   return d[a.size()][b.size()];
 }
 
-std::u32string letters(std::string_view text) {
-  std::u32string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const utf8::CodePoint c = chars::decode(text, i);
-    out += c.value;
-    i += c.bytes;
-  }
-  return out;
-}
-
 // «Изображение '…'», also when the site misspells its own word.
 bool is_quoted_caption(std::string_view folded) {
   const std::size_t space = folded.find(' ');
   if (space == std::string_view::npos || space > 40 || space + 1 >= folded.size()) return false;
   if (!chars::is_quote(chars::first(folded.substr(space + 1))) || !chars::is_quote(chars::last(folded))) return false;
-  const std::u32string head = letters(folded.substr(0, space));
+  const std::u32string head = to_u32(folded.substr(0, space));
   for (const std::string_view word : {"изображение", "фотография", "иллюстрация", "картинка"}) {
-    if (edit_distance(head, letters(word)) <= 2) return true;
+    if (edit_distance(head, to_u32(word)) <= 2) return true;
   }
   return head == U"фото" || head == U"image" || head == U"photo";
 }

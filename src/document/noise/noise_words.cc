@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/strings.h"
 #include "document/noise/noise_word_table.h"
 
 namespace diplomed::document::noise {
@@ -92,11 +93,6 @@ class Table {
 Classes in_table(std::string_view word) {
   static const Table table;
   return table.find(word);
-}
-
-template <std::size_t N>
-bool ends_with_any(std::string_view word, const std::array<std::string_view, N>& endings) {
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return word.ends_with(e); });
 }
 
 // The last two letters, by the second bytes: a Russian word has no other pair with the same number.

@@ -101,7 +101,6 @@ constexpr std::string_view kRowNumbers[] = {"№", "n", "№ п/п", "№п/п",
 std::string plain(std::string_view name) {
   std::string folded = chars::fold(chars::tidy(name));
   while (folded.ends_with(':')) folded.pop_back();
-  for (std::size_t at = 0; (at = folded.find("ё", at)) != std::string::npos;) folded.replace(at, 2, "е");
   return folded;
 }
 

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "base/limits.h"
+#include "base/strings.h"
 
 namespace diplomed::document {
 namespace {
@@ -41,7 +42,7 @@ Result<std::string> read_entry(archive* container, archive_entry* entry, const s
 // Some programs write "\\word\\Document.xml" for "word/document.xml".
 std::string key_of(std::string_view name) {
   std::string key(name);
-  for (char& c : key) c = c == '\\' ? '/' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (char& c : key) c = c == '\\' ? '/' : lower_ascii(c);
   key.erase(0, std::min(key.find_first_not_of('/'), key.size()));
   return key;
 }

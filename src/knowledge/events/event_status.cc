@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/strings.h"
 #include "text/fold.h"
 
 namespace diplomed::knowledge {
@@ -12,11 +13,6 @@ namespace {
 constexpr std::size_t kReach = 16;       // words and half-stops between an instrument and its verb
 constexpr std::size_t kNounReach = 4;    // words from a noun of action to what it acts on
 constexpr std::size_t kCommaWeight = 5;  // a comma counts as so many words
-
-template <std::size_t n>
-bool is_one_of(std::string_view word, const std::array<std::string_view, n>& table) {
-  return std::find(table.begin(), table.end(), word) != table.end();
-}
 
 bool is_future_auxiliary(std::string_view form) {
   return form == "будет" || form == "будут" || form == "будем";
@@ -39,8 +35,8 @@ bool is_circumstance(const ClauseWords& words, WordRange sentence, std::size_t f
   for (std::size_t steps = 0; i > sentence.begin && steps < 3; ++steps) {
     --i;
     const std::string_view form = words.form(i);
-    if (is_one_of(form, kTwo)) return true;
-    if (is_one_of(form, kOne)) return true;
+    if (one_of(form, kTwo)) return true;
+    if (one_of(form, kOne)) return true;
     if (!looks_adjectival(form, words.lemma(i)) && form != "двух" && form != "программы") return false;
   }
   return false;
@@ -110,18 +106,18 @@ bool StatusReader::allows(EventGroup group, const Concept& cue, bool action_noun
   const std::string_view id = cue.id;
   switch (group) {
     case EventGroup::document:
-      return is_one_of(id, kDocument) || (action_noun && is_one_of(id, kEvent));
+      return one_of(id, kDocument) || (action_noun && one_of(id, kEvent));
     case EventGroup::project:
-      return is_one_of(id, kProject);
+      return one_of(id, kProject);
     case EventGroup::help:
     case EventGroup::award:
-      return is_one_of(id, kHelp);
+      return one_of(id, kHelp);
     case EventGroup::meeting:
-      return is_one_of(id, kEvent) || id == "discussed";
+      return one_of(id, kEvent) || id == "discussed";
     case EventGroup::none:
       return false;
     default:
-      return is_one_of(id, kEvent) || id == "delivered";
+      return one_of(id, kEvent) || id == "delivered";
   }
 }
 

@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.h"
+
 namespace diplomed::knowledge {
 namespace {
-
-template <std::size_t n>
-bool is_one_of(std::string_view word, const std::array<std::string_view, n>& table) {
-  return std::find(table.begin(), table.end(), word) != table.end();
-}
 
 // Blanks, or the sign of a currency, before the number.
 bool touches(const ClauseWords& words, std::size_t i) {
@@ -21,7 +18,7 @@ bool is_more(std::string_view form) {
   static constexpr auto kMore =
       std::to_array<std::string_view>({"более", "больше", "свыше", "превышает", "превысило", "превысила", "превысил",
                                        "превысит", "превышают", "сверх"});
-  return is_one_of(form, kMore);
+  return one_of(form, kMore);
 }
 bool is_less(std::string_view form) {
   return form == "менее" || form == "меньше";
@@ -61,7 +58,7 @@ Modifier figure_modifier(const ClauseWords& words, std::size_t first) {
   if (is_less(form)) return negated ? Modifier{">", i - 1} : Modifier{"<", i};
   static constexpr auto kAbout =
       std::to_array<std::string_view>({"около", "примерно", "порядка", "почти", "приблизительно", "ориентировочно"});
-  if (is_one_of(form, kAbout)) return {"~", i};
+  if (one_of(form, kAbout)) return {"~", i};
   if (form == "среднем" && i > 0) return {"~", i - 1};
   if (form == "минимум") return {">", i > 0 && words.form(i - 1) == "как" ? i - 1 : i};
   if (form == "максимум") return {"<", i};

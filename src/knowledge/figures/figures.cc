@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/limits.h"
+#include "base/strings.h"
 #include "knowledge/figures/figure_modifiers.h"
 #include "knowledge/figures/figure_units.h"
 #include "knowledge/words/numerals.h"
@@ -17,11 +18,6 @@ using document::DateExpression;
 
 constexpr std::size_t kMostWhatWords = 8;
 constexpr int kFirstYear = 1900, kLastYear = 2100;
-
-template <std::size_t n>
-bool is_one_of(std::string_view word, const std::array<std::string_view, n>& table) {
-  return std::find(table.begin(), table.end(), word) != table.end();
-}
 
 struct Range {
   Numeral low, high;
@@ -139,7 +135,7 @@ class Finder {
          "факс",       "номер", "n",       "школа",    "зал",    "этаж",   "страница", "с",     "глава",   "раздел",
          "приложение", "рис",   "рисунок", "таблица",  "версия", "палата", "улица",    "ул",    "индекс",  "высшая"});
     const std::string_view form = words_.form(i);
-    const bool numbered = is_one_of(form, kLabels) || is_one_of(std::string_view(words_.lemma(i)), kLabels);
+    const bool numbered = one_of(form, kLabels) || one_of(std::string_view(words_.lemma(i)), kLabels);
     if (!numbered) return false;
     const std::string_view gap = words_.gap(i);
     // «с 5 до 7», «п. 5»: a preposition has no full stop.
@@ -247,7 +243,7 @@ class Finder {
          "президент", "лидер", "нация", "регион"});
     const std::string_view head = words_.lemma(unit.head);
     if (n.in_words && (n.amount.is(1) || words_.is(n.first, "оба"))) return false;
-    if (n.in_words && n.amount.is(2) && is_one_of(head, kParties)) return false;
+    if (n.in_words && n.amount.is(2) && one_of(head, kParties)) return false;
     if (n.ordinal) return ranks(n, unit);
     if (n.amount.denominator != 0) return !(n.first > 0 && is_ordinal(n.first - 1));  // «во второй половине года»
     if (is_hour_or_year(n, unit)) return false;

@@ -9,18 +9,13 @@
 #include <string_view>
 #include <utility>
 
+#include "base/strings.h"
+
 namespace diplomed::knowledge {
 namespace {
 
 constexpr std::string_view kMinister = "инистр ";  // the first letter may be a capital
 constexpr std::string_view kMinistry = "министерство ";
-
-std::string lower_ascii(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
 
 // Where organisations are named.
 class OrganisationIndex {

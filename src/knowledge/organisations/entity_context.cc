@@ -21,7 +21,7 @@ bool is_only_a_given_name(const Words& words, std::size_t i, const Concept& what
   const auto itself = [&](const Reading& r) { return r.has(text::ReadingFlag::given_name) && r.lemma == form; };
   if (!words.any(i, itself)) return false;
   return std::none_of(what.variants.begin(), what.variants.end(),
-                      [&](const Concept::Variant& v) { return folded_name(v.text) == form; });
+                      [&](const Concept::Variant& v) { return text::fold(v.text) == form; });
 }
 
 }  // namespace
@@ -91,9 +91,9 @@ void NameContext::add_heads() {
     }
     if (w.number || w.initial || w.domain) continue;
     if (w.compound) {
-      heads_[i] = head_kind(folded_name(words_.surface(i)));
+      heads_[i] = head_kind(text::fold(words_.surface(i)));
       const std::string_view surface = words_.surface(i);
-      const bool other = folded_name(surface).starts_with("пресс-") || w.latin || w.capitalised;
+      const bool other = text::fold(surface).starts_with("пресс-") || w.latin || w.capitalised;
       if (heads_[i] == HeadKind::none && !other) heads_[i] = head_kind(head_lemma(i));
       continue;
     }
@@ -112,16 +112,6 @@ void NameContext::add_heads() {
 
 const Quote* NameContext::quote(std::size_t i) const {
   return i >= quote_at_.size() || quote_at_[i] < 0 ? nullptr : &quotes_[static_cast<std::size_t>(quote_at_[i])];
-}
-
-std::string folded_name(std::string_view name) {
-  std::string out;
-  for (std::size_t i = 0; i < name.size();) {
-    const utf8::CodePoint c = utf8::decode(name, i);
-    utf8::append(out, text::to_lower(c.value));
-    i += c.bytes;
-  }
-  return text::fold_yo(out);
 }
 
 bool agree(const Words& words, std::size_t adjective, std::size_t noun, GramCase gram_case) {

@@ -62,9 +62,6 @@ class NameContext {
   std::vector<HeadKind> heads_;
 };
 
-// Lower case, ё as е.
-std::string folded_name(std::string_view text);
-
 // True when the words agree in case, number and gender by some of their readings; `gram_case` restricts it.
 bool agree(const Words& words, std::size_t adjective, std::size_t noun,
            text::GramCase gram_case = text::GramCase::none);

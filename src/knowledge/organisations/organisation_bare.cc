@@ -4,10 +4,12 @@
 #include <string>
 #include <unordered_set>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "knowledge/organisations/organisation_candidate.h"
 #include "knowledge/words/nominative.h"
 #include "text/characters.h"
+#include "text/fold.h"
 
 namespace diplomed::knowledge {
 namespace {
@@ -20,19 +22,6 @@ using text::ReadingFlag;
 constexpr std::size_t kMaxQuoteWords = 4;
 constexpr std::size_t kMaxLatinWords = 7;
 constexpr std::size_t kMaxAcronymBytes = 16;
-
-bool starts_with_any(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::any_of(list.begin(), list.end(), [&](std::string_view s) { return word.starts_with(s); });
-}
-
-bool one_of_forms(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-bool contains_any(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::any_of(list.begin(), list.end(),
-                     [&](std::string_view s) { return word.find(s) != std::string_view::npos; });
-}
 
 constexpr std::string_view kCommonAbbreviations =
     "смс спо ос тм вич спид дцп дтп жкх ввп внп сми ии экг ээг мрт кт узи днк рнк пцр эко по егэ огэ гиа вуз тэц "
@@ -187,7 +176,7 @@ void BareNames::add_domain(std::size_t i) {
   const std::string_view before = words_.text().substr(0, words_[i].span.begin);
   const std::string_view after = words_.text().substr(words_[i].span.end);
   const bool named =
-      i > 0 && one_of_forms(words_.form(i - 1), {"имя", "имена", "имени", "домен", "домена", "адрес", "адресу"});
+      i > 0 && one_of(words_.form(i - 1), {"имя", "имена", "имени", "домен", "домена", "адрес", "адресу"});
   if (named) return;
   const bool address =
       before.ends_with("@") || before.ends_with("/") || after.starts_with("/") || after.starts_with("@");
@@ -200,14 +189,14 @@ void BareNames::add_latin(std::size_t i) {
   const std::string_view surface = words_.surface(i);
   const bool camel = std::any_of(surface.begin() + 1, surface.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if ((!w.capitalised && !camel) || surface.size() < 2) return;
-  if (is_common_abbreviation(folded_name(surface)) || is_roman(surface) || vocabulary_knows(i)) return;
+  if (is_common_abbreviation(text::fold(surface)) || is_roman(surface) || vocabulary_knows(i)) return;
   std::size_t last = i;
   while (last + 1 < words_.size() && last - i < kMaxLatinWords && words_[last + 1].latin && words_[last + 1].gap == 0)
     ++last;
   while (last > i && !words_[last].capitalised) --last;
   if (surface.find_first_of("0123456789") != std::string_view::npos && !context_.in_quote(i)) return;
   if (!free(i, last)) return;
-  if (folded_name(surface) == "the" && last == i) return;
+  if (text::fold(surface) == "the" && last == i) return;
   // In brackets it is the original name of what stands before them.
   if ((w.gap & kParenthesis) != 0 && (i == 0 || !taken_[i - 1])) {
     take(i, last);
@@ -232,7 +221,7 @@ void BareNames::add_acronym(std::size_t i) {
   const TextWord& w = words_[i];
   if (vocabulary_knows(i) || w.span.size() > kMaxAcronymBytes || w.word->kind == text::WordKind::russian) return;
   const std::string surface(words_.surface(i));
-  if (is_common_abbreviation(folded_name(surface)) || context_.head(i) != HeadKind::none || is_roman(surface)) return;
+  if (is_common_abbreviation(text::fold(surface)) || context_.head(i) != HeadKind::none || is_roman(surface)) return;
   if (surface.find_first_of("0123456789") != std::string::npos) return;
   add(i, i, surface, Certainty::sure);
 }

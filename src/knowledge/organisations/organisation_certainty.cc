@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/strings.h"
 #include "knowledge/organisations/organisation_candidate.h"
 #include "knowledge/words/noun_phrase.h"
 
@@ -10,10 +11,6 @@ namespace {
 using text::GramNumber;
 using text::PartOfSpeech;
 using text::Reading;
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // Bodies that a country has one of, so that country and noun name it: «посольство Франции», «правительство Китая».
 bool is_unique_in_country(std::string_view lemma) {

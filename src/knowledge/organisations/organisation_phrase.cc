@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "knowledge/words/noun_phrase.h"
 
 namespace diplomed::knowledge {
@@ -16,10 +17,6 @@ using text::ReadingFlag;
 constexpr std::size_t kMaxChain = 18;
 constexpr std::size_t kMaxBefore = 6;
 constexpr std::size_t kMaxNameWords = 6;
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 class Reader {
  public:

@@ -3,17 +3,13 @@
 #include <map>
 #include <utility>
 
+#include "base/strings.h"
 #include "knowledge/entity_ids.h"
 #include "knowledge/organisations/organisation_candidate.h"
 #include "knowledge/words/nominative.h"
 
 namespace diplomed::knowledge {
 namespace {
-
-std::string lower_ascii(std::string s) {
-  for (char& c : s) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return s;
-}
 
 // What vocabulary-less bodies of a country are called in ids.
 std::string_view state_slug(const std::string& head) {

@@ -5,6 +5,7 @@
 
 #include "knowledge/organisations/organisation_candidate.h"
 #include "knowledge/words/nominative.h"
+#include "text/fold.h"
 
 namespace diplomed::knowledge {
 namespace {
@@ -248,9 +249,9 @@ void Scanner::name_officially(const OrganisationPhrase& phrase, std::size_t firs
   if (place.what == nullptr || place.what->official.empty() || place.first <= phrase.head) return;
   const bool national = c.known != nullptr && c.known->national;
   if (national && is_mission(c.head)) return;
-  const bool usual = name_lemma(place) == folded_name(place.what->label_ru);
+  const bool usual = name_lemma(place) == text::fold(place.what->label_ru);
   if (usual && !national) return;
-  const bool one_word = national && words_[phrase.head].word->terms.front() != folded_name(c.known->label_ru) &&
+  const bool one_word = national && words_[phrase.head].word->terms.front() != text::fold(c.known->label_ru) &&
                         place.first == phrase.head + 1;
   std::string official = one_word ? national_name(*c.known, *place.what)
                                   : nominative_name(context_, first, phrase.head, place.first - 1) + " " +

@@ -7,6 +7,7 @@
 
 #include "knowledge/words/nominative.h"
 #include "knowledge/words/noun_phrase.h"
+#include "text/fold.h"
 
 namespace diplomed::knowledge {
 namespace {
@@ -65,7 +66,7 @@ void OrganisationFinder::resolve_by_ministers() {
   }
   for (OrganisationCandidate& c : candidates_) {
     if (c.known == nullptr || !c.known->national || !c.country.empty()) continue;
-    const std::string label = folded_name(c.known->label_ru);
+    const std::string label = text::fold(c.known->label_ru);
     if (!label.starts_with(kMinistry)) continue;
     const Minister* found = nullptr;
     bool several = false;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "text/fold.h"
 #include "text/morphology/morphology.h"
 
 namespace diplomed::knowledge {
@@ -242,7 +243,7 @@ bool NamePatterns::read(const AnnotatedText& text, const char* pattern, std::siz
       case 'G':
         extend(a.word->given, &NameReading::given);
         if (std::strcmp(pattern, "GKS") == 0) {  // «о Ким Чен Ыне»
-          const std::vector<NameForm> as_it_is = {{fold_name(surface), GramGender::masculine, any_case, 5}};
+          const std::vector<NameForm> as_it_is = {{text::fold(surface), GramGender::masculine, any_case, 5}};
           extend(as_it_is, &NameReading::given);
         }
         break;
@@ -256,7 +257,7 @@ bool NamePatterns::read(const AnnotatedText& text, const char* pattern, std::siz
       case 'U':
       case 'V': {
         std::vector<NameForm> forms = a.word->surname;
-        add_form(forms, {fold_name(surface), GramGender::none, any_case, 0});
+        add_form(forms, {text::fold(surface), GramGender::none, any_case, 0});
         extend(forms, &NameReading::given);
         break;
       }
@@ -339,7 +340,7 @@ void NamePatterns::parse_run(const AnnotatedText& text, std::vector<NameCandidat
     }
     const std::size_t length = std::strlen(choices[i].pattern->slots);
     for (NameReading& r : choices[i].candidate.readings) {
-      if (r.key.empty()) r.key = fold_name(r.surname.empty() ? r.given : r.surname);
+      if (r.key.empty()) r.key = text::fold(r.surname.empty() ? r.given : r.surname);
     }
     out.push_back(std::move(choices[i].candidate));
     i += length;

@@ -12,6 +12,7 @@
 
 #include "base/utf8.h"
 #include "knowledge/people/people.h"
+#include "text/fold.h"
 #include "text/sound/slug.h"
 
 namespace diplomed::knowledge {
@@ -49,7 +50,7 @@ bool is_initial(std::string_view name) {
 // Equal, or one is absent or the other's initial.
 bool compatible(const std::string& a, const std::string& b) {
   if (a.empty() || b.empty()) return true;
-  const std::string x = fold_name(a), y = fold_name(b);
+  const std::string x = text::fold(a), y = text::fold(b);
   if (is_initial(a) != is_initial(b)) {
     const std::size_t letter = utf8::decode(x, 0).bytes;
     return x.compare(0, letter, y, 0, letter) == 0;
@@ -134,9 +135,10 @@ class Resolver {
   void read_patronymic(NameReading& r) const {
     const bool alike = r.patronymic.empty() && (r.key.ends_with("вич") || r.key.ends_with("вна"));
     if (!alike || is_initial(r.given) || votes_.at(r.key) > 1) return;
-    for (const std::size_t i : named(fold_name(r.given))) {
+    for (const std::size_t i : named(text::fold(r.given))) {
       const Person& p = people_[i];
-      if (p.key == r.key || fold_name(p.given) != fold_name(r.given) || !compatible(p.patronymic, r.surname)) continue;
+      if (p.key == r.key || text::fold(p.given) != text::fold(r.given) || !compatible(p.patronymic, r.surname))
+        continue;
       r.patronymic = std::exchange(r.surname, {});
       return;
     }
@@ -145,12 +147,12 @@ class Resolver {
   void add_full(const NameMention& m) {
     NameReading r = choose(m);
     read_patronymic(r);
-    for (const std::size_t i : named(r.surname.empty() ? fold_name(r.given) : r.key)) {
+    for (const std::size_t i : named(r.surname.empty() ? text::fold(r.given) : r.key)) {
       Person& p = people_[i];
-      const bool by_patronymic = r.surname.empty() && !p.given.empty() && fold_name(p.given) == fold_name(r.given);
+      const bool by_patronymic = r.surname.empty() && !p.given.empty() && text::fold(p.given) == text::fold(r.given);
       if ((p.key != r.key && !by_patronymic) || !agree(p.gender, r.gender)) continue;
       if (!compatible(p.given, r.given) || !compatible(p.patronymic, r.patronymic)) continue;
-      if (fuller(p.given, r.given)) index(i, fold_name(p.given));
+      if (fuller(p.given, r.given)) index(i, text::fold(p.given));
       fuller(p.patronymic, r.patronymic);
       if (p.gender == GramGender::none) p.gender = r.gender;
       p.mentions.push_back(&m);
@@ -158,7 +160,7 @@ class Resolver {
     }
     Person p{r.given, r.patronymic, r.surname, r.key, r.gender, m.name.surname_first, {&m}, {}};
     index(people_.size(), p.key);
-    if (const std::string given = fold_name(p.given); given != p.key) index(people_.size(), given);
+    if (const std::string given = text::fold(p.given); given != p.key) index(people_.size(), given);
     people_.push_back(std::move(p));
   }
 

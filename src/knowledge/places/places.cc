@@ -6,10 +6,12 @@
 #include <optional>
 #include <utility>
 
+#include "base/strings.h"
 #include "knowledge/entity_ids.h"
 #include "knowledge/places/place_heads.h"
 #include "knowledge/words/nominative.h"
 #include "knowledge/words/noun_phrase.h"
+#include "text/fold.h"
 
 namespace diplomed::knowledge {
 namespace {
@@ -19,10 +21,6 @@ using text::GramNumber;
 using text::PartOfSpeech;
 using text::Reading;
 using text::ReadingFlag;
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 class Scanner {
  public:
@@ -84,7 +82,7 @@ void Scanner::describe(PlaceMention& m, const Concept& c, bool capital) {
 // Readings of a compound as one word, «Нью-Йорке», and of another word as it is.
 const std::vector<Reading>& Scanner::whole_readings(std::size_t i) {
   if (!words_[i].compound) return words_.readings(i);
-  compound_ = words_.morphology().readings(folded_name(words_.surface(i)));
+  compound_ = words_.morphology().readings(text::fold(words_.surface(i)));
   return compound_;
 }
 
@@ -120,7 +118,7 @@ bool Scanner::add_known(std::size_t i, std::size_t& last) {
   const std::string& form = words_.form(match->last);
   const bool surname = words_.readings(match->last).empty() && !words_[match->last].all_caps &&
                        (form.ends_with("ов") || form.ends_with("ев") || form.ends_with("ин")) &&
-                       folded_name(match->what->label_ru) != form;
+                       text::fold(match->what->label_ru) != form;
   if (surname) return false;
   const PlaceHead* announced = i > 0 && words_[i].gap == 0 ? place_head(context_, i - 1) : nullptr;
   const bool marked = after_place_preposition(i) || (announced != nullptr && announced->before_name);
@@ -311,7 +309,7 @@ std::vector<Entity> PlaceFinder::finish() {
   std::map<std::string, std::size_t> by_key;
   UniqueIds ids;
   for (PlaceMention& m : mentions_) {
-    const std::string key = m.id.empty() ? folded_name(m.name) : m.id;
+    const std::string key = m.id.empty() ? text::fold(m.name) : m.id;
     const auto [found, is_new] = by_key.try_emplace(key, out.size());
     if (is_new) {
       Entity e;

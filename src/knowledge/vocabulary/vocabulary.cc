@@ -6,6 +6,7 @@
 #include <fstream>
 #include <set>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 
 namespace diplomed::knowledge {
@@ -21,20 +22,11 @@ struct File {
   std::string text;
 };
 
-std::string_view trim(std::string_view s) {
-  const std::size_t begin = s.find_first_not_of(" \r");
-  if (begin == std::string_view::npos) return {};
-  return s.substr(begin, s.find_last_not_of(" \r") - begin + 1);
-}
-
-std::vector<std::string_view> split(std::string_view s, char separator) {
-  std::vector<std::string_view> parts;
-  for (std::size_t at = 0;;) {
-    const std::size_t end = s.find(separator, at);
-    parts.push_back(trim(s.substr(at, end == std::string_view::npos ? end : end - at)));
-    if (end == std::string_view::npos) return parts;
-    at = end + 1;
-  }
+// Lines and cells, without blanks and carriage returns around them.
+std::vector<std::string_view> split_trimmed(std::string_view text, char separator) {
+  std::vector<std::string_view> parts = split(text, separator);
+  for (std::string_view& part : parts) part = trim(part, " \r");
+  return parts;
 }
 
 // countries.tsv → country; what is not listed loses its plural s.
@@ -46,7 +38,7 @@ std::string type_of_file(const std::string& stem) {
 }
 
 void add_variants(Concept& c, std::string_view cell, VariantKind kind) {
-  for (std::string_view text : split(cell, ';')) {
+  for (std::string_view text : split_trimmed(cell, ';')) {
     Concept::Variant variant;
     variant.kind = kind;
     if (text.starts_with('!')) {
@@ -94,7 +86,7 @@ std::string set_name(Concept& c, std::string_view cell) {
 }
 
 std::string set_capitals(Concept& c, std::string_view cell) {
-  for (const std::string_view place : split(cell, ';')) {
+  for (const std::string_view place : split_trimmed(cell, ';')) {
     if (!place.empty()) c.places.emplace_back(place);
   }
   return {};
@@ -141,7 +133,7 @@ class TableReader {
   Status read(std::vector<Concept>& out, std::vector<std::size_t>& lines) {
     std::size_t number = 0;
     std::set<std::string> ids;
-    for (std::string_view line : split(file_.text, '\n')) {
+    for (std::string_view line : split_trimmed(file_.text, '\n')) {
       ++number;
       if (line.empty() || line[0] == '#') continue;
       if (columns_.empty()) {
@@ -163,7 +155,7 @@ class TableReader {
 
  private:
   Status read_columns(std::string_view line, std::size_t number) {
-    for (const std::string_view name : split(line, '\t')) {
+    for (const std::string_view name : split_trimmed(line, '\t')) {
       const Column* column = column_named(name);
       if (column == nullptr) return error(number, "unknown column \"" + std::string(name) + "\"");
       if (std::find(columns_.begin(), columns_.end(), column) != columns_.end()) {
@@ -180,7 +172,7 @@ class TableReader {
   }
 
   Result<Concept> read_row(std::string_view line, std::size_t number) const {
-    const std::vector<std::string_view> cells = split(line, '\t');
+    const std::vector<std::string_view> cells = split_trimmed(line, '\t');
     if (cells.size() > columns_.size()) {
       return error(number,
                    std::to_string(cells.size()) + " cells, but only " + std::to_string(columns_.size()) + " columns");

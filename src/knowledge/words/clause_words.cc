@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.h"
+
 namespace diplomed::knowledge {
 namespace {
-
-template <std::size_t n>
-bool ends_with_any(std::string_view word, const std::array<std::string_view, n>& endings) {
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return word.ends_with(e); });
-}
 
 constexpr auto kAdjectiveEndings = std::to_array<std::string_view>({
     "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым",  "им",

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "text/characters.h"
 #include "text/fold.h"
@@ -26,10 +27,6 @@ constexpr std::size_t kShortFather = 10;  // bytes
 constexpr std::size_t kShortWord = 6;     // bytes
 constexpr GramCase kCases[] = {GramCase::nominative, GramCase::genitive,     GramCase::dative,
                                GramCase::accusative, GramCase::instrumental, GramCase::locative};
-
-bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return word.ends_with(e); });
-}
 
 bool ends_in_consonant(std::string_view word) {
   return !ends_with_any(word, {"а", "е", "и", "о", "у", "ы", "э", "ю", "я", "ь"});
@@ -94,16 +91,6 @@ GramGender built_given_name(std::string_view nominative) {
 
 }  // namespace
 
-std::string fold_name(std::string_view name) {
-  std::string out;
-  for (std::size_t i = 0; i < name.size();) {
-    const utf8::CodePoint c = utf8::decode(name, i);
-    utf8::append(out, text::to_lower(c.value));
-    i += c.bytes;
-  }
-  return text::fold_yo(out);
-}
-
 void add_form(std::vector<NameForm>& forms, NameForm form) {
   for (NameForm& f : forms) {
     if (f.nominative != form.nominative || f.gender != form.gender) continue;
@@ -121,7 +108,7 @@ NameLexicon::NameLexicon(const Vocabulary& vocabulary, Readings& readings) : rea
                               : c.gender == "f" ? GramGender::feminine
                                                 : GramGender::none;
     for (const Concept::Variant& variant : c.variants) {
-      if (variant.text.find(' ') == std::string::npos) add_given_name(fold_name(variant.text), gender);
+      if (variant.text.find(' ') == std::string::npos) add_given_name(text::fold(variant.text), gender);
     }
   }
 }

@@ -74,9 +74,6 @@ class NameLexicon {
 // "Мамин-Сибиряк" of its two parts: a form of both in one case, or the first part as it stands.
 NameWord join_name_words(const std::string& first_form, const NameWord& first, const NameWord& second);
 
-// Lower case, ё as е: names are compared so.
-std::string fold_name(std::string_view name);
-
 // Adds a form, or widens the cases of the same one.
 void add_form(std::vector<NameForm>& forms, NameForm form);
 

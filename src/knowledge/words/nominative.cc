@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "knowledge/words/noun_phrase.h"
 #include "text/characters.h"
+#include "text/fold.h"
 
 namespace diplomed::knowledge {
 namespace {
@@ -201,7 +202,7 @@ std::string inflect_name(Readings& readings, std::string_view nominative, GramCa
     at = end + 1;
     std::string form;
     if (!done) {
-      for (const Reading& r : readings.morphology().readings(folded_name(surface))) {
+      for (const Reading& r : readings.morphology().readings(text::fold(surface))) {
         const bool noun = r.pos == PartOfSpeech::noun;
         if ((!noun && !r.is_adjectival()) || r.gram_case != GramCase::nominative) continue;
         form = readings.morphology().inflect(r, gram_case, r.number, r.gender);
@@ -226,7 +227,7 @@ std::string name_key(const NameContext& context, std::size_t first, std::size_t 
       i = country->last;
       continue;
     }
-    key += words[i].compound || words[i].domain ? folded_name(words.surface(i)) : words[i].word->terms.front();
+    key += words[i].compound || words[i].domain ? text::fold(words.surface(i)) : words[i].word->terms.front();
   }
   return key;
 }

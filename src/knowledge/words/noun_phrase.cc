@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/strings.h"
 #include "knowledge/places/place_heads.h"
 
 namespace diplomed::knowledge {
@@ -16,10 +17,6 @@ using text::ReadingFlag;
 constexpr std::size_t kMaxAdjectives = 4;
 constexpr std::size_t kMaxListed = 4;
 constexpr std::size_t kMaxEponym = 6;
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // A word that the dictionary takes for a name of a person and for nothing else.
 bool is_person_name(const Words& words, std::size_t i) {

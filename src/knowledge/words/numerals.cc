@@ -5,6 +5,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/strings.h"
+
 namespace diplomed::knowledge {
 namespace {
 
@@ -47,11 +49,6 @@ constexpr auto kOrdinalSuffixes =
     std::to_array<std::string_view>({"й", "я", "е", "го", "му", "м", "ю", "ая", "ой", "ый"});
 constexpr auto kCaseSuffixes = std::to_array<std::string_view>({"ти", "х", "ми", "мя", "и"});
 
-template <std::size_t n>
-bool is_one_of(std::string_view word, const std::array<std::string_view, n>& table) {
-  return std::find(table.begin(), table.end(), word) != table.end();
-}
-
 // Two Russian letters that some number word begins with: most words of a text are ruled out by them.
 bool may_be_number_word(std::string_view form) {
   static const auto heads = [] {
@@ -71,7 +68,7 @@ bool is_number(const ClauseWords& words, std::size_t i) {
 
 std::optional<int> ordinal_value(std::string_view form) {
   for (const Stem& s : kOrdinalStems) {
-    if (form.starts_with(s.stem) && is_one_of(form.substr(s.stem.size()), kOrdinalEndings)) return s.value;
+    if (form.starts_with(s.stem) && one_of(form.substr(s.stem.size()), kOrdinalEndings)) return s.value;
   }
   return std::nullopt;
 }
@@ -137,9 +134,9 @@ void take_suffix(const ClauseWords& words, Numeral& numeral) {
   const std::size_t i = numeral.last;
   if (i + 1 >= words.size() || (words.gap(i) != "-" && words.gap(i) != "‑")) return;
   const std::string_view suffix = words.form(i + 1);
-  if (is_one_of(suffix, kOrdinalSuffixes)) {
+  if (one_of(suffix, kOrdinalSuffixes)) {
     numeral.ordinal = true;
-  } else if (!is_one_of(suffix, kCaseSuffixes)) {
+  } else if (!one_of(suffix, kCaseSuffixes)) {
     return;
   }
   numeral.last = i + 1;

@@ -12,10 +12,6 @@ namespace {
 constexpr std::size_t kMaxQuotedWords = 12;
 constexpr std::size_t kMaxGapBytes = 64;  // a wider gap separates, whatever stands in it
 
-bool is_space(char32_t c) {
-  return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == 0xA0 || c == 0x202F || c == 0x2009;
-}
-
 std::uint8_t bit_of(char32_t mark) {
   switch (mark) {
     case U'«':
@@ -126,7 +122,7 @@ std::uint8_t Words::gap_before(std::size_t begin, bool sentence_start) {
   for (std::size_t i = 0; i < between.size();) {
     const utf8::CodePoint c = utf8::decode(between, i);
     i += c.bytes;
-    if (is_space(c.value)) {
+    if (text::is_space(c.value)) {
       space = true;
       if (c.value == U'\n') bits |= kParagraph;
       continue;

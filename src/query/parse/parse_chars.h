@@ -6,17 +6,17 @@
 #include <string>
 #include <string_view>
 
+#include "text/characters.h"
+
 namespace diplomed::query {
 
-// White space and control characters, every script.
-bool is_space(char32_t c);
+using text::is_space;
 
 // Characters without a width that pasted text carries: byte order mark, soft hyphen, direction
 // marks.
 bool is_invisible(char32_t c);
 
-// A letter or a digit of any script; punctuation, symbols, emoji and combining marks are not.
-bool is_alnum(char32_t c);
+using text::is_alnum;
 bool is_letter(char32_t c);
 
 // ", «, » , “, ”, „.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "knowledge/facets.h"
 #include "query/parse/joints.h"
@@ -15,22 +16,6 @@ namespace {
 constexpr std::size_t kLeastSounds = 3;
 constexpr std::size_t kLeastLettersForSlip = 4, kMostLettersForSlip = 20;
 constexpr double kTie = 1e-6;  // among equals, what the whole index has more of
-
-std::u32string decoded(std::string_view text) {
-  std::u32string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const utf8::CodePoint c = utf8::decode(text, i);
-    out.push_back(c.value);
-    i += c.bytes;
-  }
-  return out;
-}
-
-std::string encoded(std::u32string_view text) {
-  std::string out;
-  for (const char32_t c : text) utf8::append(out, c);
-  return out;
-}
 
 constexpr std::u32string_view kRussianLetters = U"абвгдежзийклмнопрстуфхцчшщъыьэюя";
 constexpr std::u32string_view kLatinLetters = U"abcdefghijklmnopqrstuvwxyz";
@@ -160,13 +145,13 @@ std::vector<Completion> CompletionFinder::sounding(const TypedEnd& end, std::siz
 
 // The letters before the slip are right: at each place only keys that begin with them are looked at.
 std::vector<Completion> CompletionFinder::with_slip(const TypedEnd& end, std::size_t most) const {
-  const std::u32string typed = decoded(end.folded);
+  const std::u32string typed = to_u32(end.folded);
   if (end.words != 1 || typed.size() < kLeastLettersForSlip || typed.size() > kMostLettersForSlip) return {};
   const std::u32string_view letters = typed.front() < 0x80 ? kLatinLetters : kRussianLetters;
   Pile pile;
   std::span<const index::KeyRow> keys = lexicon_.keys();
   for (std::size_t i = 1; i <= typed.size(); ++i) {
-    keys = lexicon_.with_prefix(keys, encoded(typed.substr(0, i)));
+    keys = lexicon_.with_prefix(keys, to_utf8(typed.substr(0, i)));
     if (keys.empty()) break;
     std::vector<std::u32string> variants;
     const std::u32string before = typed.substr(0, i), after = typed.substr(i);
@@ -179,7 +164,7 @@ std::vector<Completion> CompletionFinder::with_slip(const TypedEnd& end, std::si
       }
     }
     for (const std::u32string& variant : variants) {
-      for (const index::KeyRow& key : lexicon_.with_prefix(keys, encoded(variant))) add(key, end, pile);
+      for (const index::KeyRow& key : lexicon_.with_prefix(keys, to_utf8(variant))) add(key, end, pile);
     }
   }
   keep_one_each(pile.words);

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "text/characters.h"
 #include "text/morphology/word_reading.h"
@@ -26,10 +27,6 @@ struct Declension {
   std::array<std::string_view, kCases> endings;  // after the stem
   bool (*fits)(std::string_view stem, std::string_view nominative);
 };
-
-bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return word.ends_with(e); });
-}
 
 std::size_t letters(std::string_view word) {
   return utf8::length(word);
@@ -129,7 +126,7 @@ bool is_russian(std::string_view word) {
   if (word.size() < 2 * kLetter || word.size() > kMaxWordBytes) return false;
   for (std::size_t i = 0; i < word.size();) {
     const utf8::CodePoint c = utf8::decode(word, i);
-    if (!(c.value >= U'а' && c.value <= U'я') && c.value != U'ё' && c.value != U'-') return false;
+    if (!is_small_russian(c.value) && c.value != U'-') return false;
     i += c.bytes;
   }
   return true;

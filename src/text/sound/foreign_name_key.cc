@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "text/characters.h"
 #include "text/sound/foreign_name_table.h"
 
 namespace diplomed::text {
@@ -11,17 +12,6 @@ namespace {
 
 constexpr std::size_t kMostKeys = 16;
 constexpr std::size_t kMostLetters = 40;
-
-std::u32string decode(std::string_view word) {
-  std::u32string out;
-  for (std::size_t i = 0; i < word.size();) {
-    const utf8::CodePoint c = utf8::decode(word, i);
-    if (!((c.value >= U'а' && c.value <= U'я') || c.value == U'ё')) return {};
-    out.push_back(c.value);
-    i += c.bytes;
-  }
-  return out;
-}
 
 bool is_vowel(char32_t c) {
   return std::u32string_view(U"аеёиоуыэюя").find(c) != std::u32string_view::npos;
@@ -122,7 +112,7 @@ class Alignment {
 
 std::string consonant_key(std::string_view word) {
   std::string out;
-  const std::u32string letters = decode(word);
+  const std::u32string letters = russian_letters(word);
   for (std::size_t i = 0; i < letters.size(); ++i) {
     if (letters[i] == U'д' && i + 1 < letters.size() && letters[i + 1] == U'ж') continue;
     const std::size_t at = std::u32string_view(U"пбфвтдкгхлмнрзсжшщчц").find(letters[i]);
@@ -172,7 +162,7 @@ std::vector<std::string> consonant_keys_of_latin(std::string_view word) {
 }
 
 double transcription_distance(std::string_view cyrillic_word, std::string_view latin_word, double limit) {
-  const std::u32string typed = decode(cyrillic_word);
+  const std::u32string typed = russian_letters(cyrillic_word);
   // No reading makes a word so much longer or shorter.
   if (latin_word.size() > 2 * typed.size() + 3 || typed.size() > 2 * latin_word.size() + 1) return limit + 1;
   if (typed.empty() || typed.size() > kMostLetters || latin_word.size() > kMostLetters) return limit + 1;

@@ -1,8 +1,10 @@
 #include "text/sound/phonetic.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
+#include "text/characters.h"
 
 namespace diplomed::text {
 namespace {
@@ -34,21 +36,11 @@ constexpr std::array kClusters = std::to_array<Cluster>({{U"вств", U"ств"
 constexpr std::u32string_view kHeard = U"апфктишсиjклмнапрстуфхцчшщ_и_иуи";
 constexpr char32_t kSilent = U'_', kGlide = U'j';
 
-std::u32string decode(std::string_view word) {
-  std::u32string out;
-  for (std::size_t i = 0; i < word.size();) {
-    const utf8::CodePoint c = utf8::decode(word, i);
-    if (!((c.value >= U'а' && c.value <= U'я') || c.value == U'ё')) return {};
-    out.push_back(c.value == U'ё' ? U'е' : c.value);
-    i += c.bytes;
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string phonetic_key(std::string_view word) {
-  const std::u32string letters = decode(word);
+  std::u32string letters = russian_letters(word);
+  std::replace(letters.begin(), letters.end(), U'ё', U'е');
   std::string out;
   char32_t last = 0;
   const auto hear = [&](char32_t letter) {

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "text/characters.h"
 
 namespace diplomed::text {
 namespace {
@@ -69,7 +70,7 @@ std::string sound_key(std::string_view word) {
   char32_t previous = 0;
   for (std::size_t i = 0; i < word.size();) {
     const utf8::CodePoint c = utf8::decode(word, i);
-    if (!((c.value >= U'а' && c.value <= U'я') || c.value == U'ё')) return {};
+    if (!is_small_russian(c.value)) return {};
     const bool soft = c.value == U'ь' || c.value == U'ъ';
     if (c.value == U'ж' && previous == U'д') raw.pop_back();
     const bool ts = c.value == U'с' && previous == U'т';  // ться, отсут…: "ts" is no other in Latin letters
