@@ -1,5 +1,6 @@
 #include "inspect.h"
 
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "base/limits.h"
@@ -57,7 +58,7 @@ class Facts {
     for (const knowledge::Entity& e : facts_.entities) {
       Json mentions = Json::array();
       for (const knowledge::Evidence& m : e.mentions) mentions.push_back(words(m));
-      out.push_back({{"facet", knowledge::facet_of(e.kind)},
+      out.push_back({{"facet", name_of(knowledge::facet_of(e.kind))},
                      {"value", e.id},
                      {"label", e.name},
                      {"country", text_or_null(e.country)},
@@ -125,8 +126,8 @@ Json terms_json(const Xapian::Document& document) {
 Json inspected(const document::Article& a, const std::string& path, index::DocumentBuilder& builder) {
   const index::BuiltDocument built = builder.build(a, path);
   const knowledge::Annotations& annotations = built.annotations;
-  Json facets = Json::object();
-  for (const auto& [name, values] : annotations.facets) facets[name] = values_json(values);
+  std::map<std::string, Json> facets;  // by name
+  for (const auto& [facet, values] : annotations.facets) facets.emplace(knowledge::name_of(facet), values_json(values));
   const Facts facts(a, annotations.facts);
   return {{"id", a.id},
           {"title", a.title},

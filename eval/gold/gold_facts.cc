@@ -40,7 +40,7 @@ std::set<std::string> country_ids(const std::vector<std::string>& labels, GoldNa
 
 void score_countries(const knowledge::Annotations& a, const json& gold, GoldNames& names, GoldScores& scores) {
   std::set<std::string> actors, others;
-  if (const auto found = a.facets.find("country"); found != a.facets.end()) {
+  if (const auto found = a.facets.find(knowledge::Facet::country); found != a.facets.end()) {
     for (const knowledge::FacetValue& v : found->second) actors.insert(v.value);
   }
   for (const knowledge::FacetValue& v : a.countries_mentioned_only) others.insert(v.value);
@@ -56,7 +56,7 @@ void score_fields(const knowledge::Annotations& a, const json& gold, GoldNames& 
   }
   for (const knowledge::Mention& m : a.mentions) {
     const knowledge::Concept& c = names.vocabulary().concepts()[m.concept_index];
-    if (c.type == "field") found.insert(c.id);
+    if (c.is(knowledge::Facet::field)) found.insert(c.id);
   }
   score_sets(wanted, found, "field", scores.fields, scores.errors);
 }

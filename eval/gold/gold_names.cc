@@ -56,7 +56,7 @@ NameKey GoldNames::key(std::string_view name) {
     const knowledge::Match* best = nullptr;
     for (const knowledge::Match& m : matches) {
       const knowledge::Concept& c = vocabulary().concepts()[m.concept_index];
-      if (m.first != i || m.place || (c.type != "country" && c.type != "org")) continue;
+      if (m.first != i || m.place || (!c.is(knowledge::Facet::country) && !c.is(knowledge::Facet::org))) continue;
       if (best == nullptr || m.last > best->last) best = &m;
     }
     if (best != nullptr) {
@@ -116,7 +116,7 @@ std::optional<std::string> GoldNames::status_id(std::string_view label) {
   const std::vector<text::Token>& tokens = analyzer_.analyze(without_remark(label));
   for (const text::Token& token : tokens) {
     for (const knowledge::Concept& c : vocabulary().concepts()) {
-      if (c.type != "status") continue;
+      if (!c.is(knowledge::Facet::status)) continue;
       for (const knowledge::Concept::Variant& v : c.variants) {
         const std::string variant = text::fold_yo(v.text);
         if (variant == token.word->form || share({variant}, token.word->terms)) return c.id;

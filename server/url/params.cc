@@ -251,7 +251,7 @@ ParsedParams Reader::run() {
 }  // namespace
 
 bool is_facet(std::string_view name) {
-  return std::any_of(knowledge::facets.begin(), knowledge::facets.end(), [&](const auto& f) { return f.name == name; });
+  return knowledge::facet_named(name).has_value();
 }
 
 bool is_filter_parameter(std::string_view name) {

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "knowledge/facets.h"
 #include "server/language/date_format.h"
 #include "server/language/number_format.h"
 #include "server/language/phrases.h"
@@ -125,14 +126,14 @@ TemplateList facet_groups(const DocumentView& view, const SearchParams& params, 
   const SearchParams bare = without_clauses(with_query(params, ""));
   const Addresses addresses(bare);
   const auto roles = roles_of(view);
-  const auto countries = values_of(view, "country");
+  const auto countries = values_of(view, std::string(name_of(knowledge::Facet::country)));
   for (const auto& [facet, values] : view.head.facets) {
-    if (facet == "year") continue;
+    if (facet == name_of(knowledge::Facet::year)) continue;
     TemplateList list;
     for (const auto& v : values) {
-      if (facet == "mention" && countries.contains(v.value)) continue;
+      if (facet == name_of(knowledge::Facet::mention) && countries.contains(v.value)) continue;
       TemplateData item;
-      const auto role = facet == "person" ? roles.find(v.value) : roles.end();
+      const auto role = facet == name_of(knowledge::Facet::person) ? roles.find(v.value) : roles.end();
       put(item, "role", role == roles.end() ? std::string() : role->second);
       put(item, "facet", facet);
       put(item, "label", value_label(v, language));

@@ -4,6 +4,12 @@
 
 namespace diplomed::server {
 
+bool is_main_facet(std::string_view name) {
+  using knowledge::Facet;
+  const auto facet = knowledge::facet_named(name);
+  return facet == Facet::country || facet == Facet::field || facet == Facet::instrument;
+}
+
 std::string facet_label(std::string_view name, Language language) {
   for (const auto& f : knowledge::facets) {
     if (f.name == name) return std::string(language == Language::en ? f.label_en : f.label_ru);

@@ -9,6 +9,9 @@
 
 namespace diplomed::server {
 
+// Those that stand on the first page and are open beside the hits.
+bool is_main_facet(std::string_view name);
+
 // The facet's own name when it is unknown.
 std::string facet_label(std::string_view name, Language language);
 

@@ -90,7 +90,7 @@ class Facts {
   static Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(clean(text)); }
 
   static Json reference(const Entity& e) {
-    return {{"facet", knowledge::facet_of(e.kind)}, {"value", clean(e.id)}, {"label", clean(e.name)}};
+    return {{"facet", name_of(knowledge::facet_of(e.kind))}, {"value", clean(e.id)}, {"label", clean(e.name)}};
   }
 
   Json references(const std::vector<std::uint32_t>& indexes) const {

@@ -63,7 +63,7 @@ TemplateData facet_data(const search::Facet& facet, const Addresses& addresses, 
   const SearchParams& params = addresses.params();
   TemplateData item;
   const std::size_t chosen = chosen_values(params, facet.name);
-  const bool main_facet = facet.name == "country" || facet.name == "field" || facet.name == "instrument";
+  const bool main_facet = is_main_facet(facet.name);
   put(item, "name", facet.name);
   put(item, "label", facet_label(facet.name, language));
   put(item, "open", main_facet || chosen > 0);

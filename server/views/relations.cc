@@ -88,7 +88,7 @@ class Relations {
     TemplateList list;
     for (const std::uint32_t i : indexes) {
       const Entity& e = view_.facts.entities.at(i);
-      TemplateData item = link(std::string(knowledge::facet_of(e.kind)), e.id, utf8::sanitize(e.name));
+      TemplateData item = link(std::string(name_of(knowledge::facet_of(e.kind))), e.id, utf8::sanitize(e.name));
       put(item, "role", utf8::sanitize(e.role));
       list.push_back(std::move(item));
     }

@@ -34,7 +34,7 @@ TemplateList examples(const SearchParams& params) {
 TemplateList top_facets(const SearchAnswer& answer, Language language) {
   TemplateList list;
   for (const search::Facet& facet : answer.page.facets) {
-    if (facet.name != "country" && facet.name != "field" && facet.name != "instrument") continue;
+    if (!is_main_facet(facet.name)) continue;
     if (facet.values.empty()) continue;
     TemplateList values;
     for (const search::FacetValue& v : facet.values) {

@@ -13,7 +13,8 @@ namespace {
 
 void add_facets(const knowledge::Annotations& annotations, const knowledge::Vocabulary* vocabulary,
                 BuiltDocument& out) {
-  for (const auto& [name, values] : annotations.facets) {
+  for (const auto& [facet, values] : annotations.facets) {
+    const std::string_view name = knowledge::name_of(facet);
     std::string joined;
     for (const knowledge::FacetValue& v : values) {
       out.document.add_boolean_term(facet_term(name, v.value));
@@ -54,7 +55,7 @@ void add_network(const knowledge::Facts& facts, Xapian::Document& document) {
     for (const auto* group : {&r.parties, &r.participants, &r.signatories}) {
       for (const std::uint32_t i : *group) {
         const knowledge::Entity& e = facts.entities[i];
-        members.insert(std::string(knowledge::facet_of(e.kind)).append(":").append(e.id));
+        members.insert(std::string(name_of(knowledge::facet_of(e.kind))).append(":").append(e.id));
       }
     }
     if (members.size() < 2) continue;
@@ -119,12 +120,12 @@ void DocumentBuilder::add_concepts(const knowledge::Annotations& annotations, Xa
 // its name.
 void DocumentBuilder::add_names(const knowledge::Annotations& annotations, Xapian::Document& document) {
   Xapian::termpos base = 0;
-  const auto add = [&](std::string_view facet, const std::string& name) {
+  const auto add = [&](knowledge::Facet facet, const std::string& name) {
     base += kNameGap;
     for (const text::Token& token : analyzer_.analyze(name)) {
       if (token.position > kMostNameWords) break;
       for (const std::string& term : token.word->terms) {
-        document.add_posting(name_term(facet, term), base + token.position, 0);
+        document.add_posting(name_term(knowledge::name_of(facet), term), base + token.position, 0);
       }
     }
   };
@@ -134,13 +135,13 @@ void DocumentBuilder::add_names(const knowledge::Annotations& annotations, Xapia
     // «Минздрав Узбекистана» is found by the ministry's full name too: ministry-of-health.uz.
     if (!matcher_ || e.kind != knowledge::EntityKind::organisation || e.country.empty()) continue;
     const knowledge::Vocabulary& vocabulary = matcher_->vocabulary();
-    const knowledge::Concept* body = vocabulary.find("org", e.id.substr(0, e.id.find('.')));
-    const knowledge::Concept* country = vocabulary.find("country", e.country);
-    if (body != nullptr && country != nullptr) add("org", body->label_ru + " " + country->label_ru);
+    const knowledge::Concept* body = vocabulary.find(knowledge::Facet::org, e.id.substr(0, e.id.find('.')));
+    const knowledge::Concept* country = vocabulary.find(knowledge::Facet::country, e.country);
+    if (body != nullptr && country != nullptr) add(knowledge::Facet::org, body->label_ru + " " + country->label_ru);
   }
-  const auto programmes = annotations.facets.find("programme");
+  const auto programmes = annotations.facets.find(knowledge::Facet::programme);
   if (programmes == annotations.facets.end()) return;
-  for (const knowledge::FacetValue& v : programmes->second) add("programme", v.label_ru);
+  for (const knowledge::FacetValue& v : programmes->second) add(knowledge::Facet::programme, v.label_ru);
 }
 
 BuiltDocument DocumentBuilder::build(const document::Article& article, std::string_view path) {

@@ -79,9 +79,7 @@ bool Columns::comes_before(Xapian::docid a, Xapian::docid b) const {
 }
 
 const FacetColumn& Columns::facet(std::string_view name) const {
-  for (std::size_t i = 0; i < knowledge::facets.size(); ++i) {
-    if (knowledge::facets[i].name == name) return columns_[i];
-  }
+  if (const auto known = knowledge::facet_named(name)) return columns_[static_cast<std::size_t>(*known)];
   throw std::logic_error("no such facet");
 }
 

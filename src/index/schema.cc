@@ -79,12 +79,8 @@ std::string day_term(std::string_view iso) {
 }
 
 Xapian::valueno facet_slot(std::string_view facet) {
-  Xapian::valueno slot = kFirstFacetSlot;
-  for (const knowledge::FacetInfo& f : knowledge::facets) {
-    if (f.name == facet) return slot;
-    ++slot;
-  }
-  return Xapian::BAD_VALUENO;
+  const std::optional<knowledge::Facet> known = knowledge::facet_named(facet);
+  return known ? kFirstFacetSlot + static_cast<Xapian::valueno>(*known) : Xapian::BAD_VALUENO;
 }
 
 std::string file_key(std::string_view path) {

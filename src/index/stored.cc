@@ -34,8 +34,8 @@ Json head_json(const document::Article& a, const knowledge::Annotations& annotat
   put("url", a.url);
   put("language", a.language);
   if (const document::Date* date = a.primary_date()) head["date"] = date_json(*date);
-  for (const auto& [name, values] : annotations.facets) {
-    for (const knowledge::FacetValue& v : values) head["facets"][name].push_back(v.value);
+  for (const auto& [facet, values] : annotations.facets) {
+    for (const knowledge::FacetValue& v : values) head["facets"][knowledge::name_of(facet)].push_back(v.value);
   }
   return head;
 }

@@ -55,10 +55,6 @@ std::uint32_t lead_end(std::string_view body) {
   return static_cast<std::uint32_t>(at);
 }
 
-bool is_facet(std::string_view name) {
-  return std::any_of(facets.begin(), facets.end(), [&](const FacetInfo& f) { return f.name == name; });
-}
-
 }  // namespace
 
 Annotator::Annotator(std::shared_ptr<const Matcher> matcher) : matcher_(std::move(matcher)) {
@@ -85,7 +81,7 @@ void Annotator::add(Part part, std::string_view text, const std::vector<text::To
   finders_->add(annotated);
   statements_->add(annotated);
   for (const Match& match : matches) {
-    const bool is_type = matcher_->vocabulary().concepts()[match.concept_index].type == "type";
+    const bool is_type = matcher_->vocabulary().concepts()[match.concept_index].is(Facet::type);
     if (is_type ? part == Part::body : part == Part::notice) continue;
     mentions_.push_back(
         {match.concept_index, part, {tokens[match.first].span.begin, tokens[match.last].span.end}, match.place});
@@ -97,7 +93,7 @@ void Annotator::add_countries(Annotations& out) const {
   std::vector<FacetValue> counted;
   for (const Mention& m : mentions_) {
     const Concept& c = matcher_->vocabulary().concepts()[m.concept_index];
-    if (c.type != "country") continue;
+    if (!c.is(Facet::country)) continue;
     value_of(weighed, c).mentions += m.part == Part::title      ? kTitleWeight
                                      : m.span.begin < lead_end_ ? kLeadWeight
                                                                 : kBodyWeight;
@@ -108,7 +104,7 @@ void Annotator::add_countries(Annotations& out) const {
     const std::uint32_t most = weighed.front().mentions;
     const bool actor = w.mentions == most || (w.mentions >= kLeastActorWeight && w.mentions * kActorShare >= most);
     FacetValue value = value_of(counted, w.value);
-    (actor ? out.facets["country"] : out.countries_mentioned_only).push_back(std::move(value));
+    (actor ? out.facets[Facet::country] : out.countries_mentioned_only).push_back(std::move(value));
   }
 }
 
@@ -118,21 +114,23 @@ void Annotator::add_text_facets(Annotations& out) const {
   const Vocabulary& vocabulary = matcher_->vocabulary();
   for (const Mention& m : mentions_) {
     const Concept& c = vocabulary.concepts()[m.concept_index];
-    if (c.type == "country" || !is_facet(c.type)) continue;
-    for (const Concept* each : vocabulary.with_broader(c)) ++value_of(out.facets[c.type], *each).mentions;
+    const std::optional<Facet> facet = facet_named(c.type);
+    if (!facet || *facet == Facet::country) continue;
+    for (const Concept* each : vocabulary.with_broader(c)) ++value_of(out.facets[*facet], *each).mentions;
   }
   for (auto& [name, values] : out.facets) order(values);
-  if (std::vector<FacetValue>& types = out.facets["type"]; types.empty()) {
-    if (const Concept* news = vocabulary.find("type", "news")) value_of(types, *news);
+  if (std::vector<FacetValue>& types = out.facets[Facet::type]; types.empty()) {
+    if (const Concept* news = vocabulary.find(Facet::type, "news")) value_of(types, *news);
   } else {
     types.resize(1);
   }
 }
 
-FacetValue& Annotator::state(Annotations& out, const std::string& facet, const std::string& text) const {
+FacetValue& Annotator::state(Annotations& out, Facet facet, const std::string& text) const {
   std::vector<FacetValue>& values = out.facets[facet];
   const Concept* c = matcher_ ? matcher_->vocabulary().find(facet, text) : nullptr;
-  if (const auto named = by_name_.find(facet + ":" + text::fold(text)); c == nullptr && named != by_name_.end()) {
+  if (const auto named = by_name_.find(std::string(name_of(facet)).append(":") + text::fold(text));
+      c == nullptr && named != by_name_.end()) {
     c = named->second;
   }
   if (c != nullptr) {
@@ -146,26 +144,27 @@ FacetValue& Annotator::state(Annotations& out, const std::string& facet, const s
 
 void Annotator::add_stated_facets(const document::Article& article, Annotations& out) const {
   for (const auto& [name, texts] : article.facets) {
-    if (!is_facet(name)) continue;
-    std::vector<FacetValue>& values = out.facets[name];
+    const std::optional<Facet> facet = facet_named(name);
+    if (!facet) continue;
+    std::vector<FacetValue>& values = out.facets[*facet];
     std::vector<FacetValue> found = std::exchange(values, {});
     for (const std::string& text : texts) {
-      if (!text::slug(text).empty()) state(out, name, text);
+      if (!text::slug(text).empty()) state(out, *facet, text);
     }
-    if (name != "country") continue;
+    if (*facet != Facet::country) continue;
     std::vector<FacetValue>& others = out.countries_mentioned_only;
     others.insert(others.begin(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
     std::erase_if(others, [&](const FacetValue& other) {
       return std::any_of(values.begin(), values.end(), [&](const FacetValue& v) { return v.value == other.value; });
     });
   }
-  if (!article.source.empty() && !text::slug(article.source).empty()) state(out, "source", article.source);
+  if (!article.source.empty() && !text::slug(article.source).empty()) state(out, Facet::source, article.source);
   if (!article.language.empty()) {
-    FacetValue& v = state(out, "lang", article.language);
+    FacetValue& v = state(out, Facet::lang, article.language);
     v.label_ru = text::language_name(article.language, true);
     v.label_en = text::language_name(article.language, false);
   }
-  if (const document::Date* date = article.primary_date()) state(out, "year", date->value.substr(0, 4));
+  if (const document::Date* date = article.primary_date()) state(out, Facet::year, date->value.substr(0, 4));
 }
 
 // «Ливанов» is a form of Ливан by its letters alone: no concept is named inside the name of a person, nor by a word of
@@ -208,7 +207,7 @@ Annotations Annotator::finish(const document::Article& article) {
   add_stated_facets(article, out);
   if (finders_) {
     std::vector<std::string> actors;
-    for (const FacetValue& v : out.facets["country"]) actors.push_back(v.value);
+    for (const FacetValue& v : out.facets[Facet::country]) actors.push_back(v.value);
     const std::size_t named = finders_->affiliate(out.facts);
     statements_->finish(article, std::move(actors), out.facts);
     drop_unused(out.facts, named);

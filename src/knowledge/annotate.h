@@ -9,6 +9,7 @@
 
 #include "base/span.h"
 #include "document/article.h"
+#include "knowledge/facets.h"
 #include "knowledge/facts.h"
 #include "knowledge/statements.h"
 #include "knowledge/vocabulary/matcher.h"
@@ -32,9 +33,9 @@ struct FacetValue {
 };
 
 struct Annotations {
-  std::vector<Mention> mentions;                          // title first, then in text order
-  std::map<std::string, std::vector<FacetValue>> facets;  // facet name → values, most mentioned first
-  std::vector<FacetValue> countries_mentioned_only;       // named in the text, but not what it is about
+  std::vector<Mention> mentions;                     // title first, then in text order
+  std::map<Facet, std::vector<FacetValue>> facets;   // most mentioned first
+  std::vector<FacetValue> countries_mentioned_only;  // named in the text, but not what it is about
   Facts facts;
 };
 
@@ -61,7 +62,7 @@ class Annotator {
   void add_text_facets(Annotations& out) const;
   void add_countries(Annotations& out) const;
   void add_stated_facets(const document::Article& article, Annotations& out) const;
-  FacetValue& state(Annotations& out, const std::string& facet, const std::string& text) const;
+  FacetValue& state(Annotations& out, Facet facet, const std::string& text) const;
 
   std::shared_ptr<const Matcher> matcher_;
   std::unique_ptr<Finders> finders_;               // nullptr without a matcher

@@ -29,32 +29,32 @@ void add(std::vector<FacetValue>& values, const std::string& value, const std::s
 }  // namespace
 
 void add_entity_facets(const Vocabulary& vocabulary, const document::Article& article, Annotations& out) {
-  const auto is_stated = [&](const std::string& facet) { return article.facets.contains(facet); };
+  const auto is_stated = [&](Facet facet) { return article.facets.contains(std::string(name_of(facet))); };
   for (const EntityKind kind : {EntityKind::person, EntityKind::organisation, EntityKind::place}) {
-    const std::string facet(facet_of(kind));
+    const Facet facet = facet_of(kind);
     if (is_stated(facet)) continue;
     std::vector<FacetValue> values;  // matches of these types in the text are among the entities
     for (const Entity& e : out.facts.entities) {
       // Countries have facets of their own.
-      if (e.kind == kind && !(kind == EntityKind::place && vocabulary.find("country", e.id) != nullptr)) {
+      if (e.kind == kind && !(kind == EntityKind::place && vocabulary.find(Facet::country, e.id) != nullptr)) {
         add(values, e.id, e.name, e.name_en, e.mentions.size());
       }
     }
     out.facets[facet] = std::move(values);
   }
   for (const Relation& r : out.facts.relations) {
-    const Concept* status = vocabulary.find("status", r.status);
-    if (status != nullptr && !is_stated("status")) {
-      add(out.facets["status"], status->id, status->label_ru, status->label_en, 1);
+    const Concept* status = vocabulary.find(Facet::status, r.status);
+    if (status != nullptr && !is_stated(Facet::status)) {
+      add(out.facets[Facet::status], status->id, status->label_ru, status->label_en, 1);
     }
-    if (r.programme.empty() || is_stated("programme")) continue;
+    if (r.programme.empty() || is_stated(Facet::programme)) continue;
     // A programme of the vocabulary was counted by its mentions.
-    std::vector<FacetValue>& programmes = out.facets["programme"];
+    std::vector<FacetValue>& programmes = out.facets[Facet::programme];
     const bool known = std::any_of(programmes.begin(), programmes.end(),
                                    [&](const FacetValue& v) { return v.label_ru == r.programme; });
     if (!known) add(programmes, text::slug(r.programme), r.programme, "", 1);
   }
-  for (const char* facet : {"org", "person", "place", "programme", "status"}) {
+  for (const Facet facet : {Facet::org, Facet::person, Facet::place, Facet::programme, Facet::status}) {
     std::vector<FacetValue>& values = out.facets[facet];
     std::stable_sort(values.begin(), values.end(),
                      [](const FacetValue& a, const FacetValue& b) { return a.mentions > b.mentions; });
@@ -62,9 +62,9 @@ void add_entity_facets(const Vocabulary& vocabulary, const document::Article& ar
 }
 
 void add_mentioned_countries(Annotations& out) {
-  std::vector<FacetValue> all = out.facets["country"];
+  std::vector<FacetValue> all = out.facets[Facet::country];
   all.insert(all.end(), out.countries_mentioned_only.begin(), out.countries_mentioned_only.end());
-  out.facets["mention"] = std::move(all);
+  out.facets[Facet::mention] = std::move(all);
 }
 
 }  // namespace diplomed::knowledge

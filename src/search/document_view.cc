@@ -30,18 +30,18 @@ class EvidenceOfFacets {
     for (const knowledge::FacetInfo& facet : knowledge::facets) {
       if (knowledge::concept_type_of(facet.name) != m.type) continue;
       for (const knowledge::Concept* each : vocabulary_->with_broader(*c)) {
-        add(std::string(facet.name), each->id, m.evidence);
+        add(facet.id, each->id, m.evidence);
       }
     }
   }
 
   void add_facts(const knowledge::Facts& facts) {
     for (const knowledge::Entity& e : facts.entities) {
-      for (const Evidence& m : e.mentions) add(std::string(knowledge::facet_of(e.kind)), e.id, m);
+      for (const Evidence& m : e.mentions) add(knowledge::facet_of(e.kind), e.id, m);
     }
     for (const knowledge::Relation& r : facts.relations) {
-      add("status", r.status, r.evidence);
-      add("programme", text::slug(r.programme), r.evidence);
+      add(knowledge::Facet::status, r.status, r.evidence);
+      add(knowledge::Facet::programme, text::slug(r.programme), r.evidence);
     }
   }
 
@@ -59,7 +59,8 @@ class EvidenceOfFacets {
   }
 
  private:
-  void add(const std::string& facet, const std::string& value, const Evidence& at) {
+  void add(knowledge::Facet id, const std::string& value, const Evidence& at) {
+    const std::string facet(name_of(id));
     const auto values = values_.find(facet);
     if (values != values_.end() && values->second.contains(value)) found_.push_back({facet, value, at});
   }
@@ -72,8 +73,8 @@ class EvidenceOfFacets {
 // A place that is a country is marked as one.
 std::string facet_of(const knowledge::Entity& e, const Handle& handle) {
   const bool country = e.kind == knowledge::EntityKind::place && handle.matcher() != nullptr &&
-                       handle.matcher()->vocabulary().find("country", e.id) != nullptr;
-  return country ? "country" : std::string(knowledge::facet_of(e.kind));
+                       handle.matcher()->vocabulary().find(knowledge::Facet::country, e.id) != nullptr;
+  return std::string(name_of(country ? knowledge::Facet::country : knowledge::facet_of(e.kind)));
 }
 
 // What the body's text marks: concepts and entities that do not overlap, the longer of two at one place, an entity
@@ -108,15 +109,16 @@ std::vector<MarkedSpan> mentions_of(const index::StoredDetails& details, const H
 }
 
 void add_labels(const knowledge::Facts& facts, const Handle& handle, std::map<std::string, LabelledValue>& labels) {
-  const auto add = [&](const std::string& facet, const std::string& value) {
+  const auto add = [&](knowledge::Facet id, const std::string& value) {
+    const std::string facet(name_of(id));
     if (!value.empty()) labels.try_emplace(facet + ":" + value, label_of(handle, facet, value));
   };
-  for (const knowledge::Entity& e : facts.entities) add("country", e.country);
+  for (const knowledge::Entity& e : facts.entities) add(knowledge::Facet::country, e.country);
   for (const knowledge::Relation& r : facts.relations) {
-    add("instrument", r.type);
-    add("status", r.status);
-    for (const std::string& country : r.countries) add("country", country);
-    for (const std::string& field : r.fields) add("field", field);
+    add(knowledge::Facet::instrument, r.type);
+    add(knowledge::Facet::status, r.status);
+    for (const std::string& country : r.countries) add(knowledge::Facet::country, country);
+    for (const std::string& field : r.fields) add(knowledge::Facet::field, field);
   }
 }
 

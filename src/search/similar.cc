@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "index/schema.h"
 #include "index/stored.h"
+#include "knowledge/facets.h"
 #include "search/filters.h"
 #include "search/hits.h"
 #include "search/labels.h"
@@ -90,11 +91,12 @@ class Traits {
   double factor_of(double times) const { return (ranking_.similar_k + 1) * times / (ranking_.similar_k + times); }
 
   void add_entities(const index::StoredHead& head) {
-    const std::pair<const char*, double> facets[] = {
-        {"person", ranking_.similar_entity},    {"org", ranking_.similar_entity},
-        {"programme", ranking_.similar_entity}, {"field", ranking_.similar_topic},
-        {"instrument", ranking_.similar_topic}, {"country", ranking_.similar_country}};
-    for (const auto& [facet, factor] : facets) {
+    const std::pair<knowledge::Facet, double> facets[] = {
+        {knowledge::Facet::person, ranking_.similar_entity},    {knowledge::Facet::org, ranking_.similar_entity},
+        {knowledge::Facet::programme, ranking_.similar_entity}, {knowledge::Facet::field, ranking_.similar_topic},
+        {knowledge::Facet::instrument, ranking_.similar_topic}, {knowledge::Facet::country, ranking_.similar_country}};
+    for (const auto& [id, factor] : facets) {
+      const std::string facet(name_of(id));
       const auto values = head.facets.find(facet);
       if (values == head.facets.end() || factor <= 0) continue;
       for (const std::string& value : values->second) {
@@ -109,7 +111,8 @@ class Traits {
     if (ranking_.similar_pair <= 0) return;
     std::vector<Query> countries;
     for (const Trait& t : entities_) {
-      if (t.facet == "country" && countries.size() < kPairedCountries) countries.emplace_back(t.term);
+      if (t.facet == name_of(knowledge::Facet::country) && countries.size() < kPairedCountries)
+        countries.emplace_back(t.term);
     }
     for (std::size_t i = 0; i < countries.size(); ++i) {
       for (std::size_t j = i + 1; j < countries.size(); ++j) {

@@ -33,7 +33,8 @@ document::Article full_article() {
 TEST(Stored, ComesBackAsItWas) {
   const document::Article a = full_article();
   knowledge::Annotations annotations;
-  annotations.facets["country"] = {{"KG", "Кыргызстан", "Kyrgyzstan", 2}, {"FR", "Франция", "France", 1}};
+  annotations.facets[knowledge::Facet::country] = {{"KG", "Кыргызстан", "Kyrgyzstan", 2},
+                                                   {"FR", "Франция", "France", 1}};
   const std::string data = encode_stored(a, annotations, nullptr, "/папка/one.txt");
   EXPECT_EQ(stored_body(data), a.body);
 

@@ -24,7 +24,9 @@ std::string show(const std::vector<FacetValue>& values) {
 }
 
 std::string facet(const Annotations& annotations, const std::string& name) {
-  const auto found = annotations.facets.find(name);
+  const auto known = facet_named(name);
+  if (!known) return "no facet";
+  const auto found = annotations.facets.find(*known);
   return found == annotations.facets.end() ? "" : show(found->second);
 }
 
@@ -78,9 +80,9 @@ TEST(AnnotatorCountries, ASurnameIsNoCountry) {
 TEST(AnnotatorCountries, ACapitalPlacesTheDocument) {
   const Annotations annotations = annotate(article_of("Форум кардиологов", "Врачи собрались в Астане."));
   EXPECT_EQ(facet(annotations, "country"), "KZ×1");
-  ASSERT_EQ(annotations.facets.at("country").size(), 1u);
-  EXPECT_EQ(annotations.facets.at("country")[0].label_ru, "Казахстан");
-  EXPECT_EQ(annotations.facets.at("country")[0].label_en, "Kazakhstan");
+  ASSERT_EQ(annotations.facets.at(Facet::country).size(), 1u);
+  EXPECT_EQ(annotations.facets.at(Facet::country)[0].label_ru, "Казахстан");
+  EXPECT_EQ(annotations.facets.at(Facet::country)[0].label_en, "Kazakhstan");
   // The mention says that it is a place, so that a query for the country's name is not answered with it as a name.
   bool seen = false;
   for (const Mention& mention : annotations.mentions) {
@@ -146,11 +148,10 @@ TEST(AnnotatorStated, WinsOverTheText) {
                     {"weather", {"sunny"}}};
   const Annotations annotations = annotate(article);
   EXPECT_EQ(facet(annotations, "country"), "KG×0");
-  EXPECT_EQ(annotations.facets.at("country")[0].label_ru, "Кыргызстан");
+  EXPECT_EQ(annotations.facets.at(Facet::country)[0].label_ru, "Кыргызстан");
   EXPECT_EQ(facet(annotations, "field"), "oncology×0");
   EXPECT_TRUE(facet(annotations, "instrument").starts_with("mou×0")) << facet(annotations, "instrument");
   EXPECT_EQ(facet(annotations, "type"), "interview×0");
-  EXPECT_EQ(annotations.facets.count("weather"), 0u) << "not a facet of ours";
   EXPECT_EQ(show(annotations.countries_mentioned_only), "KZ×2 RU×1") << "found, but not what it is about";
 }
 
@@ -177,10 +178,10 @@ TEST(AnnotatorStated, UnknownValuesKeepTheirOwnName) {
   article.facets["field"] = {"Шахматная медицина", "шахматная медицина", "!!!"};
   const Annotations annotations = annotate(article);
   EXPECT_EQ(facet(annotations, "field"), "shakhmatnaya-meditsina×0");
-  EXPECT_EQ(annotations.facets.at("field")[0].label_ru, "Шахматная медицина");
+  EXPECT_EQ(annotations.facets.at(Facet::field)[0].label_ru, "Шахматная медицина");
 
   article.facets["field"] = {};
-  EXPECT_EQ(annotate(article).facets.count("field"), 0u);
+  EXPECT_EQ(annotate(article).facets.count(Facet::field), 0u);
 }
 
 TEST(AnnotatorStated, ANarrowFieldIsFoundUnderTheWider) {
@@ -205,16 +206,16 @@ TEST(AnnotatorMeta, YearLanguageAndSource) {
   const Annotations annotations = annotate(article);
   EXPECT_EQ(facet(annotations, "year"), "2024×0") << "a year that is only mentioned dates nothing";
   EXPECT_EQ(facet(annotations, "lang"), "ky×0");
-  EXPECT_EQ(annotations.facets.at("lang")[0].label_ru, "кыргызский");
-  EXPECT_EQ(annotations.facets.at("lang")[0].label_en, "Kyrgyz");
+  EXPECT_EQ(annotations.facets.at(Facet::lang)[0].label_ru, "кыргызский");
+  EXPECT_EQ(annotations.facets.at(Facet::lang)[0].label_en, "Kyrgyz");
   EXPECT_EQ(facet(annotations, "source"), "press-sluzhba-minzdrava×0");
-  EXPECT_EQ(annotations.facets.at("source")[0].label_ru, "Пресс-служба Минздрава");
+  EXPECT_EQ(annotations.facets.at(Facet::source)[0].label_ru, "Пресс-служба Минздрава");
 
   article.dates = {mentioned};
   article.language.clear();
   article.source = "…";
   const Annotations bare = annotate(article);
-  for (const char* name : {"year", "lang", "source"}) EXPECT_EQ(bare.facets.count(name), 0u) << name;
+  for (const Facet f : {Facet::year, Facet::lang, Facet::source}) EXPECT_FALSE(bare.facets.contains(f)) << name_of(f);
 }
 
 TEST(Annotator, ForgetsTheArticleBefore) {
@@ -240,7 +241,7 @@ TEST(Annotator, WithoutAVocabularyKeepsWhatIsStated) {
   const Annotations annotations = annotator.finish(article);
   EXPECT_EQ(facet(annotations, "country"), "kuba×0");
   EXPECT_EQ(facet(annotations, "lang"), "ru×0");
-  EXPECT_EQ(annotations.facets.count("type"), 0u);
+  EXPECT_EQ(annotations.facets.count(Facet::type), 0u);
   EXPECT_TRUE(annotations.mentions.empty());
 }
 

@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t kLeastSounds = 2;
 constexpr std::size_t kLooksAtCompound = 8;  // documents that are looked at
 // What nobody types the name of: years, and the same countries once more.
-constexpr std::array<std::string_view, 2> kNotOffered = {"mention", "year"};
+constexpr std::array<knowledge::Facet, 2> kNotOffered = {knowledge::Facet::mention, knowledge::Facet::year};
 
 bool stopped(const std::atomic<bool>* stop) {
   return stop != nullptr && *stop;
@@ -134,8 +134,8 @@ class Entries {
       if (auto read = knowledge::Vocabulary::deserialize(text)) vocabulary = *read;
     }
     for (std::size_t facet = 0; facet < knowledge::facets.size(); ++facet) {
-      const std::string_view name = knowledge::facets[facet].name;
-      if (std::find(kNotOffered.begin(), kNotOffered.end(), name) != kNotOffered.end()) continue;
+      const auto& [id, name, label_ru, label_en] = knowledge::facets[facet];
+      if (std::find(kNotOffered.begin(), kNotOffered.end(), id) != kNotOffered.end()) continue;
       const std::string prefix = facet_term(name, "");
       for (auto term = db_.allterms_begin(prefix); term != db_.allterms_end(prefix) && !stopped(stop_); ++term) {
         const std::string value = (*term).substr(prefix.size());
@@ -169,11 +169,11 @@ class Entries {
   static void add_national_name(const knowledge::Vocabulary& vocabulary, std::string_view facet,
                                 const std::string& value, std::vector<std::string>& names) {
     const std::size_t dot = value.find('.');
-    if (facet != "org" || dot == std::string::npos) return;
+    if (facet != name_of(knowledge::Facet::org) || dot == std::string::npos) return;
     std::string country = value.substr(dot + 1);
     for (char& c : country) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    const knowledge::Concept* body = vocabulary.find("org", value.substr(0, dot));
-    const knowledge::Concept* home = vocabulary.find("country", country);
+    const knowledge::Concept* body = vocabulary.find(knowledge::Facet::org, value.substr(0, dot));
+    const knowledge::Concept* home = vocabulary.find(knowledge::Facet::country, country);
     if (body == nullptr || home == nullptr) return;
     for (const knowledge::Concept::Variant& v : body->variants) names.push_back(v.text + " " + home->label_ru);
   }

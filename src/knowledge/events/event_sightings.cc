@@ -53,7 +53,7 @@ struct EventFinder::Pass {
 
   void add_instrument(const Match& match, WordRange range) {
     const Concept& c = what(match);
-    if (c.type != "instrument") return;
+    if (!c.is(Facet::instrument)) return;
     const EventGroup group = event_group(*finder.vocabulary_, c);
     if (group == EventGroup::none) return;
     const Span at = bytes(match);
@@ -88,7 +88,7 @@ struct EventFinder::Pass {
   const Concept* agreement_in(WordRange trigger) const {
     for (std::size_t i = trigger.begin; i < trigger.end; ++i) {
       const VerbForm form = verb_form(words.form(i), words.lemma(i));
-      if (form == VerbForm::past || form == VerbForm::passive) return finder.vocabulary_->find("status", "agreed");
+      if (form == VerbForm::past || form == VerbForm::passive) return finder.vocabulary_->find(Facet::status, "agreed");
     }
     return nullptr;
   }
@@ -187,11 +187,11 @@ struct EventFinder::Pass {
     for (std::size_t m = first_match; m < next_match; ++m) {
       const Match& match = text.matches[m];
       const Concept& c = what(match);
-      if (c.type == "country") s.countries.push_back({c.id, Whose::named, bytes(match).begin, match.place});
-      if (c.type == "field" && std::find(s.fields.begin(), s.fields.end(), c.id) == s.fields.end()) {
+      if (c.is(Facet::country)) s.countries.push_back({c.id, Whose::named, bytes(match).begin, match.place});
+      if (c.is(Facet::field) && std::find(s.fields.begin(), s.fields.end(), c.id) == s.fields.end()) {
         s.fields.push_back(c.id);
       }
-      if (c.type == "programme" && s.programme.empty()) s.programme = c.label_ru;
+      if (c.is(Facet::programme) && s.programme.empty()) s.programme = c.label_ru;
     }
     for (std::size_t i = range.begin; i < range.end; ++i) describe_word(s, range, i);
     if (s.programme.empty()) s.programme = quoted_programme(range);

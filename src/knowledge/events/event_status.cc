@@ -76,7 +76,7 @@ bool is_subject_noun(const ClauseWords& words, std::size_t i, WordRange trigger)
 
 StatusReader::StatusReader(std::shared_ptr<const Vocabulary> vocabulary) : vocabulary_(std::move(vocabulary)) {
   for (const Concept& c : vocabulary_->concepts()) {
-    if (c.type != "status") continue;
+    if (!c.is(Facet::status)) continue;
     for (const Concept::Variant& variant : c.variants) cues_.try_emplace(text::fold_yo(variant.text), &c);
   }
 }

@@ -47,7 +47,7 @@ class StatusReader {
   const Concept* cue_at(const ClauseWords& words, std::size_t i) const;
   bool allows(EventGroup group, const Concept& cue, bool action_noun) const;
   const Concept* in_tense(const Concept& cue, Tense tense, bool planned, EventGroup group) const;
-  const Concept* find(std::string_view id) const { return vocabulary_->find("status", id); }
+  const Concept* find(std::string_view id) const { return vocabulary_->find(Facet::status, id); }
 
   std::shared_ptr<const Vocabulary> vocabulary_;
   std::unordered_map<std::string, const Concept*> cues_;  // by lemma

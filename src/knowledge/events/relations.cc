@@ -115,7 +115,7 @@ class Assembly {
   }
 
   bool is_within(const std::string& narrow, const std::string& wide) const {
-    const Concept* c = context_.vocabulary.find("instrument", narrow);
+    const Concept* c = context_.vocabulary.find(Facet::instrument, narrow);
     if (c == nullptr) return narrow == wide;
     const std::vector<const Concept*> chain = context_.vocabulary.with_broader(*c);
     return std::any_of(chain.begin(), chain.end(), [&](const Concept* each) { return each->id == wide; });
@@ -220,7 +220,7 @@ class Assembly {
       return context_.entities[i].affiliation.starts_with("ministry-of-health") &&
              context_.entities[i].role.find("инистр ") == 2;
     });
-    if (ministers && context_.vocabulary.find("instrument", "ministers-meeting") != nullptr)
+    if (ministers && context_.vocabulary.find(Facet::instrument, "ministers-meeting") != nullptr)
       r.type = "ministers-meeting";
   }
 

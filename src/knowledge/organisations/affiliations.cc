@@ -62,7 +62,7 @@ const Concept* ministry_of(std::string_view role, const Vocabulary& vocabulary) 
   if (role.size() < letter || !role.substr(letter).starts_with(kMinister)) return nullptr;
   const std::string_view rest = role.substr(letter + kMinister.size());
   for (const Concept& c : vocabulary.concepts()) {
-    if (c.type != "org" || !c.national || !c.label_ru.starts_with(kMinistry)) continue;
+    if (!c.is(Facet::org) || !c.national || !c.label_ru.starts_with(kMinistry)) continue;
     if (rest.starts_with(std::string_view(c.label_ru).substr(kMinistry.size()))) return &c;
   }
   return nullptr;
@@ -93,7 +93,7 @@ std::size_t affiliate(std::vector<Entity>& entities, const Vocabulary& vocabular
       continue;
     }
     const Concept* ministry = ministry_of(entities[i].role, vocabulary);
-    const Concept* country = vocabulary.find("country", entities[i].country);
+    const Concept* country = vocabulary.find(Facet::country, entities[i].country);
     if (ministry == nullptr || country == nullptr) continue;
     const std::string id = ministry->id + "." + lower_ascii(country->id);
     entities[i].affiliation = id;

@@ -51,21 +51,21 @@ void NameContext::add_matches() {
     if (last.last_token > match.last && !last.compound && !last.domain) continue;
     if (last.compound && words_.annotated().tokens[match.last].span.end < last.span.end) continue;
     if (found.first == found.last && is_only_a_given_name(words_, found.first, *found.what)) continue;
-    const std::string& type = found.what->type;
+    const Concept& what = *found.what;
     Index* index = &others_;
-    if (type == "country") {
+    if (what.is(Facet::country)) {
       if (found.kind == VariantKind::people) continue;
       index = found.kind == VariantKind::adjective ? &adjectives_ : found.capital ? &places_ : &countries_;
-    } else if (type == "place") {
+    } else if (what.is(Facet::place)) {
       index = found.kind == VariantKind::adjective ? &adjectives_ : &places_;
-    } else if (type == "org" || type == "organisation") {
+    } else if (what.is(Facet::org) || what.type == "organisation") {
       index = &organisations_;
-    } else if (type == "term" || type == "type" || type == "status") {
+    } else if (what.type == "term" || what.is(Facet::type) || what.is(Facet::status)) {
       continue;
     }
     const std::int32_t known = (*index)[found.first];
     if (known >= 0 && matches_[static_cast<std::size_t>(known)].last >= found.last &&
-        !(index == &places_ && type == "place") && !(index == &adjectives_ && type == "country")) {
+        !(index == &places_ && what.is(Facet::place)) && !(index == &adjectives_ && what.is(Facet::country))) {
       continue;
     }
     (*index)[found.first] = static_cast<std::int32_t>(matches_.size());

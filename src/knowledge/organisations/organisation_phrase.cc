@@ -128,7 +128,7 @@ void Reader::read_left(std::size_t floor) {
       phrase_.proper = phrase_.proper || !words_[i].sentence_start;
     }
     if (const NamedMatch* country = context_.adjective(i);
-        country != nullptr && phrase_.adjective == nullptr && country->what->type == "country") {
+        country != nullptr && phrase_.adjective == nullptr && country->what->is(Facet::country)) {
       phrase_.adjective = country->what;
       const bool one_word = phrase_.kind == HeadKind::state && form(head).starts_with("ми");  // МИД, Минздрав
       if (!h.capitalised || h.all_caps || one_word) begin = std::min(begin, i);

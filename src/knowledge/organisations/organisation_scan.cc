@@ -103,7 +103,7 @@ void Scanner::skip_named_thing(std::size_t i) {
 }
 
 std::string country_of(const Concept& c) {
-  if (c.type == "country") return c.id;
+  if (c.is(Facet::country)) return c.id;
   return c.country;
 }
 
@@ -114,7 +114,7 @@ void Scanner::place_of(const OrganisationPhrase& phrase, OrganisationCandidate& 
     if (place.what == nullptr) continue;
     const std::string country = country_of(*place.what);
     if (place.of_head && c.country.empty()) c.country = country;
-    if (place.of_head && place.what->type == "place") c.seat = place.what->id;
+    if (place.of_head && place.what->is(Facet::place)) c.seat = place.what->id;
     if (!place.of_head) c.host = country;
   }
   if (!c.country.empty()) return;
@@ -176,7 +176,7 @@ void Scanner::add_named(const OrganisationPhrase& phrase, const Quote& name, boo
   c.name = keeps_head && !(described && quoted) ? full : bare;
   if (!phrase.eponym) c.aliases = {c.name == full ? bare : full};
   c.acronym = name.first == name.last && words_[name.first].all_caps;
-  const Concept* country = c.country.empty() ? nullptr : context_.vocabulary().find("country", c.country);
+  const Concept* country = c.country.empty() ? nullptr : context_.vocabulary().find(Facet::country, c.country);
   if (c.known != nullptr && country != nullptr && c.known->national) {  // «сайт «Минздрав России»»
     c.aliases = {bare};
     c.name = national_name(*c.known, *country);
@@ -287,7 +287,7 @@ void Scanner::add_listed(const OrganisationPhrase& phrase, OrganisationCandidate
     each.tail = name_key(context_, place.first, place.last);
     const std::string usual = " " + inflect_name(readings_, place.what->label_ru, GramCase::genitive);
     each.aliases.clear();
-    if (c.known != nullptr && c.known->national && place.what->type == "country") {
+    if (c.known != nullptr && c.known->national && place.what->is(Facet::country)) {
       each.name = national_name(*c.known, *place.what);
       each.aliases.push_back(with_capital(c.known->label_ru) + usual);
     } else {
@@ -364,7 +364,7 @@ void Scanner::add_known(std::size_t i) {
   std::size_t first = match->first;
   if (what.national && c.country.empty() && i > 0 && words_[i].gap == 0) {
     const NamedMatch* adjective = context_.adjective(i - 1);
-    if (adjective != nullptr && adjective->what->type == "country" && !taken_[i - 1]) {
+    if (adjective != nullptr && adjective->what->is(Facet::country) && !taken_[i - 1]) {
       c.country = adjective->what->id;
       c.name = national_name(what, *adjective->what);
       first = i - 1;

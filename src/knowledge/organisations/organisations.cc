@@ -32,7 +32,7 @@ void OrganisationFinder::note_envoys(const NameContext& context) {
     const auto host = place_name(context, preposition + 1, text::GramCase::locative);
     if (!host || host->what == nullptr) continue;
     if (envoys_.size() == kMaxOfficials) return;
-    envoys_.push_back({country->what->id, host->what->type == "country" ? host->what->id : host->what->country,
+    envoys_.push_back({country->what->id, host->what->is(Facet::country) ? host->what->id : host->what->country,
                        " " + tidy(context, preposition, host->last)});
   }
 }

@@ -108,10 +108,10 @@ std::vector<std::uint8_t> PeopleFinder::places_in(const AnnotatedText& text) con
   std::vector<std::uint8_t> out(text.tokens.size());
   for (const Match& m : text.matches) {
     const Concept& c = vocabulary_.concepts()[m.concept_index];
-    const bool place = c.type == "country" || m.place || (c.type == "place" && !c.ambiguous);
-    if (!place && c.type != "org") continue;
+    const bool place = c.is(Facet::country) || m.place || (c.is(Facet::place) && !c.ambiguous);
+    if (!place && !c.is(Facet::org)) continue;
     for (std::uint32_t i = m.first; i <= m.last; ++i)
-      out[i] = std::max<std::uint8_t>(out[i], c.type == "country" && !m.place ? 2 : 1);
+      out[i] = std::max<std::uint8_t>(out[i], c.is(Facet::country) && !m.place ? 2 : 1);
   }
   return out;
 }
@@ -131,7 +131,7 @@ void PeopleFinder::mark_lists(const AnnotatedText& text, std::size_t first) {
       auto match = std::lower_bound(text.matches.begin(), text.matches.end(), next,
                                     [](const Match& each, std::uint32_t token) { return each.first < token; });
       for (; match != text.matches.end() && match->first == next; ++match) {
-        m.listed |= vocabulary_.concepts()[match->concept_index].type == "country";
+        m.listed |= vocabulary_.concepts()[match->concept_index].is(Facet::country);
       }
     }
     if (i == first) continue;

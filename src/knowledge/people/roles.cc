@@ -191,7 +191,7 @@ std::string RoleFinder::country_of(const AnnotatedText& text, std::uint32_t firs
   for (; m != text.matches.end() && m->first <= last; ++m) {
     if (m->last > last || m->place) continue;
     const Concept& c = vocabulary_.concepts()[m->concept_index];
-    if (c.type == "country") return c.id;
+    if (c.is(Facet::country)) return c.id;
   }
   return {};
 }

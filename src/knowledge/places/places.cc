@@ -68,7 +68,7 @@ class Scanner {
 };
 
 void Scanner::describe(PlaceMention& m, const Concept& c, bool capital) {
-  if (c.type == "country") {
+  if (c.is(Facet::country)) {
     m.country = c.id;
     if (capital) return;
   } else {
@@ -137,7 +137,7 @@ bool Scanner::add_known(std::size_t i, std::size_t& last) {
   if (first == i) {
     describe(m, *match->what, match->capital);
   } else {
-    m.country = match->what->type == "country" ? match->what->id : match->what->country;
+    m.country = match->what->is(Facet::country) ? match->what->id : match->what->country;
   }
   return true;
 }

@@ -18,10 +18,10 @@ class Lists {
     const std::size_t count = matches_.size();
     for (std::size_t i = 0; i < count; ++i) {
       const Match match = matches_[i];
-      const std::string& type = matcher_.vocabulary().concepts()[match.concept_index].type;
-      if (type != "field" && type != "instrument") continue;
-      if (match.last > match.first) go_right(match, type);
-      go_left(match, type);
+      const Concept& c = matcher_.vocabulary().concepts()[match.concept_index];
+      if (!c.is(Facet::field) && !c.is(Facet::instrument)) continue;
+      if (match.last > match.first) go_right(match, c.type);
+      go_left(match, c.type);
     }
     std::stable_sort(matches_.begin(), matches_.end(),
                      [](const Match& a, const Match& b) { return a.first < b.first; });

@@ -228,7 +228,7 @@ Status read_directory(const std::string& directory, std::vector<File>& files) {
 }  // namespace
 
 bool is_matched_in_text(std::string_view type) {
-  return type != "given-name" && type != "status";
+  return type != "given-name" && type != name_of(Facet::status);
 }
 
 Result<std::shared_ptr<const Vocabulary>> Vocabulary::load(const std::string& directory, const std::string& overlay) {
@@ -279,7 +279,7 @@ Result<std::shared_ptr<const Vocabulary>> Vocabulary::deserialize(std::string_vi
     std::string unknown;
     if (!c.broader.empty() && vocabulary->find(c.type, c.broader) == nullptr) {
       unknown = "the broader concept \"" + c.broader + "\"";
-    } else if (!c.country.empty() && vocabulary->find("country", c.country) == nullptr) {
+    } else if (!c.country.empty() && vocabulary->find(Facet::country, c.country) == nullptr) {
       unknown = "the country \"" + c.country + "\"";
     }
     if (!unknown.empty()) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "knowledge/facets.h"
 
 namespace diplomed::knowledge {
 
@@ -34,6 +35,9 @@ struct Concept {
   std::string gender;               // of a given name: "m", "f" or "mf"; else empty
   bool ambiguous = false;           // mostly something else (a surname, a common word): believed only with a marker
   bool national = false;  // a generic body that every country has its own of: «министерство здравоохранения»
+
+  // True for the values of a facet: its name is their type.
+  bool is(Facet facet) const { return type == name_of(facet); }
 };
 
 // Whether the Matcher looks for concepts of `type` in running text. Given names are for the finder of people only,
@@ -54,6 +58,7 @@ class Vocabulary {
   const std::vector<Concept>& concepts() const { return concepts_; }
   // nullptr when unknown.
   const Concept* find(std::string_view type, std::string_view id) const;
+  const Concept* find(Facet facet, std::string_view id) const { return find(name_of(facet), id); }
   // The concept itself, then its broader ones, nearest first.
   std::vector<const Concept*> with_broader(const Concept& c) const;
 

@@ -30,7 +30,7 @@ void add_languages(const std::string& text, text::Analyzer& analyzer, std::vecto
   for (const text::Token& token : analyzer.analyze(text, text::Mode::query)) {
     for (const std::string& term : token.word->terms) {
       const std::string subtag = text::language_named(term);
-      if (!subtag.empty()) values.emplace_back(index::facet_term("lang", subtag));
+      if (!subtag.empty()) values.emplace_back(index::facet_term(name_of(knowledge::Facet::lang), subtag));
     }
   }
 }
@@ -57,7 +57,7 @@ Query value(const std::string& text, const FacetCompiler& compiler) {
   std::vector<Query> values = {Query(index::facet_term(name, slug)), Query(index::facet_term(name, ascii_upper(slug)))};
   const bool is_id = std::all_of(text.begin(), text.end(), [](unsigned char c) { return c > ' ' && c < 0x80; });
   if (is_id) values.emplace_back(index::facet_term(name, text));  // ministry-of-health.uz
-  if (name == "lang") add_languages(text, analyzer, values);
+  if (name == name_of(knowledge::Facet::lang)) add_languages(text, analyzer, values);
   std::vector<text::Token> tokens = analyzer.analyze(text, text::Mode::query);
   std::erase_if(tokens, [](const text::Token& t) { return t.extra; });
   values.push_back(named(name, tokens));
@@ -68,7 +68,7 @@ Query value(const std::string& text, const FacetCompiler& compiler) {
     if (c.type != knowledge::concept_type_of(name) || !whole || m.place) continue;
     values.emplace_back(index::facet_term(name, c.id));
     // A body that every country has is a value with the country: ministry-of-health.kg.
-    if (name == "org") {
+    if (name == name_of(knowledge::Facet::org)) {
       values.push_back(beginning(index::facet_term(name, c.id + "."), text));
     }
   }
