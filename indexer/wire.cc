@@ -3,6 +3,8 @@
 #include <array>
 #include <cstring>
 
+#include "document/article_fields.h"
+
 namespace diplomed::indexer {
 namespace {
 
@@ -12,67 +14,57 @@ constexpr std::array<std::string_view, 9> kCodes = {"invalid_argument", "not_fou
                                                     "malformed",        "too_large",  "unsupported",
                                                     "internal",         "incomplete", "note"};
 
-Json lines_json(const std::vector<document::DroppedLine>& lines) {
+// Texts, flags and the facets that a record states are JSON as they are.
+template <typename T>
+Json to_wire(const T& value) {
+  return value;
+}
+Json to_wire(const document::Date& d) {
+  return {static_cast<int>(d.kind),       d.value,    static_cast<int>(d.precision),
+          static_cast<int>(d.confidence), d.evidence, d.line};
+}
+Json to_wire(const document::DroppedLine& d) {
+  return {d.line, d.text, d.reason};
+}
+template <typename T>
+Json to_wire(const std::vector<T>& values) {
   Json out = Json::array();
-  for (const document::DroppedLine& d : lines) out.push_back({d.line, d.text, d.reason});
+  for (const T& value : values) out.push_back(to_wire(value));
   return out;
 }
 
-std::vector<document::DroppedLine> lines_of(const Json& json) {
-  std::vector<document::DroppedLine> out;
-  for (const Json& d : json) out.push_back({d.at(0), d.at(1), d.at(2)});
-  return out;
+template <typename T>
+void from_wire(const Json& json, T& value) {
+  json.get_to(value);
+}
+void from_wire(const Json& json, document::Date& d) {
+  d = {static_cast<document::DateKind>(json.at(0).get<int>()),
+       json.at(1),
+       static_cast<document::DatePrecision>(json.at(2).get<int>()),
+       static_cast<document::Confidence>(json.at(3).get<int>()),
+       json.at(4),
+       json.at(5)};
+}
+void from_wire(const Json& json, document::DroppedLine& d) {
+  d = {json.at(0), json.at(1), json.at(2)};
+}
+template <typename T>
+void from_wire(const Json& json, std::vector<T>& values) {
+  for (const Json& each : json) from_wire(each, values.emplace_back());
 }
 
 }  // namespace
 
 Json article_json(const document::Article& a) {
-  Json dates = Json::array();
-  for (const document::Date& d : a.dates) {
-    dates.push_back({static_cast<int>(d.kind), d.value, static_cast<int>(d.precision), static_cast<int>(d.confidence),
-                     d.evidence, d.line});
-  }
-  return {{"id", a.id},
-          {"title", a.title},
-          {"lead", a.title_is_lead},
-          {"subtitle", a.subtitle},
-          {"body", a.body},
-          {"author", a.author},
-          {"source", a.source},
-          {"url", a.url},
-          {"language", a.language},
-          {"charset", a.charset},
-          {"charset_how", a.charset_how},
-          {"format", a.format},
-          {"dates", std::move(dates)},
-          {"dropped", lines_json(a.dropped)},
-          {"stripped", lines_json(a.stripped)},
-          {"facets", a.facets}};
+  Json out;
+  document::visit_fields(a, [&](const char* name, const auto& value) { out[name] = to_wire(value); });
+  return out;
 }
 
 Result<document::Article> article_of(const Json& json) {
   try {
     document::Article a;
-    a.id = json.at("id");
-    a.title = json.at("title");
-    a.title_is_lead = json.at("lead");
-    a.subtitle = json.at("subtitle");
-    a.body = json.at("body");
-    a.author = json.at("author");
-    a.source = json.at("source");
-    a.url = json.at("url");
-    a.language = json.at("language");
-    a.charset = json.at("charset");
-    a.charset_how = json.at("charset_how");
-    a.format = json.at("format");
-    for (const Json& d : json.at("dates")) {
-      a.dates.push_back({static_cast<document::DateKind>(d.at(0).get<int>()), d.at(1),
-                         static_cast<document::DatePrecision>(d.at(2).get<int>()),
-                         static_cast<document::Confidence>(d.at(3).get<int>()), d.at(4), d.at(5)});
-    }
-    a.dropped = lines_of(json.at("dropped"));
-    a.stripped = lines_of(json.at("stripped"));
-    a.facets = json.at("facets").get<std::map<std::string, std::vector<std::string>>>();
+    document::visit_fields(a, [&](const char* name, auto& value) { from_wire(json.at(name), value); });
     return a;
   } catch (const Json::exception& e) {
     return Error{ErrorCode::malformed, e.what(), ""};

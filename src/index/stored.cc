@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
+#include "document/article_fields.h"
 #include "index/stored_facts.h"
 
 namespace diplomed::index {
@@ -15,6 +16,23 @@ std::string text_of(const Json& object, const char* key) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+// What is empty or false is left out, and read so.
+struct FieldWriter {
+  Json& object;
+  void operator()(const char* name, const std::string& value) const {
+    if (!value.empty()) object[name] = value;
+  }
+  void operator()(const char* name, bool value) const {
+    if (value) object[name] = true;
+  }
+};
+
+struct FieldReader {
+  const Json& object;
+  void operator()(const char* name, std::string& value) const { value = text_of(object, name); }
+  void operator()(const char* name, bool& value) const { value = object.contains(name); }
+};
+
 Json date_json(const document::Date& date) {
   return {{"value", date.value},
           {"precision", name_of(date.precision)},
@@ -24,15 +42,8 @@ Json date_json(const document::Date& date) {
 }
 
 Json head_json(const document::Article& a, const knowledge::Annotations& annotations, std::string_view path) {
-  Json head = {{"id", a.id}, {"title", a.title}, {"path", path}};
-  const auto put = [&](const char* key, const std::string& value) {
-    if (!value.empty()) head[key] = value;
-  };
-  if (a.title_is_lead) head["lead"] = true;
-  put("author", a.author);
-  put("source", a.source);
-  put("url", a.url);
-  put("language", a.language);
+  Json head = {{"path", path}};
+  document::visit_head_fields(a, FieldWriter{head});
   if (const document::Date* date = a.primary_date()) head["date"] = date_json(*date);
   for (const auto& [facet, values] : annotations.facets) {
     for (const knowledge::FacetValue& v : values) head["facets"][knowledge::name_of(facet)].push_back(v.value);
@@ -42,8 +53,8 @@ Json head_json(const document::Article& a, const knowledge::Annotations& annotat
 
 Json details_json(const document::Article& a, const knowledge::Annotations& annotations,
                   const knowledge::Vocabulary* vocabulary) {
-  Json details = {{"charset", a.charset}, {"format", a.format}};
-  if (!a.charset_how.empty()) details["charset_how"] = a.charset_how;
+  Json details = Json::object();
+  document::visit_origin_fields(a, FieldWriter{details});
   for (const document::Date& date : a.dates) details["dates"].push_back(date_json(date));
   for (const document::DroppedLine& d : a.dropped) details["dropped"].push_back({d.line, d.text, d.reason});
   for (const knowledge::Mention& m : annotations.mentions) {
@@ -87,14 +98,8 @@ Result<StoredHead> decode_head(std::string_view data) {
   const Json json = Json::parse(data.substr(0, data.find('\n')), nullptr, false);
   if (!json.is_object()) return broken();
   StoredHead head;
-  head.id = text_of(json, "id");
-  head.title = text_of(json, "title");
+  document::visit_head_fields(head, FieldReader{json});
   head.path = text_of(json, "path");
-  head.author = text_of(json, "author");
-  head.source = text_of(json, "source");
-  head.url = text_of(json, "url");
-  head.language = text_of(json, "language");
-  head.title_is_lead = json.contains("lead");
   if (const auto date = json.find("date"); date != json.end() && date->is_object()) {
     head.date = text_of(*date, "value");
     head.date_precision = text_of(*date, "precision");
@@ -118,9 +123,7 @@ Result<StoredDetails> decode_details(std::string_view data) {
   const Json json = Json::parse(data.substr(first + 1, data.find('\n', first + 1) - first - 1), nullptr, false);
   if (!json.is_object()) return broken();
   StoredDetails details;
-  details.charset = text_of(json, "charset");
-  details.charset_how = text_of(json, "charset_how");
-  details.format = text_of(json, "format");
+  document::visit_origin_fields(details, FieldReader{json});
   for (const Json& d : json.value("dates", Json::array())) {
     details.dates.push_back({text_of(d, "value"), text_of(d, "precision"), text_of(d, "kind"), text_of(d, "confidence"),
                              text_of(d, "evidence")});
