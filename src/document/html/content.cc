@@ -1,11 +1,12 @@
 // Where the article is on a page.
 //
-// The content root is the <article>, <main> or articleBody with the most prose when one holds a fair share of it; else
-// the deepest element that still holds three quarters of the prose of the whole page (so table layouts work too). Prose
-// is text outside of links and of the elements below. Everything is read, nothing vanishes: text outside of the root
-// or inside of <nav>, <aside>, <footer>, forms, captions and containers whose class or id says "comments", "share",
-// "related" … comes out as lines that carry their reason already. A paragraph that is one link and no sentence is a
-// pointer to another article.
+// The content root is the <article>, <main> or articleBody with the most prose when one holds a fair share of it (the
+// first of equals, then the innermost inside of it with nearly as much); else the deepest element that still holds
+// three quarters of the prose of the whole page (so table layouts work too). Prose is text outside of links and of the
+// elements below, spaces left out: a page and its minified form have one root. Everything is read, nothing vanishes:
+// text outside of the root or inside of <nav>, <aside>, <footer>, forms, captions and containers whose class or id says
+// "comments", "share", "related" … comes out as lines that carry their reason already. A paragraph that is one link and
+// no sentence is a pointer to another article.
 #include "document/html/content.h"
 
 #include <algorithm>
@@ -21,55 +22,73 @@ namespace diplomed::document {
 namespace {
 
 constexpr std::size_t kLinkWords = 20;
+constexpr std::size_t kFairShare = 4;      // a part of the page's prose, one in …
+constexpr std::size_t kInnerPercent = 80;  // of the prose of an element: one inside of it with as much is the content
 
-using Prose = std::unordered_map<const GumboNode*, std::size_t>;
-
-// Bytes of prose under each element.
-std::size_t measure(const GumboNode* node, int depth, Prose& prose) {
-  if (html::is_text(node)) return chars::trim(node->v.text.text).size();
-  if (!html::is_element(node) || html::is_invisible(node->v.element.tag) || html::is_hidden(node)) return 0;
-  if (depth > html::kDeepest) return 0;
-  if (html::is(node, GUMBO_TAG_A) || !html::reason_of(node, true).empty()) return 0;
-  std::size_t sum = 0;
-  const GumboVector& children = node->v.element.children;
-  for (unsigned i = 0; i < children.length; ++i) {
-    sum += measure(static_cast<const GumboNode*>(children.data[i]), depth + 1, prose);
-  }
-  prose[node] = sum;
-  return sum;
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f';
 }
+
+// What is marked as content, in the order of the page.
+struct Marked {
+  const GumboNode* node;
+  std::size_t prose;  // bytes of prose in it
+  std::size_t end;    // index behind the last one inside of it
+};
+
+struct Prose {
+  std::unordered_map<const GumboNode*, std::size_t> bytes;  // under each element
+  std::vector<Marked> marked;
+};
 
 bool is_marked_content(const GumboNode* node) {
   return html::is(node, GUMBO_TAG_ARTICLE) || html::is(node, GUMBO_TAG_MAIN) ||
          html::attribute(node, "itemprop") == "articleBody" || html::attribute(node, "role") == "main";
 }
 
-// The innermost marked element that holds at least half of the prose that any marked one holds.
-const GumboNode* find_marked(const Prose& prose, std::size_t total) {
-  const GumboNode* best = nullptr;
-  std::size_t most = 0;
-  for (const auto& [node, bytes] : prose) {
-    if (is_marked_content(node) && bytes > most) most = bytes;
+// How a page is broken into lines and indented counts for nothing.
+std::size_t count_bytes(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_space(c); }));
+}
+
+// Bytes of prose under each element.
+std::size_t measure(const GumboNode* node, int depth, Prose& prose) {
+  if (html::is_text(node)) return count_bytes(node->v.text.text);
+  if (!html::is_element(node) || html::is_invisible(node->v.element.tag) || html::is_hidden(node)) return 0;
+  if (depth > html::kDeepest) return 0;
+  if (html::is(node, GUMBO_TAG_A) || !html::reason_of(node, true).empty()) return 0;
+  const std::size_t index = prose.marked.size();
+  const bool marked = is_marked_content(node);
+  if (marked) prose.marked.push_back({node, 0, 0});
+  std::size_t sum = 0;
+  const GumboVector& children = node->v.element.children;
+  for (unsigned i = 0; i < children.length; ++i) {
+    sum += measure(static_cast<const GumboNode*>(children.data[i]), depth + 1, prose);
   }
-  if (most * 4 < total) return nullptr;
-  std::size_t least = 0;
-  for (const auto& [node, bytes] : prose) {
-    if (!is_marked_content(node) || bytes * 10 < most * 8) continue;
-    if (best == nullptr || bytes < least || (bytes == least && html::line_of(node) > html::line_of(best))) {
-      best = node;
-      least = bytes;
-    }
+  prose.bytes[node] = sum;
+  if (marked) prose.marked[index] = {node, sum, prose.marked.size()};
+  return sum;
+}
+
+// The innermost element that holds most of the prose of the heaviest one, of which the first counts.
+const GumboNode* find_marked(const std::vector<Marked>& marked, std::size_t total) {
+  const auto heaviest = std::max_element(marked.begin(), marked.end(),
+                                         [](const Marked& a, const Marked& b) { return a.prose < b.prose; });
+  if (heaviest == marked.end() || heaviest->prose == 0 || heaviest->prose * kFairShare < total) return nullptr;
+  const GumboNode* innermost = heaviest->node;
+  for (auto at = heaviest + 1; at != marked.begin() + static_cast<std::ptrdiff_t>(heaviest->end); ++at) {
+    if (at->prose * 100 >= heaviest->prose * kInnerPercent) innermost = at->node;
   }
-  return best;
+  return innermost;
 }
 
 const GumboNode* find_root(const GumboNode* page, const Prose& prose) {
   const auto bytes = [&](const GumboNode* n) {
-    const auto at = prose.find(n);
-    return at == prose.end() ? std::size_t{0} : at->second;
+    const auto at = prose.bytes.find(n);
+    return at == prose.bytes.end() ? std::size_t{0} : at->second;
   };
   const std::size_t total = bytes(page);
-  if (const GumboNode* marked = find_marked(prose, total)) return marked;
+  if (const GumboNode* marked = find_marked(prose.marked, total)) return marked;
   const GumboNode* root = page;
   while (true) {
     const GumboNode* heavy = nullptr;
@@ -156,8 +175,7 @@ class Writer {
     }
     const std::size_t before = text_.size();
     for (const char c : text) {
-      const bool space = c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f';
-      if (!space) {
+      if (!is_space(c)) {
         text_ += c;
       } else if (!text_.empty() && text_.back() != ' ') {
         text_ += ' ';
