@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <exception>
+
 namespace diplomed::indexer {
 namespace {
 
@@ -14,7 +16,12 @@ constexpr std::size_t kBatchBytes = 16u << 20;
 SegmentPipeline::SegmentPipeline(Start start, unsigned jobs, const BuilderFactory& make_builder, SegmentSink finished,
                                  const std::atomic<bool>& stop)
     : next_(std::move(start)), finished_(std::move(finished)), stop_(stop) {
-  for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back(&SegmentPipeline::work, this, make_builder());
+  try {
+    for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back(&SegmentPipeline::work, this, make_builder());
+  } catch (...) {  // those that run already must not outlive this
+    join();
+    throw;
+  }
 }
 
 SegmentPipeline::~SegmentPipeline() {
@@ -65,14 +72,27 @@ void SegmentPipeline::work(index::DocumentBuilder builder) {
       if (!status_.ok()) continue;
     }
     changed_.notify_all();
-    Status done = index::write_segment(batch.path, batch.first, batch.articles, builder, stop_);
-    if (done.ok()) {
-      finished_(batch.path, batch.first, batch.articles);
-    } else {
+    Status done = build(batch, builder);
+    if (!done.ok()) {
       const std::lock_guard lock(mutex_);
       if (status_.ok()) status_ = std::move(done);
     }
     changed_.notify_all();
+  }
+}
+
+// What is thrown in a thread would end the program.
+Status SegmentPipeline::build(const Batch& batch, index::DocumentBuilder& builder) {
+  try {
+    Status done = index::write_segment(batch.path, batch.first, batch.articles, builder, stop_);
+    if (done.ok()) finished_(batch.path, batch.first, batch.articles);
+    return done;
+  } catch (const Xapian::Error& e) {
+    return index::database_error(e, batch.path);
+  } catch (const std::exception& e) {
+    return Error{ErrorCode::internal, std::string("a segment cannot be built: ") + e.what(), batch.path};
+  } catch (...) {
+    return Error{ErrorCode::internal, "a segment cannot be built", batch.path};
   }
 }
 

@@ -19,8 +19,8 @@ namespace diplomed::indexer {
 using SegmentSink = std::function<void(const std::string&, Xapian::docid, const std::vector<index::SourcedArticle>&)>;
 using BuilderFactory = std::function<index::DocumentBuilder()>;
 
-// add() is called by one thread; the documents are numbered in the order of these calls, whatever the threads do, so
-// that the same input gives the same index.
+// An exception of a thread, its sink's too, is an error of the run. add() is called by one thread; the documents are
+// numbered in the order of these calls, whatever the threads do, so that the same input gives the same index.
 class SegmentPipeline {
  public:
   // Where segments go and how they are numbered: on from what there is already.
@@ -45,6 +45,7 @@ class SegmentPipeline {
   };
   void close_batch();
   void work(index::DocumentBuilder builder);
+  Status build(const Batch& batch, index::DocumentBuilder& builder);
   void join();
 
   Start next_;

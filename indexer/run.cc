@@ -41,7 +41,7 @@ class Run {
     if (Status s = check_places(options_); !s) return s.error();
     if (Status s = ReportFile::check(options_.report, options_.paths); !s) return s.error();
     if (Status s = log_.open(options_.report, options_.report_goes_on); !s) return s.error();
-    const Status done = work();
+    const Status done = guarded_work();
     const ProblemCounts problems = count_problems(report_.rejected);
     const std::string outcome = !done ? "failed" : options_.dry_run ? "rehearsed" : "published";
     log_.write_line(nlohmann::ordered_json{{"summary", outcome},
@@ -66,6 +66,17 @@ class Run {
   }
 
  private:
+  // What is thrown is the run's error, so that its report ends as every other's.
+  Status guarded_work() {
+    try {
+      return work();
+    } catch (const Xapian::Error& e) {
+      return index::database_error(e, options_.db);
+    } catch (const std::exception& e) {
+      return Error{ErrorCode::internal, std::string("the run cannot go on: ") + e.what(), options_.db};
+    }
+  }
+
   Status work() {
     if (!options_.dry_run) {
       Result<std::unique_ptr<index::WriterLock>> lock = index::WriterLock::acquire(options_.db);
@@ -241,11 +252,7 @@ ProblemCounts count_problems(const std::vector<Error>& problems) {
 }
 
 Result<RunReport> run(const Options& options, const Resources& resources, const std::atomic<bool>& stop) {
-  try {
-    return Run(options, resources, stop).execute();
-  } catch (const Xapian::Error& e) {
-    return index::database_error(e, options.db);
-  }
+  return Run(options, resources, stop).execute();
 }
 
 Result<RunReport> run(const Options& options, const std::atomic<bool>& stop) {
