@@ -1,17 +1,25 @@
 #include "search/lexicon_keeper.h"
 
+#include <exception>
 #include <filesystem>
 
-#include "index/lexicon/lexicon_build.h"
 #include "text/analyzer.h"
 
 namespace diplomed::search {
+namespace {
+
+// A commit takes its writer some milliseconds, a run of them some seconds.
+constexpr std::chrono::milliseconds kFirstPause{50};
+constexpr int kMostAttempts = 7;  // one after the other; the pauses between them are 3 s together
+
+}  // namespace
 
 LexiconKeeper::LexiconKeeper(std::string path, std::shared_ptr<const text::Morphology> morphology,
-                             std::shared_ptr<Troubles> troubles)
+                             std::shared_ptr<Troubles> troubles, Build build)
     : path_(std::move(path)),
       morphology_(std::move(morphology)),
       troubles_(std::move(troubles)),
+      build_(std::move(build)),
       thread_([this] { run(); }) {}
 
 LexiconKeeper::~LexiconKeeper() {
@@ -54,32 +62,68 @@ void LexiconKeeper::ask_for(const Xapian::Database& db) {
 }
 
 void LexiconKeeper::run() {
+  int attempts = 0;  // one after the other that the writer overtook
   for (;;) {
-    {
-      std::unique_lock lock(mutex_);
-      changed_.wait(lock, [this] { return wanted_ || stop_; });
-      if (stop_) return;
-      wanted_ = false;  // a wish that comes during the work is a new one
-    }
-    renew();
+    const bool again = attempts > 0 && attempts < kMostAttempts;
+    if (!wait_for_wish(again ? kFirstPause * (1 << (attempts - 1)) : std::chrono::milliseconds::max())) return;
+    attempts = try_renewing(attempts + 1 == kMostAttempts) == Outcome::done ? 0 : attempts % kMostAttempts + 1;
   }
 }
 
-// nullptr when the writer was faster than the reading, or the generation is gone.
-std::shared_ptr<const index::Lexicon> LexiconKeeper::newest() const {
-  try {
-    const Xapian::Database db(path_);
-    const auto file = index::Lexicon::open(index::lexicon_path(path_));
-    if (!file) tell_of_file(file.error(), index::lexicon_path(path_));
-    if (file && !(*file)->is_outdated(db)) return *file;
-    text::Analyzer analyzer(morphology_);
-    const bool same = file && (*file)->is_of(db);
-    auto made = index::Lexicon::from_bytes(index::build_lexicon(db, analyzer, same ? file->get() : nullptr, &stop_));
-    return made && !stop_ ? *made : nullptr;
-  } catch (const Xapian::Error& e) {
-    tell_of_database(e);
-    return nullptr;
+// Until the lexicon is to be made anew or `pause` is over; false when the thread is to end.
+bool LexiconKeeper::wait_for_wish(std::chrono::milliseconds pause) {
+  std::unique_lock lock(mutex_);
+  const auto called = [this] { return wanted_ || stop_; };
+  if (pause == std::chrono::milliseconds::max()) {
+    changed_.wait(lock, called);
+  } else {
+    changed_.wait_for(lock, pause, called);
   }
+  wanted_ = false;  // a wish that comes during the work is a new one
+  return !stop_;
+}
+
+// Whatever goes wrong, those who wait are answered and the thread goes on.
+LexiconKeeper::Outcome LexiconKeeper::try_renewing(bool is_last) noexcept {
+  Outcome outcome = Outcome::done;
+  try {
+    try {
+      renew();
+    } catch (const Xapian::DatabaseModifiedError&) {
+      outcome = Outcome::overtaken;
+      if (is_last) tell_of_failure("the writer is always faster; the next commit is waited for");
+    } catch (const Xapian::Error& e) {
+      tell_of_failure(e.get_description());
+    } catch (const std::exception& e) {
+      tell_of_failure(e.what());
+    }
+  } catch (...) {  // the failure could not be told either
+  }
+  give_up();
+  return outcome;
+}
+
+// Who waits for the first lexicon gets what there is.
+void LexiconKeeper::give_up() {
+  {
+    const std::lock_guard lock(mutex_);
+    tried_ = true;
+    if (spelling_ == nullptr) spelling_ = no_words_;
+  }
+  changed_.notify_all();
+}
+
+// nullptr when it was stopped. Throws Xapian::DatabaseModifiedError when the writer was faster than the reading.
+std::shared_ptr<const index::Lexicon> LexiconKeeper::newest() const {
+  Xapian::Database db(path_);
+  const auto file = index::Lexicon::open(index::lexicon_path(path_));
+  if (file && (*file)->revision() > db.get_revision()) db.reopen();  // a commit came in between
+  if (!file) tell_of_file(file.error(), index::lexicon_path(path_));
+  if (file && !(*file)->is_outdated(db)) return *file;
+  text::Analyzer analyzer(morphology_);
+  const bool same = file && (*file)->is_of(db);
+  auto made = index::Lexicon::from_bytes(build_(db, analyzer, same ? file->get() : nullptr, &stop_));
+  return made && !stop_ ? *made : nullptr;
 }
 
 // What the indexer wrote, if it is as new as the lexicon; else made in memory.
@@ -88,13 +132,8 @@ std::shared_ptr<const query::SpellingIndex> LexiconKeeper::words_of(const index:
   const auto file = query::SpellingIndex::open(path);
   if (!file) tell_of_file(file.error(), path);
   if (file && (*file)->revision() == lexicon.revision()) return *file;
-  try {
-    text::Analyzer analyzer(morphology_);
-    return query::SpellingIndex::build(lexicon, Xapian::Database(path_), analyzer, &stop_);
-  } catch (const Xapian::Error& e) {
-    tell_of_database(e);
-    return nullptr;
-  }
+  text::Analyzer analyzer(morphology_);
+  return query::SpellingIndex::build(lexicon, Xapian::Database(path_), analyzer, &stop_);
 }
 
 // A file that is not there is no trouble: an older index has none.
@@ -105,32 +144,26 @@ void LexiconKeeper::tell_of_file(const Error& error, const std::string& file) co
   }
 }
 
-// Nor is a writer that was faster, or a generation that is gone.
-void LexiconKeeper::tell_of_database(const Xapian::Error& error) const {
+// Nor is a generation that is gone.
+void LexiconKeeper::tell_of_failure(const std::string& what) const {
   std::error_code ignored;
-  if (std::string_view(error.get_type()) == "DatabaseModifiedError") return;
   if (!std::filesystem::exists(path_, ignored)) return;
-  troubles_->tell({ErrorCode::unreadable,
-                   "no completions and corrections can be made of the index: " + error.get_description(), path_});
+  troubles_->tell({ErrorCode::unreadable, "no completions and corrections can be made of the index: " + what, path_});
 }
 
 // The lexicon serves completions before the words for corrections are ready.
 void LexiconKeeper::renew() {
   const std::shared_ptr<const index::Lexicon> lexicon = newest();
+  if (lexicon == nullptr) return;
   {
     const std::lock_guard lock(mutex_);
     tried_ = true;
-    if (lexicon != nullptr) lexicon_ = lexicon;
+    lexicon_ = lexicon;
   }
   changed_.notify_all();
-  std::shared_ptr<const query::SpellingIndex> spelling;
-  if (lexicon != nullptr) spelling = words_of(*lexicon);
-  {
-    const std::lock_guard lock(mutex_);
-    if (spelling != nullptr) spelling_ = std::move(spelling);
-    if (spelling_ == nullptr) spelling_ = std::make_shared<query::SpellingIndex>();
-  }
-  changed_.notify_all();
+  std::shared_ptr<const query::SpellingIndex> words = words_of(*lexicon);
+  const std::lock_guard lock(mutex_);
+  spelling_ = std::move(words);
 }
 
 }  // namespace diplomed::search

@@ -4,13 +4,16 @@
 #include <xapian.h>
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
 
 #include "index/lexicon/lexicon.h"
+#include "index/lexicon/lexicon_build.h"
 #include "query/repair/spelling.h"
 #include "search/troubles.h"
 #include "text/morphology/morphology.h"
@@ -19,12 +22,15 @@ namespace diplomed::search {
 
 // Maps the lexicon of a generation in a thread of its own, from its opening on, and again after commits that make it
 // outdated (index::Lexicon::is_outdated()); where the file is missing, damaged or older than the commit, makes one in
-// memory. Until the new one is there the old one serves. Thread-safe.
+// memory. Until the new one is there the old one serves. When the writer overtakes the reading it is tried again, some
+// times with growing pauses, then at the next commit. Thread-safe.
 class LexiconKeeper {
  public:
-  // `path` is the generation's directory. `troubles` hears of files that are there and cannot be used.
+  using Build = std::function<decltype(index::build_lexicon)>;
+  // `path` is the generation's directory. `troubles` hears of files that are there and cannot be used, and of whatever
+  // else keeps a lexicon from being made. `build` makes one in memory.
   LexiconKeeper(std::string path, std::shared_ptr<const text::Morphology> morphology,
-                std::shared_ptr<Troubles> troubles);
+                std::shared_ptr<Troubles> troubles, Build build = index::build_lexicon);
   ~LexiconKeeper();
   LexiconKeeper(const LexiconKeeper&) = delete;
   LexiconKeeper& operator=(const LexiconKeeper&) = delete;
@@ -37,17 +43,23 @@ class LexiconKeeper {
   std::shared_ptr<const query::SpellingIndex> spelling_if_ready();
 
  private:
+  enum class Outcome { done, overtaken };
   void run();
+  bool wait_for_wish(std::chrono::milliseconds pause);
+  Outcome try_renewing(bool is_last) noexcept;
   void renew();
+  void give_up();
   void ask_for(const Xapian::Database& db);
   std::shared_ptr<const index::Lexicon> newest() const;
   std::shared_ptr<const query::SpellingIndex> words_of(const index::Lexicon& lexicon) const;
   void tell_of_file(const Error& error, const std::string& file) const;
-  void tell_of_database(const Xapian::Error& error) const;
+  void tell_of_failure(const std::string& what) const;
 
   std::string path_;
   std::shared_ptr<const text::Morphology> morphology_;
   std::shared_ptr<Troubles> troubles_;
+  Build build_;
+  std::shared_ptr<const query::SpellingIndex> no_words_ = std::make_shared<query::SpellingIndex>();
   std::atomic<bool> stop_ = false;
 
   std::mutex mutex_;  // guards what stands below
