@@ -1,6 +1,8 @@
 #include "search/handle.h"
 
+#include <exception>
 #include <filesystem>
+#include <utility>
 
 #include "base/limits.h"
 #include "index/directory.h"
@@ -39,22 +41,29 @@ Result<std::unique_ptr<HandlePool>> HandlePool::open(const std::string& director
 }
 
 Result<std::shared_ptr<Generation>> HandlePool::load(const std::string& name) const {
+  try {
+    return read(name);
+  } catch (const Xapian::Error& e) {
+    return Error{ErrorCode::unreadable, "cannot read the index: " + e.get_msg(), directory_};
+  } catch (const std::exception& e) {
+    return Error{ErrorCode::internal, std::string("cannot read the index: ") + e.what(), directory_};
+  }
+}
+
+Result<std::shared_ptr<Generation>> HandlePool::read(const std::string& name) const {
   const Result<Xapian::Database> db = index::open_generation(directory_, name);
   if (!db) return db.error();
   auto generation = std::make_shared<Generation>();
   generation->name = name;
-  try {
-    const std::string vocabulary_text = db->get_metadata(std::string(index::kVocabularyKey));
-    if (!vocabulary_text.empty()) {
-      auto vocabulary = knowledge::Vocabulary::deserialize(vocabulary_text);
-      if (!vocabulary) return vocabulary.error();
-      text::Analyzer analyzer(morphology_);
-      generation->matcher = std::make_shared<knowledge::Matcher>(*vocabulary, analyzer);
-    }
-    generation->columns = index::Columns::extend(nullptr, *db);
-  } catch (const Xapian::Error& e) {
-    return Error{ErrorCode::unreadable, "cannot read the index: " + e.get_msg(), directory_};
+  const std::string vocabulary_text = db->get_metadata(std::string(index::kVocabularyKey));
+  if (!vocabulary_text.empty()) {
+    auto vocabulary = knowledge::Vocabulary::deserialize(vocabulary_text);
+    if (!vocabulary) return vocabulary.error();
+    text::Analyzer analyzer(morphology_);
+    generation->matcher = std::make_shared<knowledge::Matcher>(*vocabulary, analyzer);
   }
+  generation->tables = std::make_unique<TableKeeper>();
+  generation->tables->of(*db);
   generation->lexicon =
       std::make_unique<LexiconKeeper>((std::filesystem::path(directory_) / name).string(), morphology_, troubles_);
   return generation;
@@ -69,6 +78,8 @@ bool HandlePool::is_current(const std::string& name) {
 // and is told once; the next call tries again.
 void HandlePool::follow_published(Loading loading) {
   if (is_current(index::published_generation(directory_))) return;
+  std::shared_ptr<Generation> replaced;
+  std::vector<std::unique_ptr<Handle>> handles;  // of the one that is replaced; both end when no lock is held
   std::unique_lock reader(loading_, std::defer_lock);
   if (loading == Loading::wait) {
     reader.lock();
@@ -88,8 +99,8 @@ void HandlePool::follow_published(Loading loading) {
     return;
   }
   const std::lock_guard lock(mutex_);
-  current_ = std::move(generation).value();
-  idle_.clear();
+  replaced = std::exchange(current_, std::move(generation).value());
+  handles.swap(idle_);
 }
 
 std::unique_ptr<Handle> HandlePool::idle_or_new() {
@@ -118,23 +129,23 @@ std::unique_ptr<Handle> HandlePool::take() {
     follow_published(Loading::wait);
     handle = idle_or_new();
   }
+  const Tables tables = follow_commits(*handle);
+  handle->columns = tables.columns;
+  handle->reprints = tables.reprints;
+  return handle;
+}
+
+// Sees the newest commit, and the tables of what is seen.
+Tables HandlePool::follow_commits(Handle& handle) const {
+  TableKeeper& keeper = *handle.generation->tables;
+  if (auto tables = keeper.ready_while_building(handle.db.get_revision())) return *tables;
   try {
-    handle->db.reopen();
+    handle.db.reopen();
   } catch (const Xapian::DatabaseError&) {
     // A generation that was replaced is gone from the disk, but its open files still answer.
-    if (index::published_generation(directory_) == handle->generation->name) throw;
+    if (index::published_generation(directory_) == handle.generation->name) throw;
   }
-  const std::lock_guard lock(mutex_);
-  std::shared_ptr<const index::Columns>& shared = handle->generation->columns;
-  if (shared->last() < handle->db.get_lastdocid()) shared = index::Columns::extend(shared, handle->db);
-  handle->columns = shared;
-  Generation& generation = *handle->generation;
-  if (!generation.reprints || generation.reprints_revision != handle->db.get_revision()) {
-    generation.reprints = std::make_shared<index::ReprintTable>(index::read_groups(handle->db));
-    generation.reprints_revision = handle->db.get_revision();
-  }
-  handle->reprints = generation.reprints;
-  return handle;
+  return keeper.of(handle.db);
 }
 
 void HandlePool::put(std::unique_ptr<Handle> handle) {

@@ -9,27 +9,23 @@
 #include <vector>
 
 #include "base/result.h"
-#include "index/columns.h"
-#include "index/reprints.h"
 #include "knowledge/vocabulary/matcher.h"
 #include "query/compile/compile_expansions.h"
 #include "query/repair/repair_query.h"
 #include "search/lexicon_keeper.h"
 #include "search/query_watch.h"
+#include "search/table_keeper.h"
 #include "search/troubles.h"
 #include "text/analyzer.h"
 #include "text/morphology/morphology.h"
 
 namespace diplomed::search {
 
-// What all handles on one generation share. `columns` grows with commits and is guarded by the pool's mutex.
+// What all handles on one generation share. Its end waits for the lexicon's thread: no lock is held meanwhile.
 struct Generation {
   std::string name;
   std::shared_ptr<const knowledge::Matcher> matcher;  // nullptr when the index was built without annotation
-  std::shared_ptr<const index::Columns> columns;
-  std::shared_ptr<const index::ReprintTable> reprints;  // of `reprints_revision`, guarded by the pool's mutex too
-  Xapian::rev reprints_revision = 0;
-
+  std::unique_ptr<TableKeeper> tables;
   std::unique_ptr<LexiconKeeper> lexicon;
 };
 
@@ -57,7 +53,8 @@ class HandlePool {
                                                   TroubleReport report = nullptr);
 
   // A handle, without a watch, that sees the newest commit of the newest generation. While one call reads a new
-  // generation, and when it cannot be opened, the old one goes on serving. May throw Xapian::Error.
+  // generation, and when it cannot be opened, the old one goes on serving; while one makes the tables of a commit, the
+  // others go on with the commit before. May throw Xapian::Error.
   std::unique_ptr<Handle> take();
   // Gives it back for reuse; what is more than limits::max_idle_handles is closed.
   void put(std::unique_ptr<Handle> handle);
@@ -67,8 +64,10 @@ class HandlePool {
   Result<std::shared_ptr<Generation>> load(const std::string& name) const;
   enum class Loading { pass, wait };  // when another thread reads the new generation
   void follow_published(Loading loading);
+  Result<std::shared_ptr<Generation>> read(const std::string& name) const;
   bool is_current(const std::string& name);
   std::unique_ptr<Handle> idle_or_new();
+  Tables follow_commits(Handle& handle) const;
 
   std::string directory_;
   std::shared_ptr<const text::Morphology> morphology_;
