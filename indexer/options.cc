@@ -37,6 +37,8 @@ bool parse_options(int argc, char** argv, Options& options, int& exit_code) {
   bool no_annotate = false;
   CLI::Option* db = app.add_option("--db", options.db, "index directory, made when missing");
   app.add_option("--vocabulary", options.vocabulary, "directory of *.tsv files laid over the built-in vocabulary");
+  app.add_option("--built-in-vocabulary", options.built_in_vocabulary, "directory of the built-in vocabulary")
+      ->capture_default_str();
   app.add_option("--dictionary", options.dictionary, "directory of the OpenCorpora dictionary")->capture_default_str();
   app.add_flag("--no-annotate", no_annotate, "facets from the records only, none from the text");
   app.add_option("--jobs", options.jobs, "threads")->check(CLI::Range(1u, 256u))->capture_default_str();

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "knowledge/vocabulary/vocabulary.h"
+
 namespace diplomed::indexer {
 
 // Which files leave the index because this run does not find them.
@@ -17,6 +19,7 @@ struct Options {
   std::string db;          // index directory; empty with --inspect
   std::string dictionary;  // OpenCorpora data
   std::string vocabulary;  // a user's own, laid over the built-in one; may be empty
+  std::string built_in_vocabulary = knowledge::default_vocabulary_directory();
   bool annotate = true;
   unsigned jobs = 1;
   bool inspect = false;

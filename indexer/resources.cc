@@ -11,7 +11,7 @@ namespace diplomed::indexer {
 namespace {
 
 Result<std::shared_ptr<const knowledge::Vocabulary>> load_vocabulary(const Options& options) {
-  return knowledge::Vocabulary::load(knowledge::default_vocabulary_directory(), options.vocabulary);
+  return knowledge::Vocabulary::load(options.built_in_vocabulary, options.vocabulary);
 }
 
 void use_vocabulary(std::shared_ptr<const knowledge::Vocabulary> vocabulary, const Options& options, Resources& r) {

@@ -17,7 +17,7 @@ bool changed_something(const RunReport& report) {
 // The folders to watch: the vocabulary's, and all to be indexed but the index itself, which each run writes to.
 std::vector<std::string> folders_of(const Options& options) {
   std::vector<std::string> folders = walk(options.paths, options.report, options.db).folders;
-  folders.push_back(knowledge::default_vocabulary_directory());
+  folders.push_back(options.built_in_vocabulary);
   if (!options.vocabulary.empty()) folders.push_back(options.vocabulary);
   return folders;
 }

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <set>
 
+#include "base/data_directory.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 
@@ -314,7 +315,7 @@ std::vector<const Concept*> Vocabulary::with_broader(const Concept& c) const {
 }
 
 std::string default_vocabulary_directory() {
-  return DIPLOMED_VOCABULARY_DIR;
+  return data_directory("DIPLOMED_VOCABULARY", "vocabulary", DIPLOMED_VOCABULARY_DIR);
 }
 
 }  // namespace diplomed::knowledge

@@ -70,7 +70,7 @@ class Vocabulary {
   std::map<std::string, std::size_t, std::less<>> by_key_;  // "type:id" → index
 };
 
-// The directory this build was configured with.
+// See base/data_directory.h: of DIPLOMED_VOCABULARY, else installed, else the one this build was configured with.
 std::string default_vocabulary_directory();
 
 }  // namespace diplomed::knowledge

@@ -17,6 +17,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "base/data_directory.h"
 #include "base/utf8.h"
 #include "text/fold.h"
 #include "text/morphology/morphology_data.h"
@@ -244,8 +245,7 @@ const std::string& Morphology::revision() const {
 }
 
 std::string default_dictionary_directory() {
-  const char* from_env = std::getenv("DIPLOMED_DICTIONARY");
-  return from_env != nullptr && *from_env != '\0' ? from_env : DIPLOMED_DICTIONARY_DIR;
+  return data_directory("DIPLOMED_DICTIONARY", "dictionary", DIPLOMED_DICTIONARY_DIR);
 }
 
 }  // namespace diplomed::text

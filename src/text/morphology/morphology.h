@@ -41,7 +41,7 @@ class Morphology {
   std::unique_ptr<Impl> impl_;
 };
 
-// The directory given by the environment variable DIPLOMED_DICTIONARY, else the one this build was configured with.
+// See base/data_directory.h: of DIPLOMED_DICTIONARY, else installed, else the one this build was configured with.
 std::string default_dictionary_directory();
 
 }  // namespace diplomed::text
