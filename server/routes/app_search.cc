@@ -100,10 +100,11 @@ HttpResponse App::results(const HttpRequest& request, ParsedParams parsed) const
 // there is no time to try.
 std::vector<Relief> App::relief(const SearchAnswer& answer, Language language, const Interrupt& interrupt) const {
   std::vector<Relief> out;
-  std::size_t searches = 0;
+  std::size_t left = limits::max_relief_searches - 1;  // searches; the last is kept for all filters together
   bool late = false;
   const auto add = [&](std::string label, SearchParams without) {
-    if (out.size() == max_relief || late || searches++ >= limits::max_relief_searches) return;
+    if (out.size() == max_relief || late || left == 0) return;
+    --left;
     search::SearchRequest request = without.request;
     request.size = 0;
     request.facets.clear();
@@ -128,6 +129,7 @@ std::vector<Relief> App::relief(const SearchAnswer& answer, Language language, c
       !params.request.from.empty() || !params.request.to.empty() || params.request.undated != search::Undated::include;
   if (dated) add(std::string(phrase(language, "date")), without_dates(params));
   if (out.empty() && has_filters(params)) {
+    left = 1;
     add(std::string(phrase(language, "all_filters")), without_filters(params));
   }
   std::stable_sort(out.begin(), out.end(), [](const Relief& a, const Relief& b) { return a.total > b.total; });

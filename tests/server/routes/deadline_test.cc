@@ -3,6 +3,7 @@
 
 #include "app_fixture.h"
 #include "base/limits.h"
+#include "server/language/phrases.h"
 
 namespace diplomed::server {
 namespace {
@@ -70,7 +71,17 @@ TEST_F(DeadlineTest, AnEmptyResultIsExplainedByFewSearches) {
   for (std::size_t i = 0; i < limits::max_filter_values; ++i) target += "&country=X" + std::to_string(i);
   const std::size_t before = service.searches;
   EXPECT_EQ(get(target).status, 200);
-  EXPECT_LE(service.searches - before, limits::max_relief_searches + 1);
+  EXPECT_EQ(service.searches - before, limits::max_relief_searches + 1);
+}
+
+// The last of the searches is that without all of them, so that what helps is offered.
+TEST_F(DeadlineTest, ManyFiltersThatHelpOnlyTogetherAreOfferedTogether) {
+  std::string target = "/search?q=трансплантации&lang.ui=en";
+  for (std::size_t i = 0; i < limits::max_filter_values; ++i) target += "&country=X" + std::to_string(i);
+  const std::size_t before = service.searches;
+  const HttpResponse response = get(target);
+  EXPECT_EQ(service.searches - before, limits::max_relief_searches + 1);
+  EXPECT_NE(response.body.find(phrase(Language::en, "all_filters")), std::string::npos);
 }
 
 }  // namespace
