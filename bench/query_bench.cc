@@ -120,7 +120,7 @@ void measure(const Xapian::Database& db, text::Analyzer& analyzer, const knowled
   Maker maker(std::move(forms), random);
   std::vector<std::string> queries;
   for (std::size_t i = 0; i < kQueries; ++i) queries.push_back(maker.next());
-  const auto spelling = query::SpellingIndex::build(db, analyzer);
+  const auto spelling = index::build_spelling(db, analyzer);
   const query::RepairContext context{db, [&] { return spelling; }, analyzer, matcher};
   std::array<Times, 6> times = {{{"parse"},
                                  {"repair"},

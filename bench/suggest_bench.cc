@@ -130,7 +130,7 @@ bool make(const std::string& directory, std::size_t documents) {
     if (!index::write_segment(segments.back().path, first, batch, builder, stop)) return false;
   }
   const index::IndexHeader header{"bench", (*vocabulary)->serialize()};
-  return index::publish_segments(**lock, header, segments, false, {}, {}, builder).ok();
+  return index::publish_segments(**lock, header, segments, false, {}, {}, builder, stop).ok();
 }
 
 bool multiply(const std::string& from, const std::string& directory, std::size_t times) {

@@ -15,7 +15,6 @@
 #include "pipeline.h"
 #include "plan.h"
 #include "progress.h"
-#include "query/repair/spelling.h"
 #include "resources.h"
 #include "walk.h"
 
@@ -179,20 +178,8 @@ class Run {
     for (const std::string& path : *fresh) segments.push_back({path});
     index::DocumentBuilder builder = resources_.builder();
     Status published = index::publish_segments(*lock_, resources_.header, segments, base_.kept, intake.gone(),
-                                               intake.stamps(), builder, write_spelling());
+                                               intake.stamps(), builder, stop_);
     return published ? std::move(published) : without_damaged(std::move(published), checkpoint);
-  }
-
-  // The words that corrections are chosen from, as the server maps them.
-  index::FinishGeneration write_spelling() const {
-    return [this](const std::string& path) -> Status {
-      const auto lexicon = index::Lexicon::open(index::lexicon_path(path));
-      if (!lexicon) return lexicon.error();
-      text::Analyzer analyzer(resources_.morphology);
-      const auto words = query::SpellingIndex::build(**lexicon, Xapian::Database(path), analyzer, &stop_);
-      if (stop_) return Error{ErrorCode::internal, "stopped before the end", ""};
-      return words->write((std::filesystem::path(path) / query::kSpellingFile).string());
-    };
   }
 
   // A segment that was damaged after it was recorded would fail every run that goes on from it.

@@ -12,6 +12,7 @@
 #include "index/lexicon/lexicon_build.h"
 #include "index/reprints.h"
 #include "index/schema.h"
+#include "index/spelling/spelling_build.h"
 
 namespace diplomed::index {
 namespace {
@@ -133,7 +134,7 @@ bool is_sound_segment(const std::string& path) {
 
 Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::vector<Segment>& segments,
                         bool keep_old, const std::set<std::string>& gone_files, const Manifest& new_stamps,
-                        DocumentBuilder& builder, const FinishGeneration& finish) {
+                        DocumentBuilder& builder, const std::atomic<bool>& stop) {
   const std::string target = lock.new_generation_path();
   try {
     Xapian::Database all;
@@ -155,7 +156,7 @@ Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::
     merged.commit();
     merged.close();
     if (Status s = refresh_lexicon(target, builder.analyzer()); !s) return s;
-    if (Status s = finish ? finish(target) : Unit{}; !s) return s;
+    if (Status s = write_spelling(target, builder.analyzer(), stop); !s) return s;
   } catch (const Xapian::Error& e) {
     return database_error(e, target);
   } catch (const fs::filesystem_error& e) {

@@ -5,7 +5,6 @@
 #include <xapian.h>
 
 #include <atomic>
-#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -53,13 +52,11 @@ bool segment_holds(const std::string& path, Xapian::docid first, std::size_t doc
 bool is_sound_segment(const std::string& path);
 
 // Merges the segments with what stays of the published generation (when `keep_old`), without the documents of
-// `gone_files`, writes header, stamps and groups of reprints, lets `finish` (may be empty) add files of its own to the
-// directory of the whole database, which has its lexicon,, and publishes the result. An error of `finish` is one of the
-// call.
-using FinishGeneration = std::function<Status(const std::string& path)>;
+// `gone_files`, writes header, stamps and groups of reprints, the lexicon and the spelling arrays, and publishes the
+// result. Ends early, with nothing published, when `stop` becomes true.
 Status publish_segments(WriterLock& lock, const IndexHeader& header, const std::vector<Segment>& segments,
                         bool keep_old, const std::set<std::string>& gone_files, const Manifest& new_stamps,
-                        DocumentBuilder& builder, const FinishGeneration& finish = {});
+                        DocumentBuilder& builder, const std::atomic<bool>& stop);
 
 // One transaction on the published generation: removes the documents of `gone_files`, adds `articles`,
 // brings the groups of reprints up to date.

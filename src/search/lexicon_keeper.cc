@@ -3,6 +3,8 @@
 #include <exception>
 #include <filesystem>
 
+#include "index/lexicon/lexicon_build.h"
+#include "index/spelling/spelling_build.h"
 #include "text/analyzer.h"
 
 namespace diplomed::search {
@@ -38,14 +40,14 @@ std::shared_ptr<const index::Lexicon> LexiconKeeper::lexicon(const Xapian::Datab
   return lexicon_;
 }
 
-std::shared_ptr<const query::SpellingIndex> LexiconKeeper::spelling(const Xapian::Database& db) {
+std::shared_ptr<const index::SpellingIndex> LexiconKeeper::spelling(const Xapian::Database& db) {
   ask_for(db);
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [this] { return spelling_ != nullptr; });
   return spelling_;
 }
 
-std::shared_ptr<const query::SpellingIndex> LexiconKeeper::spelling_if_ready() {
+std::shared_ptr<const index::SpellingIndex> LexiconKeeper::spelling_if_ready() {
   const std::lock_guard lock(mutex_);
   return spelling_;
 }
@@ -127,13 +129,13 @@ std::shared_ptr<const index::Lexicon> LexiconKeeper::newest() const {
 }
 
 // What the indexer wrote, if it is as new as the lexicon; else made in memory.
-std::shared_ptr<const query::SpellingIndex> LexiconKeeper::words_of(const index::Lexicon& lexicon) const {
-  const std::string path = (std::filesystem::path(path_) / query::kSpellingFile).string();
-  const auto file = query::SpellingIndex::open(path);
+std::shared_ptr<const index::SpellingIndex> LexiconKeeper::words_of(const index::Lexicon& lexicon) const {
+  const std::string path = index::spelling_path(path_);
+  const auto file = index::SpellingIndex::open(path);
   if (!file) tell_of_file(file.error(), path);
   if (file && (*file)->revision() == lexicon.revision()) return *file;
   text::Analyzer analyzer(morphology_);
-  return query::SpellingIndex::build(lexicon, Xapian::Database(path_), analyzer, &stop_);
+  return index::build_spelling(lexicon, Xapian::Database(path_), analyzer, &stop_);
 }
 
 // A file that is not there is no trouble: an older index has none.
@@ -161,7 +163,7 @@ void LexiconKeeper::renew() {
     lexicon_ = lexicon;
   }
   changed_.notify_all();
-  std::shared_ptr<const query::SpellingIndex> words = words_of(*lexicon);
+  std::shared_ptr<const index::SpellingIndex> words = words_of(*lexicon);
   const std::lock_guard lock(mutex_);
   spelling_ = std::move(words);
 }

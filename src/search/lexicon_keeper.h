@@ -14,7 +14,7 @@
 
 #include "index/lexicon/lexicon.h"
 #include "index/lexicon/lexicon_build.h"
-#include "query/repair/spelling.h"
+#include "index/spelling/spelling_index.h"
 #include "search/troubles.h"
 #include "text/morphology/morphology.h"
 
@@ -38,9 +38,9 @@ class LexiconKeeper {
   // What is at hand for `db`, a database of the generation; both wait for the first only. nullptr, and no words, when
   // the generation cannot be read. May throw Xapian::Error.
   std::shared_ptr<const index::Lexicon> lexicon(const Xapian::Database& db);
-  std::shared_ptr<const query::SpellingIndex> spelling(const Xapian::Database& db);
+  std::shared_ptr<const index::SpellingIndex> spelling(const Xapian::Database& db);
   // The words for corrections if they are there, else nullptr; never waits.
-  std::shared_ptr<const query::SpellingIndex> spelling_if_ready();
+  std::shared_ptr<const index::SpellingIndex> spelling_if_ready();
 
  private:
   enum class Outcome { done, overtaken };
@@ -51,7 +51,7 @@ class LexiconKeeper {
   void give_up();
   void ask_for(const Xapian::Database& db);
   std::shared_ptr<const index::Lexicon> newest() const;
-  std::shared_ptr<const query::SpellingIndex> words_of(const index::Lexicon& lexicon) const;
+  std::shared_ptr<const index::SpellingIndex> words_of(const index::Lexicon& lexicon) const;
   void tell_of_file(const Error& error, const std::string& file) const;
   void tell_of_failure(const std::string& what) const;
 
@@ -68,7 +68,7 @@ class LexiconKeeper {
   bool tried_ = false;         // there is a lexicon, or none can be had
   Xapian::rev wanted_at_ = 0;  // the newest revision that somebody has seen
   std::shared_ptr<const index::Lexicon> lexicon_;
-  std::shared_ptr<const query::SpellingIndex> spelling_;
+  std::shared_ptr<const index::SpellingIndex> spelling_;
 
   std::thread thread_;  // last: it uses the rest
 };

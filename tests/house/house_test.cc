@@ -80,6 +80,17 @@ TEST(House, RoomsIncludeOnlyRoomsBelowThem) {
   }
 }
 
+// The programs stand on the rooms they need: what is written knows nothing of how it is asked.
+TEST(House, TheIndexerKnowsNothingOfQueries) {
+  for (const SourceFile& file : sources({"indexer"}, {".h", ".cc"})) {
+    for (const std::string& line : file.lines) {
+      const std::string name = included(line);
+      for (const char* room : {"query/", "search/", "server/"})
+        EXPECT_FALSE(name.starts_with(room)) << file.name << " includes " << name;
+    }
+  }
+}
+
 TEST(House, LibrariesAreNamedOnlyInTheirRooms) {
   // What an include begins with → path prefixes that may have it.
   const std::map<std::string, std::vector<std::string>> homes = {

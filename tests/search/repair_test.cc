@@ -5,8 +5,8 @@
 
 #include "base/limits.h"
 #include "index/directory.h"
+#include "index/spelling/spelling_build.h"
 #include "index_fixture.h"
-#include "query/repair/spelling.h"
 
 namespace diplomed::search {
 namespace {
@@ -95,8 +95,8 @@ TEST_F(SearchRepair, CorrectionsStandWhereTheWordsStood) {
 }
 
 TEST_F(SearchRepair, ArraysAreWrittenWithTheGeneration) {
-  const auto file = std::filesystem::path(db()) / index::published_generation(db()) / query::kSpellingFile;
-  const auto spelling = query::SpellingIndex::open(file.string());
+  const auto file = index::spelling_path((std::filesystem::path(db()) / index::published_generation(db())).string());
+  const auto spelling = index::SpellingIndex::open(file);
   ASSERT_TRUE(spelling.ok()) << spelling.error().to_string();
   EXPECT_GT((*spelling)->frequency("министр"), 0u);
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/edit_distance.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "document/chars.h"
@@ -111,24 +112,9 @@ constexpr std::string_view kCaptionHeads[] = {"фото",
                                               "коллаж"};
 
 constexpr std::size_t kLongestCaption = 25;    // words
+constexpr int kSlipsOfHead = 2;                // «Изображние»: two letters may be wrong
 constexpr std::size_t kLongestBeginning = 64;  // bytes; no section or opening has more
 
-// Edits (insert, delete, replace, swap of neighbours) between two short words, in letters.
-std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
-  std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-  for (std::size_t i = 0; i <= a.size(); ++i) {
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-      if (i == 0 || j == 0) {
-        d[i][j] = i + j;
-        continue;
-      }
-      const std::size_t same = a[i - 1] == b[j - 1] ? 0 : 1;
-      d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + same});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
-    }
-  }
-  return d[a.size()][b.size()];
 }
 
 // «Изображение '…'», also when the site misspells its own word.
@@ -138,7 +124,7 @@ bool is_quoted_caption(std::string_view folded) {
   if (!chars::is_quote(chars::first(folded.substr(space + 1))) || !chars::is_quote(chars::last(folded))) return false;
   const std::u32string head = to_u32(folded.substr(0, space));
   for (const std::string_view word : {"изображение", "фотография", "иллюстрация", "картинка"}) {
-    if (edit_distance(head, to_u32(word)) <= 2) return true;
+    if (edit_distance(head, to_u32(word), kSlipsOfHead).cost <= kSlipsOfHead) return true;
   }
   return head == U"фото" || head == U"image" || head == U"photo";
 }

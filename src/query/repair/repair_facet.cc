@@ -7,9 +7,10 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "index/schema.h"
+#include "index/spelling/edit_cost.h"
+#include "index/spelling/letters.h"
 #include "knowledge/facets.h"
 #include "query/compile/compile_facet.h"
-#include "query/repair/letters.h"
 #include "query/repair/repair_word.h"
 #include "text/sound/keyboard_layout.h"
 #include "text/sound/romanised_key.h"
@@ -114,12 +115,12 @@ bool FacetMender::in_names(const std::string& word) const {
 std::optional<FacetMender::Found> FacetMender::nearest(const std::string& form) const {
   if (const std::string russian = text::on_russian_layout(form); in_names(russian))
     return Found{CorrectionKind::layout, russian};
-  const std::shared_ptr<const SpellingIndex> spelling = c_.spelling();
-  for (const Candidate& c : spelling->sounding(form)) {
+  const std::shared_ptr<const index::SpellingIndex> spelling = c_.spelling();
+  for (const index::SpellingCandidate& c : spelling->sounding(form)) {
     if (in_names(std::string(c.word))) return Found{CorrectionKind::transliteration, std::string(c.word)};
   }
   if (const int edits = edits_for(utf8::length(form)); edits > 0) {
-    for (const Candidate& c : spelling->similar(form, edits)) {
+    for (const index::SpellingCandidate& c : spelling->similar(form, edits)) {
       if (!c.source_error && in_names(std::string(c.word))) return Found{CorrectionKind::spelling, std::string(c.word)};
     }
   }
@@ -127,18 +128,19 @@ std::optional<FacetMender::Found> FacetMender::nearest(const std::string& form) 
 }
 
 std::optional<FacetMender::Found> FacetMender::nearest_name(const std::string& form) const {
-  const std::u32string typed = letters_of(form);
+  const std::u32string typed = index::letters_of(form);
   const int edits = edits_for(typed.size());
   const std::vector<std::string> sounds = text::latin_sound_keys(form);
-  const std::u32string plain = sounds.empty() ? std::u32string() : letters_of(text::plain_latin(form));
+  const std::u32string plain = sounds.empty() ? std::u32string() : index::letters_of(text::plain_latin(form));
   std::optional<Found> best;
   double least = 0;
   for (const auto& [word, frequency] : words_) {
     const bool sounds_so =
         !sounds.empty() && std::find(sounds.begin(), sounds.end(), text::sound_key(word)) != sounds.end();
     if (!sounds_so && edits == 0) continue;
-    double cost = sounds_so ? kAsItSounds * edit_cost(plain, letters_of(text::plain_romanisation(word)), kMostEdits)
-                            : edit_cost(typed, letters_of(word), edits);
+    double cost =
+        sounds_so ? kAsItSounds * index::edit_cost(plain, index::letters_of(text::plain_romanisation(word)), kMostEdits)
+                  : index::edit_cost(typed, index::letters_of(word), edits);
     if (!sounds_so && cost > edits + 1) continue;
     if (frequency == 0) cost += kOnlyInVocabulary;
     if (best && cost >= least) continue;

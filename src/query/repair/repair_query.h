@@ -10,9 +10,9 @@
 #include <string_view>
 #include <vector>
 
+#include "index/spelling/spelling_index.h"
 #include "knowledge/vocabulary/matcher.h"
 #include "query/parse/ast.h"
-#include "query/repair/spelling.h"
 #include "text/analyzer.h"
 
 namespace diplomed::query {
@@ -40,7 +40,7 @@ struct Repaired {
 // What repair() looks things up in; all belong to the calling thread or are immutable.
 struct RepairContext {
   const Xapian::Database& db;
-  std::function<std::shared_ptr<const SpellingIndex>()> spelling;  // called at the first word that needs it
+  std::function<std::shared_ptr<const index::SpellingIndex>()> spelling;  // called at the first word that needs it
   text::Analyzer& analyzer;
   const knowledge::Matcher* matcher;    // may be nullptr
   std::function<void()> check = [] {};  // called between words; what it throws ends the repair

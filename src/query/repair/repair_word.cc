@@ -23,9 +23,10 @@ constexpr std::size_t kLettersOfHalf = 3, kLettersOfReading = 5, kLettersOfName 
 constexpr std::size_t kLettersOfFreeHalf = 4;  // of halves that stand side by side nowhere
 constexpr std::size_t kMostLetters = 40;
 constexpr std::size_t kMostReadings = 12, kReadingsWithSlip = 2, kMostNames = 8;
-// Candidate::cost of a transcription that is right: for each letter typed, at most; and so sure that a slip is less so.
+// SpellingCandidate::cost of a transcription that is right: for each letter typed, at most; and so sure that a slip is
+// less so.
 constexpr double kSurePerLetter = 0.05, kSureName = 0.3, kSurest = 0.15;
-constexpr double kOneLetter = 1;    // Candidate::cost of any letter
+constexpr double kOneLetter = 1;    // SpellingCandidate::cost of any letter
 constexpr double kCheapSlip = 0.9;  // likelier than any transcription
 // A transcription that is likelier than two slips.
 constexpr double kLikelyPerLetter = 0.07, kLikelyName = 0.6, kDearSlips = 1.5;
@@ -46,9 +47,10 @@ std::vector<std::string> pieces_of(const std::string& text, std::string_view sep
   return out;
 }
 
-std::optional<Candidate> best_of(const std::vector<Candidate>& candidates, int edits) {
-  const auto found = std::find_if(candidates.begin(), candidates.end(),
-                                  [&](const Candidate& c) { return !c.source_error && c.edits <= edits; });
+std::optional<index::SpellingCandidate> best_of(const std::vector<index::SpellingCandidate>& candidates, int edits) {
+  const auto found = std::find_if(candidates.begin(), candidates.end(), [&](const index::SpellingCandidate& c) {
+    return !c.source_error && c.edits <= edits;
+  });
   return found == candidates.end() ? std::nullopt : std::optional(*found);
 }
 
@@ -58,7 +60,7 @@ int edits_for(std::size_t letters) {
   return letters >= kLettersForTwo ? 2 : letters >= kLettersForOneSlip ? 1 : 0;
 }
 
-const SpellingIndex& WordMender::spelling() const {
+const index::SpellingIndex& WordMender::spelling() const {
   if (!spelling_) spelling_ = c_.spelling();
   return *spelling_;
 }
@@ -249,7 +251,7 @@ std::optional<WordMender::Found> WordMender::latin_name(const std::string& form,
   const std::size_t letters = utf8::length(form);
   if (letters < kLettersOfName) return std::nullopt;
   const double most = std::min(cost, kSurePerLetter * static_cast<double>(letters));
-  const std::vector<Candidate> names = spelling().transcribed(form);
+  const std::vector<index::SpellingCandidate> names = spelling().transcribed(form);
   auto name = best_of(names, 0);
   if (any && (!name || name->cost > most) && !names.empty()) name = names.front();
   if (!name || name->cost > most) return std::nullopt;
@@ -274,7 +276,7 @@ std::vector<std::string> WordMender::latin_names(const std::string& text) const 
   const std::string form = tokens[0].word->form;
   if (utf8::length(form) < kLettersOfName || text::is_stopword(form)) return {};
   std::vector<std::string> out;
-  for (const Candidate& c : spelling().transcribed(form)) {
+  for (const index::SpellingCandidate& c : spelling().transcribed(form)) {
     const double sure = std::min(kSureName, kSurePerLetter * static_cast<double>(utf8::length(form)));
     if (c.cost <= sure && out.size() < kMostNames) out.emplace_back(c.word);
   }
@@ -294,7 +296,7 @@ bool WordMender::is_name(const text::Word& word) const {
 // What is typed letter by letter, even a rare word or an error of its source; else a form of a word that the documents
 // have in other cases, if the dictionary knows it; else what sounds so; else such a form of any word.
 std::optional<std::string> WordMender::sounding(const std::string& form) const {
-  const std::vector<Candidate> candidates = spelling().sounding(form);
+  const std::vector<index::SpellingCandidate> candidates = spelling().sounding(form);
   if (!candidates.empty() && candidates.front().cost == 0) return std::string(candidates.front().word);
   std::optional<std::string> other;
   if (form.size() >= kLettersOfReading) {
@@ -304,7 +306,7 @@ std::optional<std::string> WordMender::sounding(const std::string& form) const {
       if (known && !other) other = reading;
     }
   }
-  const std::optional<Candidate> best = best_of(candidates, 1);
+  const std::optional<index::SpellingCandidate> best = best_of(candidates, 1);
   return best ? std::optional(std::string(best->word)) : other;
 }
 
@@ -321,7 +323,7 @@ WordMender::OtherForm WordMender::is_other_form(const std::string& reading) cons
 
 std::optional<std::string> WordMender::nearest(const std::string& word, int edits) const {
   if (edits == 0) return std::nullopt;
-  const std::optional<Candidate> best = best_of(spelling().similar(word, edits), edits);
+  const std::optional<index::SpellingCandidate> best = best_of(spelling().similar(word, edits), edits);
   return best ? std::optional(std::string(best->word)) : std::nullopt;
 }
 

@@ -61,10 +61,10 @@ class WordMender {
   bool is_surely_known(const std::string& text) const;
   bool is_name(const text::Word& word) const;
   bool some_term_exists(const text::Token& token) const;
-  const SpellingIndex& spelling() const;
+  const index::SpellingIndex& spelling() const;
 
   const RepairContext& c_;
-  mutable std::shared_ptr<const SpellingIndex> spelling_;
+  mutable std::shared_ptr<const index::SpellingIndex> spelling_;
 };
 
 }  // namespace diplomed::query

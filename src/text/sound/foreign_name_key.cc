@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/edit_distance.h"
 #include "base/utf8.h"
 #include "text/characters.h"
 #include "text/sound/foreign_name_table.h"
@@ -11,7 +12,6 @@ namespace diplomed::text {
 namespace {
 
 constexpr std::size_t kMostKeys = 16;
-constexpr std::size_t kMostLetters = 40;
 
 bool is_vowel(char32_t c) {
   return std::u32string_view(U"аеёиоуыэюя").find(c) != std::u32string_view::npos;
@@ -50,62 +50,54 @@ double sound_difference(std::u32string_view read, std::u32string_view typed) {
   return sum;
 }
 
-// Least cost of reading all of `latin` as all of `typed`, cell by cell.
-class Alignment {
+// Readings of `latin` as `typed`: a grapheme and what it may sound like, a letter of either that nothing explains.
+class ReadingSteps {
  public:
-  Alignment(std::u32string_view typed, std::string_view latin) : typed_(typed), latin_(latin) {
-    for (std::size_t i = 0; i <= latin.size(); ++i) std::fill_n(cost_[i].begin(), typed.size() + 1, kFar);
+  static constexpr std::size_t kReach = 4;  // letters of the longest grapheme
+
+  // REQUIRES: at most kMostEditedLetters Latin letters.
+  ReadingSteps(std::u32string_view typed, std::string_view latin) : typed_(typed), latin_(latin) {
+    for (std::size_t i = 0; i < latin.size(); ++i) {
+      first_[i] = std::lower_bound(kSoundReadings.begin(), kSoundReadings.end(), latin.substr(i, 1),
+                                   [](const SoundReading& r, std::string_view c) { return r.latin.substr(0, 1) < c; });
+    }
   }
 
-  double run(double limit) {
-    cost_[0][0] = 0;
-    for (std::size_t i = 0; i <= latin_.size(); ++i) {
-      double least = kFar;
-      for (std::size_t k = 0; k <= typed_.size(); ++k) {
-        if (k > 0) lower(i, k, cost_[i][k - 1] + unexplained(typed_[k - 1], k > 1 ? typed_[k - 2] : 0));
-        least = std::min(least, cost_[i][k]);
-        if (i < latin_.size() && cost_[i][k] <= limit) {
-          lower(i + 1, k, cost_[i][k] + unread(latin_, i));
-          follow(i, k);
-        }
-      }
-      if (least > limit && i + kLongest > latin_.size()) break;
+  template <typename Step>
+  void each_step(std::size_t i, std::size_t k, double cost, const Step& step) const {
+    if (k < typed_.size()) step(0, 1, cost + unexplained(typed_[k], k > 0 ? typed_[k - 1] : 0));
+    if (i == latin_.size()) return;
+    step(1, 0, cost + unread(latin_, i));
+    const std::string_view rest = latin_.substr(i);
+    for (auto reading = first_[i]; reading != kSoundReadings.end() && reading->latin[0] == rest[0]; ++reading) {
+      if (rest.starts_with(reading->latin)) follow(*reading, k, cost, step);
     }
-    return cost_[latin_.size()][typed_.size()];
   }
 
  private:
-  static constexpr double kFar = 1000, kOtherReading = 0.06, kMostForReading = 0.3;
-  static constexpr std::size_t kLongest = 4;
+  static constexpr double kOtherReading = 0.06, kMostForReading = 0.3;
 
-  void lower(std::size_t i, std::size_t k, double cost) { cost_[i][k] = std::min(cost_[i][k], cost); }
-
-  void follow(std::size_t i, std::size_t k) {
-    const std::string_view rest = latin_.substr(i);
-    const auto first = std::lower_bound(kReadings.begin(), kReadings.end(), rest.substr(0, 1),
-                                        [](const Reading& r, std::string_view c) { return r.latin.substr(0, 1) < c; });
-    for (auto reading = first; reading != kReadings.end() && reading->latin[0] == rest[0]; ++reading) {
-      if (!rest.starts_with(reading->latin)) continue;
-      double cost = cost_[i][k];
-      for (std::u32string_view left = reading->sounds;;) {
-        const std::size_t bar = left.find(U'|');
-        const std::u32string_view sound = left.substr(0, bar);
-        if (k + sound.size() <= typed_.size()) {
-          // A silent consonant is dearer than another reading of it.
-          const double silent = sound.empty() && reading->latin != "e" && reading->latin != "'" ? 0.4 : 0;
-          lower(i + reading->latin.size(), k + sound.size(),
-                cost + silent + sound_difference(sound, typed_.substr(k, sound.size())));
-        }
-        if (bar == std::u32string_view::npos) break;
-        left.remove_prefix(bar + 1);
-        cost = std::min(cost + kOtherReading, cost_[i][k] + kMostForReading);
+  template <typename Step>
+  void follow(const SoundReading& reading, std::size_t k, double start, const Step& step) const {
+    double cost = start;
+    for (std::u32string_view left = reading.sounds;;) {
+      const std::size_t bar = left.find(U'|');
+      const std::u32string_view sound = left.substr(0, bar);
+      if (k + sound.size() <= typed_.size()) {
+        // A silent consonant is dearer than another reading of it.
+        const double silent = sound.empty() && reading.latin != "e" && reading.latin != "'" ? 0.4 : 0;
+        step(reading.latin.size(), sound.size(),
+             cost + silent + sound_difference(sound, typed_.substr(k, sound.size())));
       }
+      if (bar == std::u32string_view::npos) break;
+      left.remove_prefix(bar + 1);
+      cost = std::min(cost + kOtherReading, start + kMostForReading);
     }
   }
 
   std::u32string_view typed_;
   std::string_view latin_;
-  std::array<std::array<double, kMostLetters + 1>, kMostLetters + 1> cost_;
+  std::array<decltype(kSoundReadings.begin()), kMostEditedLetters> first_;
 };
 
 }  // namespace
@@ -165,8 +157,9 @@ double transcription_distance(std::string_view cyrillic_word, std::string_view l
   const std::u32string typed = russian_letters(cyrillic_word);
   // No reading makes a word so much longer or shorter.
   if (latin_word.size() > 2 * typed.size() + 3 || typed.size() > 2 * latin_word.size() + 1) return limit + 1;
-  if (typed.empty() || typed.size() > kMostLetters || latin_word.size() > kMostLetters) return limit + 1;
-  const double distance = Alignment(typed, latin_word).run(limit);
+  if (typed.empty() || typed.size() > kMostEditedLetters || latin_word.size() > kMostEditedLetters) return limit + 1;
+  const double distance =
+      cheapest_steps(latin_word.size(), typed.size(), {.cost = limit}, ReadingSteps(typed, latin_word)).cost;
   return distance <= limit ? distance : limit + 1;
 }
 

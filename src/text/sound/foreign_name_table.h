@@ -6,13 +6,13 @@
 
 namespace diplomed::text {
 
-struct Reading {
+struct SoundReading {
   std::string_view latin;
   std::u32string_view sounds;  // alternatives between "|", the likeliest first; each may be empty
 };
 
 // Alphabetical. Longer graphemes stand beside shorter ones: whatever explains the word at the least cost counts.
-inline constexpr std::array kReadings = std::to_array<Reading>({
+inline constexpr std::array kSoundReadings = std::to_array<SoundReading>({
     {"'", U"||ь"},
     {"a", U"а|э|е|эй|ей|о|я"},
     {"aa", U"аа|а|о"},

@@ -5,6 +5,7 @@
 
 #include "dictionary.h"
 #include "index/builder.h"
+#include "index/spelling/spelling_build.h"
 #include "query/parse/parser.h"
 #include "query/repair/repair_query.h"
 
@@ -98,7 +99,7 @@ TEST(RepairNames, OfTheWestInRussianLetters) {
     db.add_document(builder.build(article, article.id).document);
   }
   text::Analyzer analyzer(testing::shared_morphology());
-  const auto spelling = SpellingIndex::build(db, analyzer);
+  const auto spelling = index::build_spelling(db, analyzer);
   const RepairContext context{db, [&] { return spelling; }, analyzer, nullptr};
   double found = 0, names = 0;
   for (const Name& name : kNames) {

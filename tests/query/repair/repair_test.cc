@@ -2,14 +2,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
 
 #include "dictionary.h"
 #include "index/builder.h"
+#include "index/spelling/spelling_build.h"
 #include "query/parse/dump.h"
 #include "query/parse/parser.h"
 #include "query/repair/repair_query.h"
-#include "temp_dir.h"
 
 namespace diplomed::query {
 namespace {
@@ -36,7 +35,7 @@ class RepairTest : public ::testing::Test {
       article.body = text;
       db_.add_document(builder.build(article, article.id).document);
     }
-    spelling_ = SpellingIndex::build(db_, analyzer_);
+    spelling_ = index::build_spelling(db_, analyzer_);
   }
 
   Repaired mend(const std::string& q) {
@@ -46,7 +45,7 @@ class RepairTest : public ::testing::Test {
 
   Xapian::WritableDatabase db_{"", Xapian::DB_BACKEND_INMEMORY};
   text::Analyzer analyzer_{testing::shared_morphology()};
-  std::shared_ptr<const SpellingIndex> spelling_;
+  std::shared_ptr<const index::SpellingIndex> spelling_;
 };
 
 struct Row {
@@ -194,43 +193,14 @@ TEST_F(RepairTest, OffersForWordsOfTheDictionary) {
   EXPECT_TRUE(mend("контакты").offers.empty());
 }
 
-TEST_F(RepairTest, ArraysInAFileAreTheSame) {
-  const testing::TempDir dir;
-  const std::string path = (dir.path() / "spelling").string();
-  ASSERT_TRUE(spelling_->write(path).ok());
-  const auto mapped = SpellingIndex::open(path);
-  ASSERT_TRUE(mapped.ok()) << mapped.error().to_string();
-  EXPECT_EQ((*mapped)->words(), spelling_->words());
-  EXPECT_EQ((*mapped)->bytes(), spelling_->bytes());
-  EXPECT_EQ((*mapped)->frequency("меморандум"), spelling_->frequency("меморандум"));
-  ASSERT_FALSE((*mapped)->similar("меморнадум", 2).empty());
-  EXPECT_EQ((*mapped)->similar("меморнадум", 2).front().word, "меморандум");
-
-  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
-  file.seekp(static_cast<std::streamoff>(spelling_->bytes() / 2));
-  file.put('\x7f').put('\x01').put('\x7f');
-  file.close();
-  EXPECT_EQ(SpellingIndex::open(path).error().code, ErrorCode::unsupported);
-  EXPECT_EQ(SpellingIndex::open(path + "-not").error().code, ErrorCode::not_found);
-}
-
 // What a source misspelt is found by its own spelling, but nobody is led there.
 TEST_F(RepairTest, ErrorsOfSourcesAreNoSuggestions) {
   EXPECT_TRUE(mend("трансплантацыя").corrections.empty());
-  const std::vector<Candidate> near = spelling_->similar("трансплантацыи", 2);
-  const auto error =
-      std::find_if(near.begin(), near.end(), [](const Candidate& c) { return c.word == "трансплантацыя"; });
+  const std::vector<index::SpellingCandidate> near = spelling_->similar("трансплантацыи", 2);
+  const auto error = std::find_if(near.begin(), near.end(),
+                                  [](const index::SpellingCandidate& c) { return c.word == "трансплантацыя"; });
   ASSERT_NE(error, near.end());
   EXPECT_TRUE(error->source_error);
-}
-
-TEST(EditCost, PrefersLikelySlips) {
-  EXPECT_EQ(edit_cost(U"врач", U"врач", 2), 0);
-  EXPECT_LT(edit_cost(U"врпч", U"врач", 2), edit_cost(U"врюч", U"врач", 2));    // neighbouring keys
-  EXPECT_LT(edit_cost(U"вварч", U"варч", 2), edit_cost(U"вкарч", U"варч", 2));  // doubled letter
-  EXPECT_LT(edit_cost(U"варч", U"врач", 2), edit_cost(U"вомч", U"врач", 2));    // exchanged letters
-  EXPECT_GT(edit_cost(U"госпиталь", U"больница", 2), 2);
-  EXPECT_GT(edit_cost(U"врач", U"врачами", 2), 2);  // three letters are too many
 }
 
 }  // namespace

@@ -61,6 +61,7 @@ TEST(Transcription, NearIsWhatRussianWrites) {
   EXPECT_GT(transcription_distance("больница", "hospital", 2), 2);
   EXPECT_GT(transcription_distance("файзер", "fuser", 2), transcription_distance("файзер", "pfizer", 2));
   EXPECT_GT(transcription_distance(std::string(200, 'x'), "x", 2), 2);
+  EXPECT_LT(transcription_distance("лишь", "ich", 1.3), 1.2);  // letters left over after the last reading
   EXPECT_TRUE(consonant_keys_of_latin("врач").empty());
   EXPECT_EQ(consonant_key("covid"), "");
 }

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace diplomed::query {
+namespace diplomed::index {
 
 // Code points of valid UTF-8.
 std::u32string letters_of(std::string_view word);
@@ -20,4 +20,4 @@ std::uint32_t hash_of(std::string_view key);
 // twice.
 std::vector<std::uint32_t> delete_hashes(std::u32string_view word, int edits);
 
-}  // namespace diplomed::query
+}  // namespace diplomed::index

@@ -1,17 +1,18 @@
-#include "query/repair/spelling.h"
+#include "index/spelling/spelling_index.h"
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
 
 #include "base/utf8.h"
-#include "query/repair/letters.h"
+#include "index/spelling/edit_cost.h"
+#include "index/spelling/letters.h"
 #include "text/sound/foreign_name_key.h"
 #include "text/sound/phonetic.h"
 #include "text/sound/romanised_key.h"
 #include "text/stem.h"
 
-namespace diplomed::query {
+namespace diplomed::index {
 namespace {
 
 constexpr std::size_t kMostCandidates = 32;
@@ -29,22 +30,22 @@ constexpr double kOneSlip = 1.1, kTwoSlips = 2.6;
 constexpr double kStrayPerLetter = 0.14, kMostStray = 1.3;
 constexpr double kCaseEnding = 0.1;  // a form without its ending is a little less likely
 
-double rank_of(const Candidate& c) {
+double rank_of(const SpellingCandidate& c) {
   return c.cost - kFrequencyWeight * std::log1p(c.frequency);
 }
 
 // The candidates of least rank, in that order.
-void keep_best(std::vector<Candidate>& found, auto rank) {
-  std::vector<std::pair<double, const Candidate*>> ranked;
+void keep_best(std::vector<SpellingCandidate>& found, auto rank) {
+  std::vector<std::pair<double, const SpellingCandidate*>> ranked;
   ranked.reserve(found.size());
-  for (const Candidate& c : found) ranked.emplace_back(rank(c), &c);
+  for (const SpellingCandidate& c : found) ranked.emplace_back(rank(c), &c);
   const auto kept = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(kMostCandidates, ranked.size()));
   std::partial_sort(ranked.begin(), kept, ranked.end(), [](const auto& a, const auto& b) {
     if (a.first != b.first) return a.first < b.first;
     const auto &x = *a.second, &y = *b.second;
     return x.frequency != y.frequency ? x.frequency > y.frequency : x.word < y.word;
   });
-  std::vector<Candidate> best;
+  std::vector<SpellingCandidate> best;
   for (auto at = ranked.begin(); at != kept; ++at) best.push_back(*at->second);
   found = std::move(best);
 }
@@ -54,17 +55,15 @@ void keep_best(std::vector<Candidate>& found, auto rank) {
 Result<std::shared_ptr<const SpellingIndex>> SpellingIndex::open(const std::string& path) {
   Result<SpellingImage> image = SpellingImage::map(path);
   if (!image) return image.error();
-  auto index = std::make_shared<SpellingIndex>();
-  index->image_ = std::move(image).value();
-  return std::shared_ptr<const SpellingIndex>(std::move(index));
+  return std::make_shared<const SpellingIndex>(std::move(image).value());
 }
 
-Candidate SpellingIndex::candidate(std::uint32_t word, double cost, int edits) const {
+SpellingCandidate SpellingIndex::candidate(std::uint32_t word, double cost, int edits) const {
   const ListedWord& w = image_.words()[word];
   return {image_.word(word), w.frequency, cost, edits, (w.flags & kKnownWord) != 0, (w.flags & kSourceError) != 0};
 }
 
-std::vector<Candidate> SpellingIndex::similar(std::string_view word, int max_edits) const {
+std::vector<SpellingCandidate> SpellingIndex::similar(std::string_view word, int max_edits) const {
   const std::u32string typed = letters_of(word);
   const std::uint32_t mask = letter_mask(typed);
   std::vector<std::uint32_t> heard, near;
@@ -84,16 +83,16 @@ std::vector<Candidate> SpellingIndex::similar(std::string_view word, int max_edi
   }
   std::sort(near.begin(), near.end());
   near.erase(std::unique(near.begin(), near.end()), near.end());
-  std::vector<Candidate> found;
+  std::vector<SpellingCandidate> found;
   std::u32string letters;
   for (const std::uint32_t i : near) {
     if (std::find(heard.begin(), heard.end(), i) != heard.end()) continue;
     read_letters(image_.word(i), letters);
-    const EditDistance d = edit_distance(typed, letters, max_edits);
+    const EditDistance d = slip_distance(typed, letters, max_edits);
     if (d.cost > 0 && d.cost <= max_edits + 0.5) found.push_back(candidate(i, d.cost, d.edits));
   }
   for (const std::uint32_t i : heard) {
-    const EditDistance d = edit_distance(typed, letters_of(image_.word(i)), kMostLettersHeard);
+    const EditDistance d = slip_distance(typed, letters_of(image_.word(i)), kMostLettersHeard);
     const int slips = std::min(d.edits, d.cost <= kOneSlip && d.edits <= 2 ? 1 : 2);
     if (d.cost > 0 && d.cost <= kTwoSlips && slips <= max_edits) found.push_back(candidate(i, d.cost, slips));
   }
@@ -101,9 +100,9 @@ std::vector<Candidate> SpellingIndex::similar(std::string_view word, int max_edi
   return found;
 }
 
-std::vector<Candidate> SpellingIndex::sounding(std::string_view latin) const {
+std::vector<SpellingCandidate> SpellingIndex::sounding(std::string_view latin) const {
   const std::u32string typed = letters_of(text::plain_latin(latin));
-  std::vector<Candidate> found;
+  std::vector<SpellingCandidate> found;
   for (const std::string& key : text::latin_sound_keys(latin)) {
     for (const HashedWord& e : range_of(image_.sounds(), hash_of(key))) {
       if (found.size() >= kMostSounding) break;
@@ -113,12 +112,12 @@ std::vector<Candidate> SpellingIndex::sounding(std::string_view latin) const {
       found.push_back(candidate(e.word, distance, distance == 0 ? 0 : 1));
     }
   }
-  keep_best(found, [](const Candidate& c) { return c.cost; });
+  keep_best(found, [](const SpellingCandidate& c) { return c.cost; });
   return found;
 }
 
-std::vector<Candidate> SpellingIndex::transcribed(std::string_view cyrillic) const {
-  std::vector<Candidate> found;
+std::vector<SpellingCandidate> SpellingIndex::transcribed(std::string_view cyrillic) const {
+  std::vector<SpellingCandidate> found;
   const auto add = [&](std::string_view typed, double extra) {
     const double limit = std::min(kMostStray, kStrayPerLetter * static_cast<double>(utf8::length(typed))) - extra;
     const std::string key = text::consonant_key(typed);
@@ -130,7 +129,7 @@ std::vector<Candidate> SpellingIndex::transcribed(std::string_view cyrillic) con
   };
   add(cyrillic, 0);
   if (const std::string_view base = text::noun_base(cyrillic); base != cyrillic) add(base, kCaseEnding);
-  keep_best(found, [](const Candidate& c) { return c.cost - kFrequencyWeight / 4 * std::log1p(c.frequency); });
+  keep_best(found, [](const SpellingCandidate& c) { return c.cost - kFrequencyWeight / 4 * std::log1p(c.frequency); });
   return found;
 }
 
@@ -158,4 +157,4 @@ bool SpellingIndex::is_source_error(std::string_view word) const {
   return found && (image_.words()[*found].flags & kSourceError) != 0;
 }
 
-}  // namespace diplomed::query
+}  // namespace diplomed::index

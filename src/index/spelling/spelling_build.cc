@@ -1,17 +1,19 @@
-// From the terms of a database to the arrays of a SpellingIndex.
+#include "index/spelling/spelling_build.h"
+
 #include <algorithm>
+#include <filesystem>
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "index/lexicon/lexicon_build.h"
 #include "index/lexicon/lexicon_words.h"
 #include "index/schema.h"
-#include "query/repair/letters.h"
-#include "query/repair/spelling.h"
+#include "index/spelling/letters.h"
 #include "text/sound/foreign_name_key.h"
 #include "text/sound/phonetic.h"
 #include "text/sound/romanised_key.h"
 
-namespace diplomed::query {
+namespace diplomed::index {
 namespace {
 
 constexpr int kMostEdits = 2;
@@ -31,8 +33,6 @@ void sort_by_hash(std::vector<HashedWord>& entries) {
   });
 }
 
-}  // namespace
-
 class SpellingBuilder {
  public:
   SpellingBuilder(const Xapian::Database& db, text::Analyzer& analyzer, Xapian::rev revision,
@@ -49,13 +49,9 @@ class SpellingBuilder {
     keep_most_frequent();
     for (std::size_t i = 0; i < words_.size() && !stopped(); ++i) enter(static_cast<std::uint32_t>(i));
     for (auto* entries : {&parts_.deletes, &parts_.sounds, &parts_.phonetics, &parts_.foreign}) sort_by_hash(*entries);
-    auto index = std::make_shared<SpellingIndex>();
-    if (stopped()) return index;
-    index->image_ = SpellingImage(parts_);
-    mark_errors(*index);
+    if (!stopped()) mark_errors(SpellingIndex(SpellingImage(parts_)));
     if (stopped()) return std::make_shared<SpellingIndex>();
-    index->image_ = SpellingImage(parts_);
-    return index;
+    return std::make_shared<SpellingIndex>(SpellingImage(parts_));
   }
 
  private:
@@ -93,7 +89,7 @@ class SpellingBuilder {
 
   // "googl": no document has it as it is.
   bool is_english_stem(const std::string& word) const {
-    return static_cast<unsigned char>(word[0]) < 0x80 && !db_.term_exists(index::exact_term(word));
+    return static_cast<unsigned char>(word[0]) < 0x80 && !db_.term_exists(exact_term(word));
   }
 
   bool stands_once(const std::string& word) {
@@ -137,9 +133,9 @@ class SpellingBuilder {
 
   bool is_error(const SpellingIndex& index, const std::string& word, const ListedWord& listed) {
     const bool rare = listed.frequency <= kRare;
-    const std::vector<Candidate> near = index.similar(word, rare ? kMostEdits : 1);
+    const std::vector<SpellingCandidate> near = index.similar(word, rare ? kMostEdits : 1);
     std::vector<std::string> own;
-    for (const Candidate& c : near) {
+    for (const SpellingCandidate& c : near) {
       const bool commoner = c.frequency > listed.frequency || (c.in_dictionary && c.frequency >= listed.frequency);
       if (rare ? !commoner : c.frequency / kMuchCommoner < listed.frequency) continue;
       if (own.empty()) own = family(word);
@@ -156,23 +152,37 @@ class SpellingBuilder {
   SpellingParts parts_;
 };
 
-std::shared_ptr<const SpellingIndex> SpellingIndex::build(const index::Lexicon& lexicon, const Xapian::Database& db,
-                                                          text::Analyzer& analyzer, const std::atomic<bool>* stop) {
+}  // namespace
+
+std::shared_ptr<const SpellingIndex> build_spelling(const Lexicon& lexicon, const Xapian::Database& db,
+                                                    text::Analyzer& analyzer, const std::atomic<bool>* stop) {
   SpellingBuilder builder(db, analyzer, lexicon.revision(), stop);
   for (std::size_t i = 0; i < lexicon.word_count(); ++i) {
-    const index::LexiconWord word = lexicon.word(i);
+    const LexiconWord word = lexicon.word(i);
     builder.add(word.form, word.frequency, word.in_dictionary);
   }
   return builder.run();
 }
 
-std::shared_ptr<const SpellingIndex> SpellingIndex::build(const Xapian::Database& db, text::Analyzer& analyzer,
-                                                          const std::atomic<bool>* stop) {
+std::shared_ptr<const SpellingIndex> build_spelling(const Xapian::Database& db, text::Analyzer& analyzer,
+                                                    const std::atomic<bool>* stop) {
   SpellingBuilder builder(db, analyzer, 0, stop);
-  for (const index::GatheredWord& word : index::gather_words(db, analyzer, stop)) {
+  for (const GatheredWord& word : gather_words(db, analyzer, stop)) {
     builder.add(word.form, word.frequency(), word.in_dictionary);
   }
   return builder.run();
 }
 
-}  // namespace diplomed::query
+std::string spelling_path(const std::string& directory) {
+  return (std::filesystem::path(directory) / kSpellingFile).string();
+}
+
+Status write_spelling(const std::string& directory, text::Analyzer& analyzer, const std::atomic<bool>& stop) {
+  const auto lexicon = Lexicon::open(lexicon_path(directory));
+  if (!lexicon) return lexicon.error();
+  const auto words = build_spelling(**lexicon, Xapian::Database(directory), analyzer, &stop);
+  if (stop) return Error{ErrorCode::internal, "stopped before the end", ""};
+  return words->write(spelling_path(directory));
+}
+
+}  // namespace diplomed::index

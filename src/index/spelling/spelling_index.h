@@ -2,31 +2,29 @@
 //
 // Symmetric deletes (W. Garbe, SymSpell): every word is entered under what remains of its first letters when up to two
 // are left out; a misspelt word finds it by leaving out letters likewise. Candidates are then compared letter by
-// letter. Sorted arrays in one piece of memory (query/repair/spelling_image.h), about 260 bytes a word, built when the
-// index is and mapped by the server.
+// letter. Sorted arrays in one piece of memory (index/spelling/spelling_image.h), about 260 bytes a word, built with
+// the generation (index/spelling/spelling_build.h) and mapped by the server.
 #pragma once
 
 #include <xapian.h>
 
-#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
-#include "index/lexicon/lexicon.h"
-#include "query/repair/spelling_image.h"
-#include "text/analyzer.h"
+#include "index/spelling/spelling_image.h"
 
-namespace diplomed::query {
+namespace diplomed::index {
 
 // Its name in the directory of a generation.
 inline constexpr std::string_view kSpellingFile = "spelling";
 
-struct Candidate {
+struct SpellingCandidate {
   std::string_view word;        // folded form; valid as long as the index
   std::uint32_t frequency = 0;  // documents
   double cost = 0;              // weighted edits; 0 for the word itself
@@ -38,40 +36,31 @@ struct Candidate {
 // Immutable once built; thread-safe.
 class SpellingIndex {
  public:
-  // The words of `lexicon`, which was made from `db`, the limits::max_spelling_words most frequent: those whose forms
-  // stand twice in the collection or that the dictionary has. Others can only be found by their exact sound, unless the
-  // collection is small. `analyzer` is used during the call only. May throw Xapian::Error. Without words when `stop`
-  // (may be nullptr) becomes true.
-  static std::shared_ptr<const SpellingIndex> build(const index::Lexicon& lexicon, const Xapian::Database& db,
-                                                    text::Analyzer& analyzer, const std::atomic<bool>* stop = nullptr);
-  // The same from a database without a lexicon.
-  static std::shared_ptr<const SpellingIndex> build(const Xapian::Database& db, text::Analyzer& analyzer,
-                                                    const std::atomic<bool>* stop = nullptr);
+  // No words at all.
+  SpellingIndex() = default;
+  explicit SpellingIndex(SpellingImage image) : image_(std::move(image)) {}
 
   // Maps what write() left at `path`. Errors: not_found, unsupported (damaged or of another version).
   static Result<std::shared_ptr<const SpellingIndex>> open(const std::string& path);
   // Replaces the file at `path` in one step.
   Status write(const std::string& path) const { return image_.write(path); }
 
-  // No words at all.
-  SpellingIndex() = default;
-
   // Words within `max_edits` (1 or 2) insertions, deletions, substitutions or transpositions, and words that sound the
   // same by the rules of Russian (text/sound/phonetic.h), best first: fewer and likelier edits (neighbouring keys,
   // doubled letters, letters heard alike), then frequency. `word` is a folded form. At most 32.
-  std::vector<Candidate> similar(std::string_view word, int max_edits) const;
+  std::vector<SpellingCandidate> similar(std::string_view word, int max_edits) const;
 
   // Words that sound like `latin` (text/sound/romanised_key.h), first those whose romanisation is nearest to it, then
-  // the most frequent; Candidate::cost is that distance in letters. At most 32.
-  std::vector<Candidate> sounding(std::string_view latin) const;
+  // the most frequent; SpellingCandidate::cost is that distance in letters. At most 32.
+  std::vector<SpellingCandidate> sounding(std::string_view latin) const;
 
   // Latin words that Russian may write as `cyrillic`, in some case (text/sound/foreign_name_key.h), nearest first, then
-  // the most frequent; Candidate::cost is that distance. At most 32.
-  std::vector<Candidate> transcribed(std::string_view cyrillic) const;
+  // the most frequent; SpellingCandidate::cost is that distance. At most 32.
+  std::vector<SpellingCandidate> transcribed(std::string_view cyrillic) const;
 
   // Documents of a form or lemma; 0 when it is none of the words.
   std::uint32_t frequency(std::string_view word) const;
-  // Of a form or lemma, see Candidate::source_error; false when it is none of the words.
+  // Of a form or lemma, see SpellingCandidate::source_error; false when it is none of the words.
   bool is_source_error(std::string_view word) const;
 
   std::size_t words() const { return image_.words().size(); }
@@ -79,23 +68,10 @@ class SpellingIndex {
   Xapian::rev revision() const { return image_.revision(); }  // of the database that the words were gathered from
 
  private:
-  friend class SpellingBuilder;
-
   std::optional<std::uint32_t> find(std::string_view word) const;
-  Candidate candidate(std::uint32_t word, double cost, int edits) const;
+  SpellingCandidate candidate(std::uint32_t word, double cost, int edits) const;
 
   SpellingImage image_;
 };
 
-// What separates two words.
-struct EditDistance {
-  double cost = 0;
-  int edits = 0;
-};
-
-// Weighted distance (optimal string alignment) of two words; more than `limit` edits give a cost above every allowed
-// one. Takes and compares code points. Words of more than 40 letters are too far from all others.
-EditDistance edit_distance(std::u32string_view typed, std::u32string_view meant, int limit);
-double edit_cost(std::u32string_view typed, std::u32string_view meant, int limit);
-
-}  // namespace diplomed::query
+}  // namespace diplomed::index

@@ -1,4 +1,4 @@
-#include "query/repair/letters.h"
+#include "index/spelling/letters.h"
 
 #include <xxhash.h>
 
@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 
-namespace diplomed::query {
+namespace diplomed::index {
 namespace {
 
 constexpr std::size_t kPrefix = 7;  // letters under which a word is entered
@@ -54,4 +54,4 @@ std::vector<std::uint32_t> delete_hashes(std::u32string_view word, int edits) {
   return hashes;
 }
 
-}  // namespace diplomed::query
+}  // namespace diplomed::index

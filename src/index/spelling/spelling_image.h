@@ -12,7 +12,7 @@
 
 #include "base/result.h"
 
-namespace diplomed::query {
+namespace diplomed::index {
 
 struct ListedWord {
   std::uint32_t offset = 0;     // of its bytes among the letters
@@ -24,7 +24,7 @@ struct ListedWord {
   std::uint8_t unused = 0;
 };
 inline constexpr std::uint8_t kKnownWord = 1;    // in the dictionary
-inline constexpr std::uint8_t kSourceError = 2;  // see Candidate::source_error
+inline constexpr std::uint8_t kSourceError = 2;  // see SpellingCandidate::source_error
 
 struct HashedWord {
   std::uint32_t hash = 0;
@@ -79,4 +79,4 @@ class SpellingImage {
 // The entries with that hash.
 std::span<const HashedWord> range_of(std::span<const HashedWord> entries, std::uint32_t hash);
 
-}  // namespace diplomed::query
+}  // namespace diplomed::index

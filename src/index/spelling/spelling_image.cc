@@ -1,4 +1,4 @@
-#include "query/repair/spelling_image.h"
+#include "index/spelling/spelling_image.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -12,7 +12,7 @@
 #include <filesystem>
 #include <fstream>
 
-namespace diplomed::query {
+namespace diplomed::index {
 namespace {
 
 constexpr std::array<char, 8> kMagic = {'D', 'M', 'S', 'P', 'E', 'L', 'L', '1'};
@@ -144,4 +144,4 @@ std::span<const HashedWord> range_of(std::span<const HashedWord> entries, std::u
   return {begin, end};
 }
 
-}  // namespace diplomed::query
+}  // namespace diplomed::index
