@@ -16,6 +16,7 @@
 
 #include "index/directory.h"
 #include "index/schema.h"
+#include "index/spelling/spelling_build.h"
 #include "query/compile/compile.h"
 #include "query/parse/parser.h"
 #include "query/repair/repair_query.h"

@@ -16,7 +16,7 @@
 #include "options.h"
 #include "plan.h"
 #include "progress.h"
-#include "run.h"
+#include "run_report.h"
 
 namespace diplomed::indexer {
 

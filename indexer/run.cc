@@ -230,14 +230,6 @@ class Run {
 
 }  // namespace
 
-ProblemCounts count_problems(const std::vector<Error>& problems) {
-  ProblemCounts counts;
-  for (const Error& e : problems) {
-    ++(e.code == ErrorCode::note ? counts.notes : e.code == ErrorCode::incomplete ? counts.partly : counts.rejected);
-  }
-  return counts;
-}
-
 Result<RunReport> run(const Options& options, const Resources& resources, const std::atomic<bool>& stop) {
   return Run(options, resources, stop).execute();
 }

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "eval/gold/gold_relations.h"
+
 namespace diplomed::eval {
 namespace {
 
@@ -195,15 +197,6 @@ void check_evidence(const document::Article& article, const knowledge::Facts& fa
 }
 
 }  // namespace
-
-std::vector<std::string> organisation_names(const json& gold, const std::string& name) {
-  std::vector<std::string> all = {name};
-  for (const json& detail : gold.value("organizations_detail", json::array())) {
-    if (detail.value("name", std::string()) != name) continue;
-    for (const json& alias : detail.value("aliases", json::array())) all.push_back(alias.get<std::string>());
-  }
-  return all;
-}
 
 void score_facts(const document::Article& article, const knowledge::Annotations& annotations, const json& gold,
                  GoldNames& names, GoldScores& scores) {

@@ -1,6 +1,7 @@
 #include "eval/gold/gold_names.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "text/fold.h"
 
@@ -124,6 +125,16 @@ std::optional<std::string> GoldNames::status_id(std::string_view label) {
     }
   }
   return std::nullopt;
+}
+
+std::vector<std::string> organisation_names(const nlohmann::json& gold, const std::string& name) {
+  std::vector<std::string> all = {name};
+  for (const nlohmann::json& detail : gold.value("organizations_detail", nlohmann::json::array())) {
+    if (detail.value("name", std::string()) != name) continue;
+    for (const nlohmann::json& alias : detail.value("aliases", nlohmann::json::array()))
+      all.push_back(alias.get<std::string>());
+  }
+  return all;
 }
 
 }  // namespace diplomed::eval

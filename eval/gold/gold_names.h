@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,5 +45,8 @@ class GoldNames {
   text::Analyzer& analyzer_;
   std::shared_ptr<const knowledge::Matcher> matcher_;
 };
+
+// Names a gold organisation goes by: its own, then its aliases.
+std::vector<std::string> organisation_names(const nlohmann::json& gold, const std::string& name);
 
 }  // namespace diplomed::eval

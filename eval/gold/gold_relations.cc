@@ -1,9 +1,9 @@
+#include "eval/gold/gold_relations.h"
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <tuple>
-
-#include "eval/gold/gold_facts.h"
 
 namespace diplomed::eval {
 namespace {

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
+#include "document/readers/file_format.h"
 #include "document/readers/read_articles.h"
 #include "document/sentences.h"
 #include "search/searcher.h"

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "search/answer/results.h"
-#include "server/url/params.h"
+#include "search/answer/hit.h"
+#include "server/language/page_language.h"
 
 namespace diplomed::server {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "server/url/params.h"
+#include "server/language/page_language.h"
 
 namespace diplomed::server {
 
@@ -28,11 +28,5 @@ std::string phrase_or(Language language, std::string_view key, std::string_view 
 // The same with {name} replaced.
 std::string phrase(Language language, std::string_view key,
                    std::initializer_list<std::pair<std::string_view, std::string_view>> values);
-
-// What is wrong with a parameter, for the page's notice.
-std::string describe(const ParamProblem& problem, Language language);
-
-// The best of ru and en in an Accept-Language header; Russian when it names neither.
-Language negotiate_language(std::string_view accept_language);
 
 }  // namespace diplomed::server

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "server/assets.h"
+#include "server/language/page_language.h"
 #include "server/language/phrases.h"
 #include "server/routes/failure.h"
 #include "server/routes/problem.h"

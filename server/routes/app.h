@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "server/http/message.h"
 #include "server/routes/error_log.h"
+#include "server/routes/message.h"
 #include "server/routes/service.h"
 #include "server/views/answer.h"
 #include "server/views/page.h"

@@ -1,5 +1,6 @@
 // The routes of App that count over all matches: matrix and network.
 #include "base/limits.h"
+#include "server/language/page_language.h"
 #include "server/language/phrases.h"
 #include "server/routes/app.h"
 #include "server/routes/failure.h"

@@ -2,11 +2,13 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "server/language/page_language.h"
 #include "server/language/phrases.h"
 #include "server/routes/app.h"
 #include "server/routes/failure.h"
 #include "server/routes/problem.h"
 #include "server/routes/responses.h"
+#include "server/url/json_parameters.h"
 #include "server/url/links.h"
 #include "server/views/facet_labels.h"
 #include "server/views/json.h"

@@ -1,4 +1,5 @@
 // The routes of App that list the articles like one.
+#include "server/language/page_language.h"
 #include "server/language/phrases.h"
 #include "server/routes/app.h"
 #include "server/routes/failure.h"

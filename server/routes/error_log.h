@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "server/http/message.h"
+#include "server/routes/message.h"
 
 namespace diplomed::server {
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/result.h"
-#include "server/http/message.h"
+#include "server/routes/message.h"
 #include "server/views/page.h"
 
 namespace diplomed::server {

@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "server/http/message.h"
-#include "server/url/params.h"
+#include "server/routes/message.h"
+#include "server/url/param_problem.h"
 
 namespace diplomed::server {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "server/http/message.h"
+#include "server/routes/message.h"
 
 namespace diplomed::server {
 

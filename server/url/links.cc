@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/url/params_write.h"
+
 namespace diplomed::server {
 namespace {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/url/links.h"
+#include "server/url/params_write.h"
 
 namespace diplomed::server {
 std::vector<std::string> matrix_parameter_names() {

@@ -1,11 +1,12 @@
-// The words that enum values of the URL go by, shared by the reading and the writing side of params.h.
+// The words that enum values of the URL go by.
 #pragma once
 
 #include <array>
 #include <string>
 #include <string_view>
 
-#include "server/url/params.h"
+#include "search/answer/request.h"
+#include "server/language/page_language.h"
 
 namespace diplomed::server {
 
@@ -28,7 +29,6 @@ inline constexpr std::array<Word<search::Duplicates>, 2> duplicates_words = {
 inline constexpr std::array<Word<search::Spelling>, 3> spell_words = {
     {{"auto", search::Spelling::automatic}, {"suggest", search::Spelling::suggest}, {"off", search::Spelling::off}}};
 inline constexpr std::array<Word<bool>, 2> relax_words = {{{"auto", true}, {"off", false}}};
-inline constexpr std::array<Word<Language>, 2> language_words = {{{"ru", Language::ru}, {"en", Language::en}}};
 inline constexpr std::array<Word<bool>, 4> flag_words = {{{"1", true}, {"0", false}, {"true", true}, {"false", false}}};
 
 template <typename Words>
@@ -45,5 +45,11 @@ std::string_view word_of(const Words& words, T value) {
   }
   return "";
 }
+
+// Words of the URL for enum values.
+std::string_view to_word(search::Sort sort);
+std::string_view to_word(search::Interval interval);
+std::string_view to_word(search::Duplicates duplicates);
+std::string_view to_word(search::Undated undated);
 
 }  // namespace diplomed::server

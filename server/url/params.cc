@@ -11,6 +11,7 @@
 #include "knowledge/facets.h"
 #include "server/language/date_format.h"
 #include "server/language/number_format.h"
+#include "server/language/page_language.h"
 #include "server/url/param_words.h"
 
 namespace diplomed::server {
@@ -310,13 +311,6 @@ std::vector<std::string> search_parameter_names() {
 
 bool is_calendar_date(std::string_view text) {
   return parse_date(text).has_value();
-}
-
-std::optional<Language> parse_language(std::string_view word) {
-  for (const auto& w : language_words) {
-    if (w.word == word) return w.value;
-  }
-  return std::nullopt;
 }
 
 }  // namespace diplomed::server

@@ -1,88 +1,11 @@
-// The writing side of params.h: parameters from SearchParams, from JSON, and sentences about problems.
+#include "server/url/params_write.h"
+
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "base/limits.h"
-#include "base/utf8.h"
 #include "server/url/param_words.h"
-#include "server/url/params.h"
 
 namespace diplomed::server {
-
-std::string describe(const ParamProblem& p) {
-  const std::string name = "\"" + p.parameter + "\"";
-  const std::string value = "\"" + p.value + "\"";
-  switch (p.kind) {
-    case ProblemKind::unknown_parameter:
-      return "There is no parameter " + name + ".";
-    case ProblemKind::repeated:
-      return "The parameter " + name + " may be given only once.";
-    case ProblemKind::not_a_choice:
-      return "The value " + value + " of " + name + " is not one of: " + p.allowed + ".";
-    case ProblemKind::not_a_number:
-      return "The value " + value + " of " + name + " is not a whole number (" + p.allowed + ").";
-    case ProblemKind::out_of_range:
-      return "The value " + value + " of " + name + " is not within " + p.allowed + ".";
-    case ProblemKind::bad_date:
-      return "The value " + value + " of " + name + " is not a calendar date YYYY, YYYY-MM or YYYY-MM-DD.";
-    case ProblemKind::reversed_dates:
-      return "\"from\" (" + p.value + ") is after \"to\" (" + p.allowed + ").";
-    case ProblemKind::too_long:
-      return "The value of " + name + " is longer than " + p.allowed + " bytes.";
-    case ProblemKind::too_many_values:
-      return "There are more than " + p.allowed + " filter values.";
-    case ProblemKind::too_many_clauses:
-      return "There are more than " + p.allowed + " queries to search within.";
-    case ProblemKind::empty_value:
-      return "The parameter " + name + " has no value.";
-    case ProblemKind::page_too_deep:
-      return "Pages (\"page\") end at hit " + p.allowed + "; go on with \"cursor\" from \"next_cursor\".";
-  }
-  return "The parameter " + name + " is wrong.";
-}
-
-bool parameters_from_json(std::string_view body, ParameterList& parameters, std::string& error) {
-  const auto json = nlohmann::json::parse(body, nullptr, false);
-  if (!json.is_object()) {
-    error = json.is_discarded() ? "The body is not valid JSON." : "The body is not a JSON object.";
-    return false;
-  }
-  const auto text = [](const nlohmann::json& v) -> std::optional<std::string> {
-    if (v.is_string()) return utf8::sanitize(v.get<std::string>());
-    if (v.is_boolean()) return v.get<bool>() ? "1" : "0";
-    if (v.is_number_integer()) return v.dump();
-    return std::nullopt;
-  };
-  for (const auto& [name, value] : json.items()) {
-    const std::size_t count = value.is_array() ? value.size() : 1;
-    for (std::size_t i = 0; i < count; ++i) {
-      const auto one = text(value.is_array() ? value[i] : value);
-      if (!one) {
-        error = "The member \"" + utf8::sanitize(name) +
-                "\" is not a string, a whole number, a boolean or an array of these.";
-        return false;
-      }
-      parameters.push_back({utf8::sanitize(name), *one});
-    }
-  }
-  return true;
-}
-
-std::string_view to_word(search::Sort sort) {
-  return word_of(sort_words, sort);
-}
-std::string_view to_word(search::Interval interval) {
-  return word_of(interval_words, interval);
-}
-std::string_view to_word(search::Duplicates duplicates) {
-  return word_of(duplicates_words, duplicates);
-}
-std::string_view to_word(search::Undated undated) {
-  return word_of(undated_words, undated);
-}
-std::string_view to_word(Language language) {
-  return word_of(language_words, language);
-}
 
 namespace {
 

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "server/url/addresses.h"
+#include "server/url/param_words.h"
 #include "server/views/facet_labels.h"
 
 namespace diplomed::server {

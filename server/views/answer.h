@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "search/answer/results.h"
+#include "search/answer/aggregate_page.h"
+#include "search/answer/document.h"
+#include "search/answer/result_page.h"
 #include "server/url/matrix_params.h"
 
 namespace diplomed::server {

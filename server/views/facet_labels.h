@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "search/answer/results.h"
-#include "server/url/params.h"
+#include "server/language/page_language.h"
 
 namespace diplomed::server {
 

@@ -3,7 +3,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "search/answer/results.h"
+#include "search/answer/document.h"
 
 namespace diplomed::server {
 

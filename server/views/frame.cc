@@ -1,6 +1,7 @@
 #include "server/assets.h"
 #include "server/language/phrases.h"
 #include "server/url/addresses.h"
+#include "server/url/params_write.h"
 #include "server/views/page.h"
 #include "server/views/parts.h"
 

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "server/url/addresses.h"
+#include "server/url/param_words.h"
 #include "server/views/code_points.h"
 #include "server/views/facet_labels.h"
 #include "server/views/facts_json.h"

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/answer/results.h"
+#include "search/answer/hit.h"
 
 namespace diplomed::server {
 

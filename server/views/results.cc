@@ -8,6 +8,7 @@
 #include "server/language/number_format.h"
 #include "server/language/phrases.h"
 #include "server/url/links.h"
+#include "server/url/param_words.h"
 #include "server/views/facet_labels.h"
 #include "server/views/page.h"
 #include "server/views/parts.h"

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "search/answer/results.h"
+#include "search/answer/suggestion_entry.h"
 #include "server/url/params.h"
 
 namespace diplomed::server {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "server/url/params.h"
+#include "server/language/page_language.h"
 
 namespace diplomed::server {
 

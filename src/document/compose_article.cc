@@ -207,7 +207,7 @@ void mend_lines(std::vector<Line>& lines, Metadata& meta, Article& article, std:
   for (const std::string* value : stated) add(*value);
   const std::size_t before = buffer.size();
   const Mending mending = mend_mojibake(buffer);
-  for (Repair& repair : mending.all(0)) article.repairs.push_back(std::move(repair.message));
+  for (ByteRepair& repair : mending.all(0)) article.repairs.push_back(std::move(repair.message));
   article.undecodable = mending.hopeless_bytes * 2 > before;
   if (mending.mended.count == 0) return;
   std::string_view rest = buffer;

@@ -26,7 +26,7 @@ constexpr std::size_t kLeastWithoutLetters = 40;  // letters of a regional text 
 constexpr std::size_t kLeastForNeighbours = 150;  // letters of a text that is to be Bulgarian rather than Russian
 constexpr std::size_t kRareShare = 200;           // one special letter in so many counts
 
-struct Letters {
+struct LetterCensus {
   std::size_t cyrillic = 0;
   std::size_t latin = 0;
   std::array<std::uint32_t, 0x100> block{};  // U+0400…U+04FF
@@ -53,7 +53,7 @@ bool is_apostrophe(char32_t c) {
 // Russian letters come by their two bytes, Latin ones by one; what they add up to is reckoned at the end.
 class LetterCounter {
  public:
-  Letters run(std::string_view text) {
+  LetterCensus run(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
       for (; i + 1 < text.size() && (text[i] & 0xfe) == 0xd0; i += 2) {
         ++cyrillic_[(text[i] & 1u) << 6 | (static_cast<unsigned char>(text[i + 1]) & 0x3fu)];
@@ -96,12 +96,12 @@ class LetterCounter {
     }
   }
 
-  Letters letters_;
+  LetterCensus letters_;
   std::array<std::uint32_t, 0x80> ascii_{};
   std::array<std::uint32_t, 0x80> cyrillic_{};  // U+0400…U+047F
 };
 
-std::string cyrillic_language(const Letters& l) {
+std::string cyrillic_language(const LetterCensus& l) {
   const std::size_t least = l.cyrillic / kRareShare + 1;
   const std::size_t kazakh = l.of(U"әұһ");
   const std::size_t tajik = l.of(U"ӣӯҷ");
@@ -177,7 +177,7 @@ bool has_function_words(std::string_view text) {
 }
 
 // And the ы or э that Bulgarian lacks.
-bool is_plain_russian(std::string_view text, const Letters& letters) {
+bool is_plain_russian(std::string_view text, const LetterCensus& letters) {
   if (letters.latin * 4 > letters.cyrillic || letters.foreign() * kRareShare > letters.cyrillic) return false;
   return letters.of(U"ыэ") > 0 && has_function_words(text);
 }
@@ -224,19 +224,19 @@ bool is_regional(std::string_view language) {
 
 // Short Russian texts look like their Slavic neighbours to the tables, but these have letters of their own or do
 // without ы and э.
-bool is_russian_after_all(const Letters& letters) {
+bool is_russian_after_all(const LetterCensus& letters) {
   if (letters.of(U"іїєґўђјљњћџѓќѕ") > 0) return false;
   return letters.of(U"ыэ") > 0 || letters.cyrillic < kLeastForNeighbours;
 }
 
 // The tables take names of the region for its languages; a short text is Russian unless its letters say otherwise.
-bool is_short_russian(std::string_view sample, const Letters& letters) {
+bool is_short_russian(std::string_view sample, const LetterCensus& letters) {
   if (letters.foreign() > 0) return false;
   const FunctionWords count = count_function_words(sample);
   return letters.cyrillic < kLeastWithoutLetters || (letters.of(U"ыэ") > 0 && count.found > 0 && count.are_frequent());
 }
 
-std::string choose_cyrillic(const Guess& guess, const Letters& letters, std::string_view sample) {
+std::string choose_cyrillic(const Guess& guess, const LetterCensus& letters, std::string_view sample) {
   if (is_short_russian(sample, letters)) return "ru";
   if (is_regional(guess.language)) return guess.language;
   const std::string by_letters = cyrillic_language(letters);
@@ -244,7 +244,7 @@ std::string choose_cyrillic(const Guess& guess, const Letters& letters, std::str
   return guess.language;
 }
 
-std::string choose_latin(const Guess& guess, const Letters& letters, std::string_view sample) {
+std::string choose_latin(const Guess& guess, const LetterCensus& letters, std::string_view sample) {
   if (guess.reliable) return guess.language;
   if (letters.uzbek_apostrophes * kRareShare > letters.latin) return "uz";
   return is_english(sample) && letters.accented * 20 < letters.latin ? "en" : "und";
@@ -254,7 +254,7 @@ std::string detect(std::string_view text, bool& certain) {
   const std::string_view sample = utf8::truncate(text, kSample);
   certain = is_plainly_russian(sample);
   if (certain) return "ru";
-  const Letters letters = LetterCounter().run(sample);
+  const LetterCensus letters = LetterCounter().run(sample);
   if (letters.cyrillic + letters.latin < kLeastLetters) return "und";
   if (is_plain_russian(sample, letters)) {
     certain = true;

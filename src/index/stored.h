@@ -12,7 +12,8 @@
 
 #include "base/result.h"
 #include "document/article.h"
-#include "knowledge/annotate.h"
+#include "knowledge/annotations.h"
+#include "knowledge/vocabulary/vocabulary.h"
 
 namespace diplomed::index {
 

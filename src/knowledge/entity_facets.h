@@ -3,7 +3,7 @@
 #pragma once
 
 #include "document/article.h"
-#include "knowledge/annotate.h"
+#include "knowledge/annotations.h"
 #include "knowledge/vocabulary/vocabulary.h"
 
 namespace diplomed::knowledge {

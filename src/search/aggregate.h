@@ -4,8 +4,8 @@
 #include <string>
 
 #include "base/result.h"
+#include "search/answer/aggregate_page.h"
 #include "search/answer/request.h"
-#include "search/answer/results.h"
 #include "search/handle.h"
 
 namespace diplomed::search {

@@ -3,7 +3,7 @@
 
 #include "base/result.h"
 #include "query/compile/compile.h"
-#include "search/answer/results.h"
+#include "search/answer/document.h"
 #include "search/handle.h"
 
 namespace diplomed::search {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "query/compile/compile.h"
+#include "search/answer/hit.h"
 #include "search/answer/request.h"
-#include "search/answer/results.h"
 #include "search/handle.h"
 
 namespace diplomed::search {

@@ -7,7 +7,7 @@
 
 #include "index/stored.h"
 #include "query/compile/compile.h"
-#include "search/answer/results.h"
+#include "search/answer/hit.h"
 #include "search/handle.h"
 
 namespace diplomed::search {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "search/answer/results.h"
+#include "search/answer/hit.h"
 #include "search/handle.h"
 
 namespace diplomed::search {

@@ -59,7 +59,7 @@ class LexiconKeeper {
   std::shared_ptr<const text::Morphology> morphology_;
   std::shared_ptr<Troubles> troubles_;
   Build build_;
-  std::shared_ptr<const query::SpellingIndex> no_words_ = std::make_shared<query::SpellingIndex>();
+  std::shared_ptr<const index::SpellingIndex> no_words_ = std::make_shared<index::SpellingIndex>();
   std::atomic<bool> stop_ = false;
 
   std::mutex mutex_;  // guards what stands below

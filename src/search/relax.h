@@ -2,7 +2,7 @@
 #pragma once
 
 #include "query/compile/compile.h"
-#include "search/answer/results.h"
+#include "search/answer/result_page.h"
 #include "search/handle.h"
 
 namespace diplomed::search {

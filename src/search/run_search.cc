@@ -3,17 +3,17 @@
 #include "search/run_search.h"
 
 #include <algorithm>
-#include <charconv>
 #include <unordered_set>
 
 #include "index/schema.h"
 #include "index/stored.h"
 #include "search/counts.h"
+#include "search/cursor.h"
 #include "search/explain.h"
+#include "search/facet_view.h"
 #include "search/filters.h"
 #include "search/freshness.h"
 #include "search/hits.h"
-#include "search/labels.h"
 #include "search/matches.h"
 #include "search/ranked.h"
 #include "search/read_query.h"
@@ -27,26 +27,6 @@ class Shown : public Xapian::MatchDecider {
   bool operator()(const Xapian::Document& document) const override { return !hidden.contains(document.get_docid()); }
   std::unordered_set<Xapian::docid> hidden;
 };
-
-// "revision.offset"; opaque to callers.
-std::string encode_cursor(const std::string& revision, std::uint64_t offset) {
-  return revision + "." + std::to_string(offset);
-}
-
-Result<std::uint64_t> decode_cursor(const std::string& cursor, const std::string& revision) {
-  const std::size_t dot = cursor.rfind('.');
-  std::uint64_t offset = 0;
-  const char* begin = cursor.data() + (dot == std::string::npos ? cursor.size() : dot + 1);
-  const char* end = cursor.data() + cursor.size();
-  if (const auto read = std::from_chars(begin, end, offset); read.ec != std::errc() || read.ptr != end) {
-    return Error{ErrorCode::invalid_argument, "not a cursor of this server", "cursor"};
-  }
-  if (cursor.substr(0, dot) != revision) {
-    return Error{ErrorCode::invalid_argument, "the index has changed since this cursor was given; start again",
-                 "cursor"};
-  }
-  return offset;
-}
 
 // One search on one handle.
 class Search {
@@ -98,86 +78,9 @@ class Search {
     const Watch* watch = handle_.watch == nullptr || handle_.watch->in_part() ? nullptr : handle_.watch;
     Counts counts = count(found, *handle_.columns, request_, reprints, watch);
     page_.total = counts.total;
-    for (const FacetCount& facet : counts.facets) page_.facets.push_back(facet_of(facet));
-    page_.timeline = timeline_of(counts);
+    for (const FacetCount& facet : counts.facets) page_.facets.push_back(facet_view(facet, request_, handle_));
+    page_.timeline = timeline_view(counts, request_.interval);
     return std::move(counts.hidden);
-  }
-
-  Facet facet_of(const FacetCount& counted) const {
-    const auto filter_at = request_.filters.find(counted.name);
-    const FacetFilter none;
-    const FacetFilter& filter = filter_at == request_.filters.end() ? none : filter_at->second;
-    const auto has = [](const std::vector<std::string>& values, const std::string& value) {
-      return std::find(values.begin(), values.end(), value) != values.end();
-    };
-    Facet facet;
-    facet.name = counted.name;
-    facet.missing = counted.missing;
-    std::vector<FacetValue> others;
-    for (std::uint32_t i = 0; i < counted.counts.size(); ++i) {
-      facet.distinct += counted.counts[i] > 0;
-      const std::string& value = counted.column->values[i];
-      const bool chosen = has(filter.any, value) || has(filter.all, value) || has(filter.none, value);
-      if (counted.counts[i] == 0 && !chosen) continue;
-      FacetValue v{
-          value, "", "", counted.counts[i], has(filter.any, value), has(filter.none, value), has(filter.all, value)};
-      (chosen ? facet.values : others).push_back(std::move(v));
-    }
-    add_unknown_choices(filter, counted, facet);
-    keep_most_frequent(others);
-    facet.values.insert(facet.values.end(), others.begin(), others.end());
-    for (FacetValue& v : facet.values) {
-      const LabelledValue label = label_of(handle_, facet.name, v.value);
-      v.label_ru = label.label_ru;
-      v.label_en = label.label_en;
-    }
-    std::stable_sort(facet.values.begin(), facet.values.end(), [](const FacetValue& a, const FacetValue& b) {
-      return a.count != b.count ? a.count > b.count : a.label_ru < b.label_ru;
-    });
-    return facet;
-  }
-
-  void keep_most_frequent(std::vector<FacetValue>& values) const {
-    const auto more = [](const FacetValue& a, const FacetValue& b) {
-      return a.count != b.count ? a.count > b.count : a.value < b.value;
-    };
-    const std::size_t keep = std::min<std::size_t>(values.size(), request_.facet_size);
-    std::partial_sort(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(keep), values.end(), more);
-    values.resize(keep);
-  }
-
-  // A selected value that no document of the index has is shown too, at 0.
-  static void add_unknown_choices(const FacetFilter& filter, const FacetCount& counted, Facet& facet) {
-    const auto add = [&](const std::vector<std::string>& values, bool FacetValue::*flag) {
-      for (const std::string& value : values) {
-        if (counted.column->by_value.contains(value)) continue;
-        FacetValue v;
-        v.value = value;
-        v.*flag = true;
-        facet.values.push_back(std::move(v));
-      }
-    };
-    add(filter.any, &FacetValue::selected);
-    add(filter.all, &FacetValue::required);
-    add(filter.none, &FacetValue::excluded);
-  }
-
-  Timeline timeline_of(const Counts& counts) const {
-    Timeline timeline;
-    timeline.interval = request_.interval;
-    for (const auto& [date, n] : counts.dates) {
-      if (date == 0) {
-        timeline.undated = n;
-        continue;
-      }
-      const std::string digits = std::to_string(date);
-      const std::string padded = std::string(8 - std::min<std::size_t>(8, digits.size()), '0') + digits;
-      std::string key = padded.substr(0, 4);
-      if (padded.substr(4, 2) != "00") key += "-" + padded.substr(4, 2);
-      if (padded.substr(6, 2) != "00") key += "-" + padded.substr(6, 2);
-      timeline.buckets.push_back({key, n});
-    }
-    return timeline;
   }
 
   // A share of the best score of all, so that filters do not change the order of two articles.

@@ -3,7 +3,7 @@
 
 #include "base/result.h"
 #include "search/answer/request.h"
-#include "search/answer/results.h"
+#include "search/answer/result_page.h"
 #include "search/handle.h"
 
 namespace diplomed::search {

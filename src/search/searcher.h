@@ -9,8 +9,11 @@
 
 #include "base/interrupt.h"
 #include "base/result.h"
+#include "search/answer/aggregate_page.h"
+#include "search/answer/document.h"
 #include "search/answer/request.h"
-#include "search/answer/results.h"
+#include "search/answer/result_page.h"
+#include "search/answer/suggestion_entry.h"
 #include "search/troubles.h"
 
 namespace diplomed::text {

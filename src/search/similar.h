@@ -4,8 +4,8 @@
 #include <xapian.h>
 
 #include "base/result.h"
+#include "search/answer/document.h"
 #include "search/answer/request.h"
-#include "search/answer/results.h"
 #include "search/handle.h"
 
 namespace diplomed::search {

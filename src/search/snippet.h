@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/answer/results.h"
+#include "search/answer/hit.h"
 #include "search/marks.h"
 #include "text/token.h"
 

@@ -182,15 +182,15 @@ struct Analyzer::Impl {
   Stemmer stemmer;
   WordTable table;
   std::vector<Piece> pieces;
-  std::vector<Unit> units;
+  std::vector<WordUnit> units;
   std::vector<Token> tokens;
 
   const Word& lookup(std::string_view surface, Context context, const Piece* piece);
   Word analyze_word(std::string_view surface, Context context);
   void add_russian(Word& word, const std::string& form);
-  Token token_of(std::string_view text, const Unit& unit, Mode mode);
-  Context context_of(const Unit& unit, const Piece& piece, Mode mode) const;
-  std::string joined_surface(std::string_view text, const Unit& unit);
+  Token token_of(std::string_view text, const WordUnit& unit, Mode mode);
+  Context context_of(const WordUnit& unit, const Piece& piece, Mode mode) const;
+  std::string joined_surface(std::string_view text, const WordUnit& unit);
 };
 
 void Analyzer::Impl::add_russian(Word& word, const std::string& form) {
@@ -259,7 +259,7 @@ const Word& Analyzer::Impl::lookup(std::string_view surface, Context context, co
   return word;
 }
 
-Context Analyzer::Impl::context_of(const Unit& unit, const Piece& piece, Mode mode) const {
+Context Analyzer::Impl::context_of(const WordUnit& unit, const Piece& piece, Mode mode) const {
   if (mode == Mode::query) return Context::query;  // first, for an initial is known by its case
   if (mode == Mode::foreign) return Context::foreign;
   if (unit.kind == UnitKind::initial) return Context::initial;
@@ -268,7 +268,7 @@ Context Analyzer::Impl::context_of(const Unit& unit, const Piece& piece, Mode mo
 }
 
 // Lemmas of the leading parts and the last part as it stands, so that every case of the compound ends in one form.
-std::string Analyzer::Impl::joined_surface(std::string_view text, const Unit& unit) {
+std::string Analyzer::Impl::joined_surface(std::string_view text, const WordUnit& unit) {
   std::string joined;
   for (std::uint32_t k = 0; k < unit.count; ++k) {
     const Piece& piece = pieces[unit.first + k];
@@ -283,7 +283,7 @@ std::string Analyzer::Impl::joined_surface(std::string_view text, const Unit& un
   return joined;
 }
 
-Token Analyzer::Impl::token_of(std::string_view text, const Unit& unit, Mode mode) {
+Token Analyzer::Impl::token_of(std::string_view text, const WordUnit& unit, Mode mode) {
   const Piece& first = pieces[unit.first];
   const Piece& last = pieces[unit.first + unit.count - 1];
   Token token;
@@ -333,7 +333,7 @@ const std::vector<Token>& Analyzer::analyze(std::string_view text, Mode mode) {
   segment(text, impl.pieces);
   compose(text, impl.pieces, impl.units);
   impl.tokens.reserve(impl.units.size());
-  for (const Unit& unit : impl.units) impl.tokens.push_back(impl.token_of(text, unit, mode));
+  for (const WordUnit& unit : impl.units) impl.tokens.push_back(impl.token_of(text, unit, mode));
   return impl.tokens;
 }
 

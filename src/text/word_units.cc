@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 34> kAbbreviations = {
 
 class Composer {
  public:
-  Composer(std::string_view text, const std::vector<Piece>& pieces, std::vector<Unit>& out)
+  Composer(std::string_view text, const std::vector<Piece>& pieces, std::vector<WordUnit>& out)
       : text_(text), pieces_(pieces), out_(out) {}
 
   void run() {
@@ -179,7 +179,7 @@ class Composer {
 
   std::string_view text_;
   const std::vector<Piece>& pieces_;
-  std::vector<Unit>& out_;
+  std::vector<WordUnit>& out_;
   std::uint32_t position_ = 0;
   std::size_t line_end_ = 0;
   bool shouting_ = false;
@@ -188,7 +188,7 @@ class Composer {
 
 }  // namespace
 
-void compose(std::string_view text, const std::vector<Piece>& pieces, std::vector<Unit>& out) {
+void compose(std::string_view text, const std::vector<Piece>& pieces, std::vector<WordUnit>& out) {
   Composer(text, pieces, out).run();
 }
 

@@ -20,7 +20,7 @@ enum class UnitKind : std::uint8_t {
   domain,   // beside its parts: ДОБРО.РФ, VB.KG
 };
 
-struct Unit {
+struct WordUnit {
   UnitKind kind = UnitKind::piece;
   std::uint32_t first = 0;  // index of its first piece
   std::uint32_t count = 1;  // pieces it is made of
@@ -34,7 +34,7 @@ inline constexpr std::uint32_t kParagraphGap = 10;
 
 // Appends the units of `pieces` (as segment() cut them from `text`) in text order; joined and domain units follow
 // their parts and share the position of the first. Thread-safe.
-void compose(std::string_view text, const std::vector<Piece>& pieces, std::vector<Unit>& out);
+void compose(std::string_view text, const std::vector<Piece>& pieces, std::vector<WordUnit>& out);
 
 // A decimal comma becomes a dot, the spaces and commas of digit groups vanish: "1 200 000,5" → "1200000.5".
 std::string normalise_number(std::string_view text);

@@ -72,7 +72,8 @@ void decode(std::string_view bytes) {
   require_text(decoded->text, "decoded text is UTF-8");
   require(decoded->text.find('\0') == std::string::npos, "decoded text has no NUL");
   require(!decoded->charset.empty(), "decoded text has a charset");
-  for (const document::Repair& repair : decoded->repairs) require(!repair.message.empty(), "a repair has a message");
+  for (const document::ByteRepair& repair : decoded->repairs)
+    require(!repair.message.empty(), "a repair has a message");
 }
 
 }  // namespace

@@ -339,7 +339,7 @@ Result<DecodedText> decode_bytes(std::string_view bytes, std::string_view stated
 
 void mend(DecodedText& decoded) {
   if (decoded.is_clean) return;
-  for (Repair& repair : mend_mojibake(decoded.text).repairs(decoded.skipped)) {
+  for (ByteRepair& repair : mend_mojibake(decoded.text).repairs(decoded.skipped)) {
     decoded.repairs.push_back(std::move(repair));
   }
 }

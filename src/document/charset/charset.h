@@ -7,21 +7,17 @@
 #include <vector>
 
 #include "base/result.h"
+#include "document/charset/byte_repair.h"
 
 namespace diplomed::document {
 
 enum class CharsetEvidence { bom, declared, detected };
 
-struct Repair {
-  std::size_t offset = 0;  // bytes, in the undecoded file
-  std::string message;
-};
-
 struct DecodedText {
   std::string text;     // valid UTF-8 without BOM and NUL; line ends as they were
   std::string charset;  // IANA name
   CharsetEvidence how = CharsetEvidence::detected;
-  std::vector<Repair> repairs;
+  std::vector<ByteRepair> repairs;
   bool is_clean = false;    // nothing in it looks decoded wrongly (may_be_mojibake() in mojibake.h)
   std::size_t skipped = 0;  // bytes of a BOM before the text
 };

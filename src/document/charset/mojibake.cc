@@ -202,21 +202,21 @@ class Mender {
   std::optional<Mistake> mistake_, mistake_expected_;
 };
 
-void say(const LinesFound& lines, std::size_t base, const char* what, std::vector<Repair>& repairs) {
+void say(const LinesFound& lines, std::size_t base, const char* what, std::vector<ByteRepair>& repairs) {
   if (lines.count > 0) repairs.push_back({base + lines.first, std::to_string(lines.count) + " " + what});
 }
 
 }  // namespace
 
-std::vector<Repair> Mending::repairs(std::size_t base) const {
-  std::vector<Repair> repairs;
+std::vector<ByteRepair> Mending::repairs(std::size_t base) const {
+  std::vector<ByteRepair> repairs;
   say(mended, base, "lines were decoded wrongly before they were saved: mended", repairs);
   say(lost, base, "of the mended lines have letters that are lost", repairs);
   return repairs;
 }
 
-std::vector<Repair> Mending::all(std::size_t base) const {
-  std::vector<Repair> out = repairs(base);
+std::vector<ByteRepair> Mending::all(std::size_t base) const {
+  std::vector<ByteRepair> out = repairs(base);
   say(hopeless, base, "lines look decoded wrongly and cannot be mended", out);
   return out;
 }

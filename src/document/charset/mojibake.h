@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "document/charset/charset.h"
+#include "document/charset/byte_repair.h"
 
 namespace diplomed::document {
 
@@ -23,9 +23,9 @@ struct Mending {
   std::size_t hopeless_bytes = 0;  // of those lines
 
   // What was mended, for a reader of messages; `base` is the place of the text in the file.
-  std::vector<Repair> repairs(std::size_t base) const;
+  std::vector<ByteRepair> repairs(std::size_t base) const;
   // The same with what could not be.
-  std::vector<Repair> all(std::size_t base) const;
+  std::vector<ByteRepair> all(std::size_t base) const;
 };
 
 // True when `text` (UTF-8) has characters that wrongly decoded text always has and good text hardly ever: one quick

@@ -22,7 +22,7 @@ using nlohmann::json;
 constexpr std::size_t kMostScripts = 50;
 constexpr int kJsonDepth = 6;
 
-struct Stated {
+struct StatedLine {
   std::string value;
   std::uint32_t line = 0;
 };
@@ -32,7 +32,7 @@ class Collected {
  public:
   void put(const std::string& key, std::string_view value, std::uint32_t line) {
     const std::string clean = chars::tidy(utf8::sanitize(value));
-    if (!clean.empty()) all_.try_emplace(key, Stated{clean, line});
+    if (!clean.empty()) all_.try_emplace(key, StatedLine{clean, line});
   }
   // The longest story that is stated.
   void put_body(const json& value) {
@@ -44,7 +44,7 @@ class Collected {
   std::string body;
 
   // The first of `keys` that is there.
-  Stated get(std::initializer_list<const char*> keys) const {
+  StatedLine get(std::initializer_list<const char*> keys) const {
     for (const char* key : keys) {
       const auto at = all_.find(key);
       if (at != all_.end()) return at->second;
@@ -53,7 +53,7 @@ class Collected {
   }
 
  private:
-  std::map<std::string, Stated> all_;
+  std::map<std::string, StatedLine> all_;
 };
 
 std::string name_in(const json& value) {
@@ -201,7 +201,7 @@ void take_date(const Collected& all, Metadata& meta) {
                                                  {"parsely-pub-date", Confidence::high},
                                                  {"<time>", Confidence::medium}}};
   for (const Key& key : kKeys) {
-    const Stated stated = all.get({key.name});
+    const StatedLine stated = all.get({key.name});
     if (stated.value.empty()) continue;
     const std::optional<CalendarDate> date = date_of(stated.value);
     if (!date) continue;

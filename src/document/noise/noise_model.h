@@ -4,20 +4,9 @@
 #include <string_view>
 
 #include "document/noise/noise_line.h"
+#include "document/noise/noise_verdict.h"
 
 namespace diplomed::document::noise {
-
-// How much it takes beside the line itself to call it noise.
-enum class Need {
-  nothing,    // noise wherever it stands
-  edge,       // … before or after the prose of the page
-  neighbour,  // … there, and beside another line of noise
-};
-
-struct Verdict {
-  std::string_view reason;  // empty: a line of the story
-  Need need = Need::nothing;
-};
 
 // The verdict on one line. Pure; the time grows with the line, which has LineView::kMost words at most.
 Verdict judge(const LineView& line);

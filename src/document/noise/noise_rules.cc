@@ -115,8 +115,6 @@ constexpr std::size_t kLongestCaption = 25;    // words
 constexpr int kSlipsOfHead = 2;                // «Изображние»: two letters may be wrong
 constexpr std::size_t kLongestBeginning = 64;  // bytes; no section or opening has more
 
-}
-
 // «Изображение '…'», also when the site misspells its own word.
 bool is_quoted_caption(std::string_view folded) {
   const std::size_t space = folded.find(' ');

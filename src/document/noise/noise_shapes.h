@@ -1,7 +1,8 @@
 // Kinds of noise that are told by numbers, signs and labels more than by words; noise_model.cc asks them in turn.
 #pragma once
 
-#include "document/noise/noise_model.h"
+#include "document/noise/noise_line.h"
+#include "document/noise/noise_verdict.h"
 
 namespace diplomed::document::noise {
 

@@ -1,7 +1,9 @@
 // The words behind noise_words.h. "*" stands for any ending, also none. Sorted by what they do, not by the alphabet.
 #pragma once
 
-#include "document/noise/noise_words.h"
+#include <string_view>
+
+#include "document/noise/noise_word_classes.h"
 
 namespace diplomed::document::noise {
 

@@ -25,6 +25,7 @@
 #include "document/readers/file_format.h"
 #include "document/readers/file_probe.h"
 #include "document/readers/gzip.h"
+#include "document/readers/read_articles.h"
 #include "document/readers/readers.h"
 #include "text/encoding.h"
 

@@ -5,7 +5,6 @@
 #include <string>
 
 #include "document/chars.h"
-#include "document/readers/read_articles.h"
 #include "document/readers/zip_directory.h"
 
 namespace diplomed::document {

@@ -22,6 +22,9 @@ Result<std::optional<Format>> detect_binary(std::string_view path, std::string_v
 // Errors: unsupported for markup that is no page (RSS, other XML).
 Result<Format> detect_format(std::string_view path, std::string_view text);
 
+// True when the name's extension is one that read_articles() knows (".txt", ".md", ".html", ".jsonl" …).
+bool is_readable_name(std::string_view path);
+
 // True for the names of files with one record a line (".jsonl", ".ndjson", ".csv", ".tsv").
 bool is_record_name(std::string_view path);
 

@@ -8,7 +8,6 @@
 #include "document/chars.h"
 #include "document/charset/charset.h"
 #include "document/readers/file_format.h"
-#include "document/readers/read_articles.h"
 
 namespace diplomed::document {
 namespace {

@@ -9,6 +9,7 @@
 #include "document/charset/charset.h"
 #include "document/html/tree.h"
 #include "document/readers/mime.h"
+#include "document/readers/read_articles.h"
 #include "document/readers/readers.h"
 
 namespace diplomed::document {
@@ -85,7 +86,7 @@ class MailReader {
       report(ErrorCode::incomplete, "a part of the body: " + decoded.error().message);
       return {};
     }
-    for (const Repair& repair : decoded->repairs) {
+    for (const ByteRepair& repair : decoded->repairs) {
       problem_(
           {ErrorCode::note, repair.message, input_.path + ": byte " + std::to_string(repair.offset) + " of the body"});
     }

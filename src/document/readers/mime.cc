@@ -17,7 +17,6 @@
 #include "document/charset/charset.h"
 #include "document/dates/calendar.h"
 #include "document/readers/file_format.h"
-#include "document/readers/read_articles.h"
 
 namespace diplomed::document {
 namespace {

@@ -131,7 +131,7 @@ Status read_pdf(const ReadInput& input, const ArticleSink& article, const Proble
   Census all;
   const int count = pdf->pages();
   const int read = std::min(count, static_cast<int>(limits::max_pdf_pages));
-  std::vector<Repair> repairs;
+  std::vector<ByteRepair> repairs;
   for (int i = 0; i < read; ++i) {
     const std::unique_ptr<poppler::page> page(pdf->create_page(i));
     if (!page) {
@@ -142,7 +142,7 @@ Status read_pdf(const ReadInput& input, const ArticleSink& article, const Proble
         without_form_feeds(text_of(page->text(poppler::rectf(), poppler::page::non_raw_non_physical_layout)));
     restore_hyphens(text_of(page->text(poppler::rectf(), poppler::page::raw_order_layout)), text);
     // Before the census, to which such text would be a broken layer.
-    for (Repair& repair : mend_mojibake(text).repairs(0)) repairs.push_back(std::move(repair));
+    for (ByteRepair& repair : mend_mojibake(text).repairs(0)) repairs.push_back(std::move(repair));
     const Census own = census(text);
     all.letters += own.letters;
     all.garbage += own.garbage;
@@ -153,7 +153,7 @@ Status read_pdf(const ReadInput& input, const ArticleSink& article, const Proble
   if (all.letters < kLeastLetters && all.garbage < kLeastLetters) return fail("no text layer (a scan)");
   if (all.garbage * 10 > all.letters || all.odd_words * 7 > all.words)
     return fail("the text layer is broken: its glyphs have no characters");
-  for (const Repair& repair : repairs) problem({ErrorCode::note, repair.message, input.path});
+  for (const ByteRepair& repair : repairs) problem({ErrorCode::note, repair.message, input.path});
   if (read < count) {
     problem({ErrorCode::incomplete,
              "only the first " + std::to_string(read) + " of " + std::to_string(count) + " pages were read",

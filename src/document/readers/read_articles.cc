@@ -2,10 +2,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "document/chars.h"
 #include "document/charset/charset.h"
-#include "document/charset/lost_text.h"
-#include "document/dates/calendar.h"
 #include "document/readers/file_format.h"
 #include "document/readers/readers.h"
 
@@ -60,18 +57,6 @@ Status read_decoded(Format format, const Source& source, const ArticleSink& arti
   }
 }
 
-// ISO, or DD.MM.YYYY as spreadsheets write it, a time may follow.
-std::optional<CalendarDate> parse_stated_date(std::string_view value) {
-  constexpr std::size_t kDay = 10;
-  const auto digit_at = [&](std::size_t i) { return chars::is_digit(static_cast<unsigned char>(value[i])); };
-  const bool dotted = value.size() >= kDay && value[2] == '.' && value[5] == '.' && digit_at(0) && digit_at(9);
-  if (!dotted) return parse_iso_date(value);
-  std::string iso = std::string(value.substr(6, 4)) + "-" + std::string(value.substr(3, 2)) + "-";
-  iso += value.substr(0, 2);
-  iso += value.substr(kDay);
-  return parse_iso_date(iso);
-}
-
 void report_repairs(Article& article, const std::string& path, const ProblemSink& problem) {
   for (std::string& message : article.repairs) problem({ErrorCode::note, std::move(message), path});
   article.repairs.clear();
@@ -84,7 +69,7 @@ Status read_text(const ReadInput& input, const ArticleSink& article, const Probl
   if (!format) return at(format.error(), input.path);
   // Of a page only its text is looked at, by compose().
   if (*format != Format::html) mend(*decoded);
-  for (const Repair& repair : decoded->repairs) {
+  for (const ByteRepair& repair : decoded->repairs) {
     problem({ErrorCode::note, repair.message, input.path + ": byte " + std::to_string(repair.offset)});
   }
   const auto labelled = [&](Article a) {
@@ -125,46 +110,6 @@ bool needs_isolation(std::string_view path, std::string_view bytes) {
   const Result<Format> format = decoded ? detect_format(path, decoded->text) : Result<Format>(decoded.error());
   // A head that cannot be told is refused just so when it is the whole file; else what follows may be anything.
   return format ? *format == Format::html || *format == Format::markdown : head.size() < bytes.size();
-}
-
-Status deliver(Article composed, const Source& source, const ArticleSink& article) {
-  if (const std::string_view why = why_lost(composed); !why.empty()) {
-    return Error{ErrorCode::malformed, std::string(why), std::string(source.path)};
-  }
-  if (composed.title.empty() && composed.body.empty()) {
-    return Error{ErrorCode::malformed, "no text of a story, only noise", std::string(source.path)};
-  }
-  composed.id = source.id;
-  composed.charset = source.charset;
-  article(std::move(composed));
-  return Unit{};
-}
-
-bool set_metadata(Metadata& meta, std::string_view key, std::string_view value, std::uint32_t line,
-                  const std::string& where, const ProblemSink& problem) {
-  value = chars::trim(value);
-  if (key == "date" || key == "published") {
-    if (value.empty()) return true;
-    if (const auto date = parse_stated_date(value)) {
-      meta.dates.push_back(
-          {DateKind::published, date->to_string(), date->precision(), Confidence::high, std::string(value), line});
-    } else {
-      problem({ErrorCode::incomplete,
-               "date \"" + std::string(utf8::truncate(value, 60)) +
-                   "\" is not YYYY, YYYY-MM, YYYY-MM-DD, DD.MM.YYYY or an ISO date and time",
-               where});
-    }
-    return true;
-  }
-  std::string* field = key == "title"                       ? &meta.title
-                       : key == "source"                    ? &meta.source
-                       : key == "author"                    ? &meta.author
-                       : key == "url"                       ? &meta.url
-                       : key == "language" || key == "lang" ? &meta.language
-                                                            : nullptr;
-  if (field == nullptr) return false;
-  *field = chars::tidy(value);
-  return true;
 }
 
 }  // namespace diplomed::document

@@ -1,24 +1,12 @@
 // The readers of the single formats; read_articles.h chooses among them. Inside of this room only.
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "base/result.h"
-#include "document/article.h"
 #include "document/compose_article.h"
-#include "document/readers/read_articles.h"
+#include "document/read_input.h"
+#include "document/readers/deliver.h"
 
 namespace diplomed::document {
-
-// A decoded file.
-struct Source {
-  std::string_view path;
-  std::string_view id;
-  std::string_view text;  // UTF-8
-  std::string_view charset;
-  bool is_clean = false;  // as in DecodedText
-};
 
 // What stands around a text (the headers of a mail) either goes before what the text says of itself or after it.
 enum class Stated { wins, fills_gaps };
@@ -44,14 +32,5 @@ Status read_odt(const ReadInput& input, const ArticleSink& article, const Proble
 Status read_rtf(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);
 Status read_mail(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);  // EML, MHTML, mbox
 Status read_archive(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);  // ZIP, gzip, tar
-
-// Gives the composed article its id and charset and hands it over; refuses an empty one and one whose letters are lost.
-Status deliver(Article composed, const Source& source, const ArticleSink& article);
-
-// Puts one "key: value" of a front matter or a record into `meta`; false when the key is not one of title, date,
-// source, author, url, language or lang. Dates are ISO 8601 or DD.MM.YYYY; a bad one is
-// reported to `problem`, at `where`.
-bool set_metadata(Metadata& meta, std::string_view key, std::string_view value, std::uint32_t line,
-                  const std::string& where, const ProblemSink& problem);
 
 }  // namespace diplomed::document

@@ -10,7 +10,7 @@
 #include "base/result.h"
 #include "document/article.h"
 #include "document/compose_article.h"
-#include "document/readers/read_articles.h"
+#include "document/read_input.h"
 
 namespace diplomed::document {
 

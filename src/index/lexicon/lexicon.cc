@@ -10,8 +10,6 @@
 #include <cstddef>
 #include <cstring>
 
-#include "index/lexicon/lexicon_image.h"
-
 namespace diplomed::index {
 namespace {
 

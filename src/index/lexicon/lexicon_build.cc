@@ -7,6 +7,7 @@
 
 #include "index/lexicon/lexicon_entries.h"
 #include "index/lexicon/lexicon_image.h"
+#include "index/lexicon/lexicon_titles.h"
 #include "index/lexicon/lexicon_words.h"
 
 namespace diplomed::index {

@@ -17,8 +17,4 @@ namespace diplomed::index {
 void add_entries(const Xapian::Database& db, const std::vector<GatheredWord>& words, LexiconImage& image,
                  const std::atomic<bool>* stop);
 
-// Titles of the newest limits::max_lexicon_titles documents. Those of `old` (may be nullptr), a lexicon of the same
-// database, are taken over. May throw Xapian::Error.
-void add_titles(const Xapian::Database& db, const Lexicon* old, LexiconImage& image, const std::atomic<bool>* stop);
-
 }  // namespace diplomed::index

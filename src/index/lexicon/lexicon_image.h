@@ -3,21 +3,14 @@
 
 #include <xapian.h>
 
-#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "index/lexicon/lexicon.h"
+#include "index/lexicon/lexicon_format.h"
 
 namespace diplomed::index {
-
-inline constexpr std::array<char, 8> kLexiconMagic = {'d', 'i', 'p', 'l', 'o', 'l', 'e', 'x'};
-inline constexpr std::uint32_t kLexiconByteOrder = 0x01020304;
-
-constexpr std::size_t padded(std::size_t bytes) {
-  return (bytes + 7) / 8 * 8;
-}
 
 // What a lexicon is made of, filled by the parts of index/lexicon/lexicon_build.cc.
 struct LexiconImage {

@@ -1,10 +1,11 @@
+#include "index/lexicon/lexicon_titles.h"
+
 #include <algorithm>
 #include <string>
 #include <unordered_map>
 
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "index/lexicon/lexicon_entries.h"
 #include "index/lexicon/lexicon_names.h"
 #include "index/schema.h"
 #include "index/stored.h"

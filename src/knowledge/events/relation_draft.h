@@ -5,9 +5,18 @@
 #include <string>
 #include <vector>
 
-#include "knowledge/events/relations.h"
+#include "document/article.h"
+#include "knowledge/events/event_sightings.h"
 
 namespace diplomed::knowledge {
+
+// What relations are made of.
+struct RelationContext {
+  const Vocabulary& vocabulary;
+  const std::vector<Entity>& entities;  // of the article; relations name them by index
+  const document::Article& article;     // its dates say which year a sentence means
+  std::vector<std::string> actors;      // countries the article is about, the heaviest first
+};
 
 struct RelationDraft {
   Relation relation;

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "base/limits.h"
-#include "knowledge/events/relation_draft.h"
 
 namespace diplomed::knowledge {
 namespace {

@@ -3,22 +3,12 @@
 // out, and nothing is without a sentence.
 #pragma once
 
-#include <memory>
-#include <string>
 #include <vector>
 
-#include "document/article.h"
 #include "knowledge/events/event_sightings.h"
+#include "knowledge/events/relation_draft.h"
 
 namespace diplomed::knowledge {
-
-// What relations are made of.
-struct RelationContext {
-  const Vocabulary& vocabulary;
-  const std::vector<Entity>& entities;  // of the article; relations name them by index
-  const document::Article& article;     // its dates say which year a sentence means
-  std::vector<std::string> actors;      // countries the article is about, the heaviest first
-};
 
 // Relations in text order of their evidence, at most limits::max_relations. `sightings`: those of the title, if any,
 // then those of the body. Thread-safe.

@@ -104,11 +104,11 @@ std::size_t take_name(const ClauseWords& words, std::size_t last) {
   return end;
 }
 
-std::optional<Unit> percent_after(const ClauseWords& words, std::size_t i) {
+std::optional<FigureUnit> percent_after(const ClauseWords& words, std::size_t i) {
   const std::string_view gap = words.gap(i);
   const std::size_t sign = gap.find_first_not_of(" \xC2\xA0");
   if (sign == gap.npos || gap[sign] != '%') return std::nullopt;
-  return Unit{"%", i, i, words.span(i).end + static_cast<std::uint32_t>(sign) + 1};
+  return FigureUnit{"%", i, i, words.span(i).end + static_cast<std::uint32_t>(sign) + 1};
 }
 
 std::string text_of(const ClauseWords& words, std::size_t first, std::size_t last) {
@@ -123,7 +123,7 @@ std::string text_of(const ClauseWords& words, std::size_t first, std::size_t las
 
 }  // namespace
 
-std::optional<Unit> unit_after(const ClauseWords& words, std::size_t i) {
+std::optional<FigureUnit> unit_after(const ClauseWords& words, std::size_t i) {
   if (auto percent = percent_after(words, i)) return percent;
   std::size_t head = i;
   std::size_t adjectives = 0;
@@ -147,7 +147,7 @@ std::optional<Unit> unit_after(const ClauseWords& words, std::size_t i) {
     if (head == i) return std::nullopt;
   }
   if (words.span(head).end - words.span(i).end > kMostSpan) return std::nullopt;
-  Unit unit;
+  FigureUnit unit;
   unit.head = head;
   unit.last = head;
   if (words.is(head, "процент")) {

@@ -8,7 +8,7 @@
 
 namespace diplomed::knowledge {
 
-struct Unit {
+struct FigureUnit {
   std::string text;       // «больниц и поликлиник», «%», «долларов»
   std::size_t head = 0;   // the word that names it; the numeral's last word when a sign does
   std::size_t last = 0;   // the last word of it
@@ -16,7 +16,7 @@ struct Unit {
 };
 
 // The unit that follows word `i`, the last one of a numeral; none when nothing that can be counted does.
-std::optional<Unit> unit_after(const ClauseWords& words, std::size_t i);
+std::optional<FigureUnit> unit_after(const ClauseWords& words, std::size_t i);
 
 // «$5», «€ 3»: the currency whose sign stands before byte `at`, and the byte where the sign begins.
 struct CurrencySign {

@@ -237,7 +237,7 @@ class Finder {
   }
 
   // Does the numeral count what follows, or does it point («две страны», «один из»), date or order it?
-  bool counts(const Numeral& n, const Unit& unit) const {
+  bool counts(const Numeral& n, const FigureUnit& unit) const {
     static constexpr auto kParties = std::to_array<std::string_view>(
         {"страна", "государство", "народ", "сторона", "республика", "держава", "ведомство", "министр", "министерство",
          "президент", "лидер", "нация", "регион"});
@@ -255,7 +255,7 @@ class Finder {
   }
 
   // «в 19 часов», «около 7 вечера», «2242 год», «90-х годов», «112 созыва»
-  bool is_hour_or_year(const Numeral& n, const Unit& unit) const {
+  bool is_hour_or_year(const Numeral& n, const FigureUnit& unit) const {
     const std::string_view form = words_.form(unit.head);
     if (words_.is(unit.head, "год")) {
       return (n.amount.mantissa >= 1000 && !n.multiplied && !n.in_words) || words_.form(n.last) == "х";
@@ -267,7 +267,7 @@ class Finder {
     return before == "в" || before == "к" || before == "с" || before == "на" || before == "до";
   }
 
-  bool is_plural_genitive(const Unit& unit) const {
+  bool is_plural_genitive(const FigureUnit& unit) const {
     const std::string_view form = words_.form(unit.head);
     return form.ends_with("ов") || form.ends_with("ев") || form.ends_with("ей") || form.ends_with("ек") ||
            form.ends_with("ий") || form.ends_with("век") || form != words_.lemma(unit.head);
@@ -279,7 +279,7 @@ class Finder {
   }
 
   // «стал шестьдесят девятой страной», «занимает третье место»
-  bool ranks(const Numeral& n, const Unit& unit) const {
+  bool ranks(const Numeral& n, const FigureUnit& unit) const {
     const bool place = words_.is(unit.head, "место");
     if (!place && n.amount.mantissa < 4) return false;
     for (std::size_t i = n.first, seen = 0; i > 0 && seen < 4; ++seen) {

@@ -10,6 +10,7 @@
 
 #include "text/fold.h"
 #include "text/morphology/morphology.h"
+#include "text/morphology/name_endings.h"
 
 namespace diplomed::knowledge {
 namespace {

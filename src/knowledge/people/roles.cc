@@ -10,6 +10,7 @@
 #include "knowledge/people/person_cues.h"
 #include "text/characters.h"
 #include "text/morphology/morphology.h"
+#include "text/morphology/name_endings.h"
 
 namespace diplomed::knowledge {
 namespace {

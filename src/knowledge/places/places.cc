@@ -12,6 +12,7 @@
 #include "knowledge/words/nominative.h"
 #include "knowledge/words/noun_phrase.h"
 #include "text/fold.h"
+#include "text/morphology/name_endings.h"
 
 namespace diplomed::knowledge {
 namespace {

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "text/characters.h"
 #include "text/fold.h"
+#include "text/morphology/name_endings.h"
 
 namespace diplomed::knowledge {
 namespace {

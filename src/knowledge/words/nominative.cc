@@ -7,6 +7,7 @@
 #include "knowledge/words/noun_phrase.h"
 #include "text/characters.h"
 #include "text/fold.h"
+#include "text/morphology/name_endings.h"
 
 namespace diplomed::knowledge {
 namespace {

@@ -168,17 +168,17 @@ int share_of(const ClauseWords& words, std::size_t i) {
   return lemma == "четверть" ? 4 : 0;
 }
 
-struct Part {
+struct NumeralPart {
   int value = 0;
   bool ordinal = false;
 };
 
-std::optional<Part> part_at(const ClauseWords& words, std::size_t i) {
+std::optional<NumeralPart> part_at(const ClauseWords& words, std::size_t i) {
   const std::string_view form = words.form(i);
-  if (const auto ordinal = ordinal_value(form)) return Part{*ordinal, true};
+  if (const auto ordinal = ordinal_value(form)) return NumeralPart{*ordinal, true};
   const auto& table = cardinals();
-  if (const auto found = table.find(words.lemma(i)); found != table.end()) return Part{found->second, false};
-  if (const auto found = table.find(form); found != table.end()) return Part{found->second, false};
+  if (const auto found = table.find(words.lemma(i)); found != table.end()) return NumeralPart{found->second, false};
+  if (const auto found = table.find(form); found != table.end()) return NumeralPart{found->second, false};
   return std::nullopt;
 }
 

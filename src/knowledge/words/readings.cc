@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "text/morphology/name_endings.h"
+
 namespace diplomed::knowledge {
 namespace {
 

@@ -290,22 +290,6 @@ class Repairer {
 
 }  // namespace
 
-std::string_view correction_name(CorrectionKind kind) {
-  switch (kind) {
-    case CorrectionKind::layout:
-      return "layout";
-    case CorrectionKind::transliteration:
-      return "transliteration";
-    case CorrectionKind::spelling:
-      return "spelling";
-    case CorrectionKind::split:
-      return "split";
-    case CorrectionKind::joined:
-      return "joined";
-  }
-  return "spelling";
-}
-
 Repaired repair(const Node& root, std::string_view query, const RepairContext& context) {
   return Repairer(query, context).run(root);
 }

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "query/repair/repair_query.h"
+#include "query/repair/correction.h"
 
 namespace diplomed::query {
 

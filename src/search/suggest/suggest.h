@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "search/answer/request.h"
-#include "search/answer/results.h"
+#include "search/answer/suggestion_entry.h"
 #include "search/handle.h"
 
 namespace diplomed::search {

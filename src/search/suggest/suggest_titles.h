@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "index/lexicon/lexicon.h"
-#include "search/answer/results.h"
+#include "search/answer/suggestion_entry.h"
 #include "search/document_filter.h"
 #include "search/handle.h"
 #include "search/suggest/typed_text.h"

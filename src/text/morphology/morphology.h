@@ -11,6 +11,8 @@
 
 namespace diplomed::text {
 
+struct MorphologyData;
+
 class Morphology {
  public:
   // Reads words.dawg, paradigms.array, suffixes.json and the tags from `directory`. A missing or broken file is an
@@ -36,9 +38,9 @@ class Morphology {
   const std::string& revision() const;
 
  private:
-  Morphology();
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
+  explicit Morphology(MorphologyData data);
+
+  std::unique_ptr<const MorphologyData> data_;
 };
 
 // See base/data_directory.h: of DIPLOMED_DICTIONARY, else installed, else the one this build was configured with.

@@ -1,4 +1,4 @@
-// What text/morphology*.cc share: the dictionary in memory.
+// The dictionary in memory: what text/morphology/morphology_load.h read. Immutable then; thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -6,8 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/result.h"
-#include "text/morphology/morphology.h"
 #include "text/morphology/word_reading.h"
 
 namespace diplomed::text {
@@ -21,10 +19,7 @@ struct Tag {
   std::uint16_t flags = 0;
 };
 
-// "NOUN,inan,masc sing,nomn" as a Tag; what it does not know it leaves out.
-Tag parse_tag(std::string_view tag);
-
-struct Morphology::Impl {
+struct MorphologyData {
   std::vector<std::uint32_t> units;
   std::string guide;
   std::vector<std::string> suffixes;
@@ -40,12 +35,6 @@ struct Morphology::Impl {
     std::uint16_t form = 0;
     std::string lemma;  // in the dictionary's spelling, with ё
   };
-
-  Status read_dawg(const std::string& path);
-  Status read_paradigms(const std::string& path);
-  Status read_suffixes(const std::string& path);
-  Status read_tags(const std::string& path);
-  void read_revision(const std::string& path);
 
   // Hits of `word`, likelier first; empty for what is no lower case Russian word.
   std::vector<Hit> look_up(std::string_view word) const;

@@ -1,12 +1,12 @@
-// Reads the dictionary's files; text/morphology/morphology.cc describes them.
+// text/morphology/morphology_data.cc describes the files.
+#include "text/morphology/morphology_load.h"
+
 #include <algorithm>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
-
-#include "text/morphology/morphology_data.h"
 
 namespace diplomed::text {
 namespace {
@@ -82,8 +82,7 @@ void set_named(const Named<T> (&table)[N], std::string_view name, T& value) {
   }
 }
 
-}  // namespace
-
+// "NOUN,inan,masc sing,nomn" as a Tag; what it does not know it leaves out.
 Tag parse_tag(std::string_view tag) {
   Tag out;
   while (!tag.empty()) {
@@ -101,7 +100,7 @@ Tag parse_tag(std::string_view tag) {
   return out;
 }
 
-Status Morphology::Impl::read_dawg(const std::string& path) {
+Status read_dawg(const std::string& path, MorphologyData& out) {
   Result<std::string> data = read_file(path);
   if (!data) return data.error();
   const std::string& bytes = *data;
@@ -116,69 +115,82 @@ Status Morphology::Impl::read_dawg(const std::string& path) {
   if (count == 0 || guide_at + guide_size > bytes.size() || guide_size < count * 2) {
     return malformed("not a DAWG with a guide", path);
   }
-  units.resize(count);
-  std::memcpy(units.data(), bytes.data() + 4, count * 4);
-  guide = bytes.substr(guide_at, guide_size);
+  out.units.resize(count);
+  std::memcpy(out.units.data(), bytes.data() + 4, count * 4);
+  out.guide = bytes.substr(guide_at, guide_size);
   return Unit{};
 }
 
-Status Morphology::Impl::read_paradigms(const std::string& path) {
+Status read_paradigms(const std::string& path, MorphologyData& out) {
   Result<std::string> data = read_file(path);
   if (!data) return data.error();
-  paradigms.resize(data->size() / 2);
+  out.paradigms.resize(data->size() / 2);
   const Error broken = malformed("paradigms are cut short", path);
-  if (paradigms.empty()) return broken;
-  std::memcpy(paradigms.data(), data->data(), paradigms.size() * 2);
+  if (out.paradigms.empty()) return broken;
+  std::memcpy(out.paradigms.data(), data->data(), out.paradigms.size() * 2);
   std::size_t at = 1;
-  for (std::uint16_t i = 0; i < paradigms[0]; ++i) {
-    if (at >= paradigms.size()) return broken;
-    const std::uint16_t size = paradigms[at++];
-    if (size == 0 || size % 3 != 0 || at + size > paradigms.size()) return broken;
+  for (std::uint16_t i = 0; i < out.paradigms[0]; ++i) {
+    if (at >= out.paradigms.size()) return broken;
+    const std::uint16_t size = out.paradigms[at++];
+    if (size == 0 || size % 3 != 0 || at + size > out.paradigms.size()) return broken;
     const auto forms = static_cast<std::uint16_t>(size / 3);
     for (std::uint16_t form = 0; form < forms; ++form) {
-      if (paradigms[at + form] >= suffixes.size()) return broken;
-      if (paradigms[at + 2u * forms + form] >= kPrefixes) return broken;
+      if (out.paradigms[at + form] >= out.suffixes.size()) return broken;
+      if (out.paradigms[at + 2u * forms + form] >= kPrefixes) return broken;
     }
-    paradigm_at.push_back(at);
-    paradigm_forms.push_back(forms);
+    out.paradigm_at.push_back(at);
+    out.paradigm_forms.push_back(forms);
     at += size;
   }
   return Unit{};
 }
 
-Status Morphology::Impl::read_suffixes(const std::string& path) {
+Status read_suffixes(const std::string& path, MorphologyData& out) {
   Result<std::string> data = read_file(path);
   if (!data) return data.error();
   const nlohmann::json parsed = nlohmann::json::parse(*data, nullptr, false);
   if (!parsed.is_array()) return malformed("not a JSON array", path);
   for (const nlohmann::json& suffix : parsed) {
     if (!suffix.is_string()) return malformed("an entry is not a string", path);
-    suffixes.push_back(suffix.get<std::string>());
+    out.suffixes.push_back(suffix.get<std::string>());
   }
   return Unit{};
 }
 
-Status Morphology::Impl::read_tags(const std::string& path) {
+Status read_tags(const std::string& path, MorphologyData& out) {
   Result<std::string> data = read_file(path);
   if (!data) return data.error();
   const nlohmann::json parsed = nlohmann::json::parse(*data, nullptr, false);
   if (!parsed.is_array()) return malformed("not a JSON array", path);
   for (const nlohmann::json& tag : parsed) {
-    tags.push_back(tag.is_string() ? parse_tag(tag.get_ref<const std::string&>()) : Tag{});
+    out.tags.push_back(tag.is_string() ? parse_tag(tag.get_ref<const std::string&>()) : Tag{});
   }
   return Unit{};
 }
 
-void Morphology::Impl::read_revision(const std::string& path) {
-  revision = "unknown";
+void read_revision(const std::string& path, MorphologyData& out) {
+  out.revision = "unknown";
   const Result<std::string> data = read_file(path);
   if (!data) return;
   const nlohmann::json parsed = nlohmann::json::parse(*data, nullptr, false);
   if (!parsed.is_array()) return;
   for (const nlohmann::json& entry : parsed) {
     if (entry.is_array() && entry.size() == 2 && entry[0] == "source_revision")
-      revision = entry[1].is_string() ? entry[1].get<std::string>() : entry[1].dump();
+      out.revision = entry[1].is_string() ? entry[1].get<std::string>() : entry[1].dump();
   }
+}
+
+}  // namespace
+
+Result<MorphologyData> load_morphology(const std::string& directory) {
+  const std::filesystem::path dir(directory);
+  MorphologyData out;
+  if (Status s = read_dawg((dir / "words.dawg").string(), out); !s) return s.error();
+  if (Status s = read_suffixes((dir / "suffixes.json").string(), out); !s) return s.error();
+  if (Status s = read_paradigms((dir / "paradigms.array").string(), out); !s) return s.error();
+  if (Status s = read_tags((dir / "gramtab-opencorpora-int.json").string(), out); !s) return s.error();
+  read_revision((dir / "meta.json").string(), out);
+  return out;
 }
 
 }  // namespace diplomed::text

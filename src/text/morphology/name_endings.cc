@@ -6,13 +6,14 @@
 //   other consonants, -й, -ь   Гебрейесус, Гебрейесусом; feminine fixed
 //   -а -я                      Курода, Куроды
 //   -о -е -э -и -у -ю, -их -ых, -аго, -ово   fixed
+#include "text/morphology/name_endings.h"
+
 #include <algorithm>
 #include <array>
 
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "text/characters.h"
-#include "text/morphology/word_reading.h"
 
 namespace diplomed::text {
 namespace {

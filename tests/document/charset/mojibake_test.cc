@@ -30,8 +30,8 @@ std::string twice(const std::string& text, const char* wrong) {
   return text::to_utf8(text, wrong).value();  // UTF-8 bytes taken for another charset
 }
 
-std::string mended(std::string text, std::vector<Repair>* repairs = nullptr) {
-  std::vector<Repair> all = mend_mojibake(text).all(0);
+std::string mended(std::string text, std::vector<ByteRepair>* repairs = nullptr) {
+  std::vector<ByteRepair> all = mend_mojibake(text).all(0);
   if (repairs != nullptr) *repairs = std::move(all);
   return text;
 }
@@ -39,7 +39,7 @@ std::string mended(std::string text, std::vector<Repair>* repairs = nullptr) {
 TEST(Mojibake, Utf8TakenForAnotherCharset) {
   for (const char* wrong : {"windows-1251", "windows-1252", "ISO-8859-1", "IBM866", "KOI8-R"}) {
     for (const std::string sentence : kSentences) {
-      std::vector<Repair> repairs;
+      std::vector<ByteRepair> repairs;
       EXPECT_EQ(mended(twice(sentence, wrong), &repairs), sentence) << wrong;
       ASSERT_EQ(repairs.size(), 1u) << wrong << sentence;
       EXPECT_EQ(repairs[0].message, "1 lines were decoded wrongly before they were saved: mended");
@@ -104,7 +104,7 @@ TEST(Mojibake, CapitalsWithinGoodWords) {
       "Лекарство® и ещё¬ слово, «Спутник®V»",
   };
   for (const std::string text : good) {
-    std::vector<Repair> repairs;
+    std::vector<ByteRepair> repairs;
     EXPECT_EQ(mended(text, &repairs), text);
     EXPECT_TRUE(repairs.empty()) << text;
   }
@@ -176,7 +176,7 @@ TEST(Mojibake, GoodTextIsNotTouched) {
       "±5 °C, 10 µg, § 5, № 7, 3×4, ½, ©, ®, ™, €100, £5",
   };
   for (const std::string text : good) {
-    std::vector<Repair> repairs;
+    std::vector<ByteRepair> repairs;
     EXPECT_EQ(mended(text, &repairs), text);
     EXPECT_TRUE(repairs.empty()) << text;
     all += text + "\n";
@@ -191,7 +191,7 @@ TEST(Mojibake, GoodTextIsNotTouched) {
 TEST(Mojibake, SingleLinesOfAGoodText) {
   const std::string good = "Врачи прибыли в город.\nЭто сообщила пресс-служба.\n";
   const std::string bad = "Министр принял делегацию врачей из соседней страны.";
-  std::vector<Repair> repairs;
+  std::vector<ByteRepair> repairs;
   EXPECT_EQ(mended(good + twice(bad, "windows-1251") + "\n" + good, &repairs), good + bad + "\n" + good);
   ASSERT_EQ(repairs.size(), 1u);
   EXPECT_EQ(repairs[0].offset, good.size());
@@ -225,7 +225,7 @@ TEST(Mojibake, LettersThatConvertersLost) {
     EXPECT_EQ(mended(broken), text) << lost;
   }
   // The second halves of some letters are gone for good in windows-1252.
-  std::vector<Repair> repairs;
+  std::vector<ByteRepair> repairs;
   const std::string latin = mended("Ð’Ñ€Ð°Ñ‡Ð¸ Ð¸Ð· Ñ?Ð¾Ñ?ÐµÐ´Ð½ÐµÐ¹ Ñ?Ñ‚Ñ€Ð°Ð½Ñ‹", &repairs);
   EXPECT_EQ(latin, "Врачи из \xEF\xBF\xBDо\xEF\xBF\xBDедней \xEF\xBF\xBDтраны");
   ASSERT_EQ(repairs.size(), 2u);
@@ -233,7 +233,7 @@ TEST(Mojibake, LettersThatConvertersLost) {
 }
 
 TEST(Mojibake, WhatCannotBeMendedIsReported) {
-  std::vector<Repair> repairs;
+  std::vector<ByteRepair> repairs;
   const std::string hopeless = "РЇРЇРЇР¬Р¬РЄРЄР«Р«РЄР¬РЄР«";
   EXPECT_EQ(mended(hopeless, &repairs), hopeless);
   ASSERT_EQ(repairs.size(), 1u);

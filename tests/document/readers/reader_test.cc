@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "document/lines.h"
+#include "document/readers/file_format.h"
 #include "document/readers/read_articles.h"
 #include "read_helper.h"
 

@@ -5,7 +5,9 @@
 
 #include "base/limits.h"
 #include "knowledge/facets.h"
+#include "server/url/json_parameters.h"
 #include "server/url/links.h"
+#include "server/url/params_write.h"
 
 namespace diplomed::server {
 namespace {

@@ -14,6 +14,7 @@
 #include "query/parse/parser.h"
 #include "server/assets.h"
 #include "server/language/number_format.h"
+#include "server/language/page_language.h"
 #include "server/language/phrases.h"
 #include "server/url/links.h"
 #include "server/views/json.h"

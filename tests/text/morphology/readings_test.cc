@@ -7,6 +7,7 @@
 
 #include "dictionary.h"
 #include "text/morphology/morphology.h"
+#include "text/morphology/name_endings.h"
 #include "text/morphology/word_reading.h"
 
 namespace diplomed::text {
