@@ -3,56 +3,17 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "source_tree.h"
+
+namespace diplomed::house {
 namespace {
 
 namespace fs = std::filesystem;
-
-const fs::path root = DIPLOMED_SOURCE_DIR;
-
-struct SourceFile {
-  std::string name;  // below the root, "/" between parts
-  std::vector<std::string> lines;
-  std::string text;
-};
-
-std::vector<SourceFile> sources(const std::vector<std::string>& folders, const std::set<std::string>& extensions) {
-  std::vector<SourceFile> out;
-  for (const std::string& folder : folders) {
-    for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
-      if (!entry.is_regular_file() || !extensions.contains(entry.path().extension().string())) continue;
-      SourceFile file;
-      file.name = fs::relative(entry.path(), root).generic_string();
-      std::ifstream in(entry.path());
-      for (std::string line; std::getline(in, line);) {
-        file.text += line + "\n";
-        file.lines.push_back(line);
-      }
-      out.push_back(std::move(file));
-    }
-  }
-  EXPECT_FALSE(out.empty());
-  return out;
-}
-
-std::string read(const std::string& name) {
-  std::ifstream in(root / name);
-  EXPECT_TRUE(in.good()) << name;
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-// The included name of an #include line, empty for other lines.
-std::string included(const std::string& line) {
-  if (!line.starts_with("#include")) return {};
-  const std::size_t open = line.find_first_of("<\"");
-  const std::size_t close = line.find_first_of(">\"", open + 1);
-  return open == std::string::npos || close == std::string::npos ? "" : line.substr(open + 1, close - open - 1);
-}
 
 std::string room_of(const std::string& name) {
   const std::size_t begin = std::string("src/").size();
@@ -233,3 +194,4 @@ TEST(House, EveryPrefixIsDocumented) {
 }
 
 }  // namespace
+}  // namespace diplomed::house
