@@ -1,10 +1,11 @@
 # diplomed_revision(TARGET DIRECTORIES…): gives the target a source that defines program_revision() of
-# indexer/program_revision.h, made anew whenever a library of these directories of src/ has changed.
+# indexer/program_revision.h, made anew whenever a library of these directories of src/ has changed; the tables of
+# corpus/language, which are part of them, count too.
 #
 # The same file is the script that writes that source: cmake -DOUTPUT=… -DROOMS=… -P Revision.cmake, in src/
 if(CMAKE_SCRIPT_MODE_FILE)
-  execute_process(COMMAND find ${ROOMS} -type f OUTPUT_VARIABLE found COMMAND_ERROR_IS_FATAL ANY)
-  string(REGEX MATCHALL "[^\n]+\\.(cc|h)" files "${found}")
+  execute_process(COMMAND find ${ROOMS} ../corpus/language -type f OUTPUT_VARIABLE found COMMAND_ERROR_IS_FATAL ANY)
+  string(REGEX MATCHALL "[^\n]+\\.(cc|h|tsv)" files "${found}")
   list(SORT files)
   set(all "")
   foreach(file IN LISTS files)
