@@ -80,19 +80,40 @@ class Reader {
       table_.includes.push_back(values[0]);
     } else if (names.size() == 1 && names[0] == "key") {
       for (const std::string& value : values) take_key(value);
-    } else if (names.size() == 1 && (names[0] == "repeat" || names[0] == "sorted") && values.size() == 1 &&
+    } else if (names.size() == 1 && names[0] == "split" && values.size() == 1) {
+      take_split(values[0]);
+    } else if (names.size() == 1 && switch_of(names[0]) != nullptr && values.size() == 1 &&
                (values[0] == "yes" || values[0] == "no")) {
-      (names[0] == "repeat" ? table_.repeat : table_.sorted) = values[0] == "yes";
+      *switch_of(names[0]) = values[0] == "yes";
     } else {
       fault(0, "unknown directive “" + std::string(text.substr(1)) + "”");
     }
   }
 
-  void take_key(const std::string& name) {
+  bool* switch_of(const std::string& name) {
+    if (name == "repeat") return &table_.repeat;
+    if (name == "sorted") return &table_.sorted;
+    if (name == "first_beginning") return &table_.first_beginning;
+    return name == "first_ending" ? &table_.first_ending : nullptr;
+  }
+
+  std::size_t column_of(const std::string& name) const {
     const auto at = std::find_if(table_.columns.begin(), table_.columns.end(),
                                  [&](const Column& column) { return column.name == name; });
-    if (at == table_.columns.end()) return fault(0, "the key names an unknown column “" + name + "”");
-    table_.key.push_back(static_cast<std::size_t>(at - table_.columns.begin()));
+    return at == table_.columns.end() ? Table::npos : static_cast<std::size_t>(at - table_.columns.begin());
+  }
+
+  void take_key(const std::string& name) {
+    const std::size_t column = column_of(name);
+    if (column == Table::npos) return fault(0, "the key names an unknown column “" + name + "”");
+    table_.key.push_back(column);
+  }
+
+  void take_split(const std::string& name) {
+    table_.split = column_of(name);
+    if (table_.split == Table::npos || table_.columns[table_.split].type != CellType::one_of) {
+      fault(0, "only a class column can split a table, not “" + name + "”");
+    }
   }
 
   void take_column(const std::string& name, const std::vector<std::string>& values) {
@@ -169,9 +190,27 @@ class Reader {
         fault(row.line, "“" + same->first + "” stands here again, with other values" + before);
       }
     }
+    if (table_.first_beginning || table_.first_ending) check_order();
     if (table_.sorted) {
       std::stable_sort(table_.rows.begin(), table_.rows.end(),
                        [&](const Row& a, const Row& b) { return key_of(a) < key_of(b); });
+    }
+  }
+
+  // A beginning after one that it begins with would never be met, and so with endings.
+  void check_order() {
+    std::map<std::string, std::size_t> before;  // class of the split and beginning → line
+    for (const Row& row : table_.rows) {
+      const std::string list = table_.split == Table::npos ? "" : row.cells[table_.split] + "\t";
+      const std::string& key = row.cells[table_.key.front()];
+      for (std::size_t size = 1; size < key.size(); ++size) {
+        const std::string part = table_.first_ending ? key.substr(key.size() - size) : key.substr(0, size);
+        const auto shorter = before.find(list + part);
+        if (shorter == before.end()) continue;
+        fault(row.line,
+              "“" + key + "” is never met after “" + part + "” (line " + std::to_string(shorter->second) + ")");
+      }
+      before.emplace(list + key, row.line);
     }
   }
 

@@ -44,6 +44,11 @@ struct Table {
   std::vector<std::size_t> key;  // columns
   bool repeat = false;           // a key may stand in several rows
   bool sorted = false;           // emitted in byte order of the key
+  bool first_beginning = false;  // the program takes the first key that a word begins with
+  bool first_ending = false;     // … or ends with
+  std::size_t split = npos;      // the class column whose classes become an array each
+
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
   std::vector<Row> rows;
 };
 

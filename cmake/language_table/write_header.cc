@@ -65,13 +65,67 @@ std::string value_of(const Column& column, const std::string& cell) {
 
 std::string enumerations(const Table& table) {
   std::string out;
-  for (const Column& column : table.columns) {
-    if (column.type != CellType::one_of || is_declared(column)) continue;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const Column& column = table.columns[i];
+    if (column.type != CellType::one_of || is_declared(column) || i == table.split) continue;
     out += "enum class " + column.class_type + " : std::uint8_t {";
     for (const std::string& name : column.classes) out += (out.ends_with('{') ? " " : ", ") + name;
     out += " };\n\n";
   }
   return out;
+}
+
+// The columns that a row of the program has.
+std::vector<std::size_t> emitted_columns(const Table& table) {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (i != table.split) out.push_back(i);
+  }
+  return out;
+}
+
+// An array of the rows that `belongs` chooses. A row of one cell is that cell.
+template <typename Belongs>
+std::string array_of(const Table& table, const std::string& name, const std::string& type, Belongs belongs) {
+  const std::vector<std::size_t> columns = emitted_columns(table);
+  std::string rows;
+  std::size_t count = 0;
+  for (const Row& row : table.rows) {
+    if (!belongs(row)) continue;
+    std::string cells;
+    for (const std::size_t i : columns) {
+      cells += (cells.empty() ? "" : ", ") + value_of(table.columns[i], row.cells[i]);
+    }
+    rows += columns.size() == 1 ? "    " + cells + ",\n" : "    {" + cells + "},\n";
+    ++count;
+  }
+  return "inline constexpr std::array<" + type + ", " + std::to_string(count) + "> k" + name + " = {{\n" + rows +
+         "}};\n\n";
+}
+
+// The name of the type of a row, and its definition in front of the arrays when there is one.
+std::string row_type(const Table& table, const std::string& name, std::string& definition) {
+  const std::vector<std::size_t> columns = emitted_columns(table);
+  if (columns.size() == 1) return type_of(table.columns[columns[0]]);
+  definition = "struct " + name + " {\n";
+  for (const std::size_t i : columns) {
+    definition += "  " + type_of(table.columns[i]) + " " + table.columns[i].name + ";\n";
+  }
+  definition += "};\n\n";
+  return name;
+}
+
+std::string split_arrays(const Table& table) {
+  std::string space = table.name;
+  std::replace(space.begin(), space.end(), '-', '_');
+  std::string out = "namespace " + space + " {\n\n";
+  std::string definition;
+  const std::string type = row_type(table, "Row", definition);
+  out += definition;
+  for (const std::string& list : table.columns[table.split].classes) {
+    out += array_of(table, camel_case(list), type, [&](const Row& row) { return row.cells[table.split] == list; });
+  }
+  return out + "}  // namespace " + space + "\n\n";
 }
 
 }  // namespace
@@ -97,22 +151,14 @@ std::string write_header(const Table& table) {
   out += "#pragma once\n\n#include <array>\n#include <cstdint>\n#include <string_view>\n\n";
   for (const std::string& include : table.includes) out += "#include \"" + include + "\"\n";
   out += "\nnamespace diplomed::language_data {\n\n" + enumerations(table);
-  const bool single = table.columns.size() == 1;  // such a table is an array of its cells
-  const std::string row = single ? type_of(table.columns[0]) : name + "Row";
-  if (!single) {
-    out += "struct " + row + " {\n";
-    for (const Column& column : table.columns) out += "  " + type_of(column) + " " + column.name + ";\n";
-    out += "};\n\n";
+  if (table.split != Table::npos) {
+    out += split_arrays(table);
+  } else {
+    std::string definition;
+    const std::string type = row_type(table, name + "Row", definition);
+    out += definition + array_of(table, name, type, [](const Row&) { return true; });
   }
-  out += "inline constexpr std::array<" + row + ", " + std::to_string(table.rows.size()) + "> k" + name + " = {{\n";
-  for (const Row& r : table.rows) {
-    std::string cells;
-    for (std::size_t i = 0; i < r.cells.size(); ++i) {
-      cells += (cells.empty() ? "" : ", ") + value_of(table.columns[i], r.cells[i]);
-    }
-    out += single ? "    " + cells + ",\n" : "    {" + cells + "},\n";
-  }
-  return out + "}};\n\n}  // namespace diplomed::language_data\n";
+  return out + "}  // namespace diplomed::language_data\n";
 }
 
 }  // namespace diplomed::language_table

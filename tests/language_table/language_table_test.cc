@@ -55,6 +55,12 @@ TEST(LanguageTable, FaultsAreToldWithFileAndLine) {
       {"# A sound.\n#! column sound: word alternatives\nа|о|а\n", "x.tsv:3: “а” stands twice in one cell"},
       {"# A set.\n#! column set: classes space one two\none one\n", "x.tsv:3: “one” stands twice in one cell"},
       {"# A number.\n#! column n: number\n12a\n", "x.tsv:3: not an integer: “12a”"},
+      {"# A sound.\n#! column s: word\n#! first_beginning: yes\nsh\nshch\n",
+       "x.tsv:5: “shch” is never met after “sh” (line 4)"},
+      {"# An ending.\n#! column s: word\n#! first_ending: yes\nям\nиям\n",
+       "x.tsv:5: “иям” is never met after “ям” (line 4)"},
+      {"# A word.\n#! column word: word\n#! split: word\n",
+       "x.tsv:3: only a class column can split a table, not “word”"},
       {"# A flag.\n#! column f: flag\ntrue\n", "x.tsv:3: f is neither yes nor no"},
   };
   for (const Case& c : cases) {
@@ -75,6 +81,7 @@ TEST(LanguageTable, GoodTablesHaveNoFaults) {
       kHead + "#! key: word kind\nдом\tnoun\nдом\tverb\n",
       kHead + "qr-код*\tnoun\n",
       "# A sound.\n#! column sound: lower alternatives utf32\nё|\n",
+      "# A sound.\n#! column s: word\n#! first_beginning: yes\nshch\nsh\n",
       "# A name.\n#! column name: text optional\n#! column n: number\n\t-7\nИван Ёлкин\t0\n",
   };
   for (const std::string& text : texts) {
@@ -108,6 +115,21 @@ TEST(LanguageTable, ATableOfOneColumnIsAnArrayOfItsCells) {
   std::vector<std::string> problems;
   const Table table = read_table("words", "words.tsv", "# A word.\n#! column word: word\nдом\n", problems);
   EXPECT_NE(write_header(table).find("inline constexpr std::array<std::string_view, 1> kWords = {{\n    \"дом\",\n}};"),
+            std::string::npos);
+}
+
+TEST(LanguageTable, ASplitTableIsAnArrayForEachClass) {
+  std::vector<std::string> problems;
+  const std::string text =
+      "# An ending.\n#! column ending: word\n#! column kind: class Kind noun verb\n#! split: kind\n"
+      "ами\tnoun\nать\tverb\nах\tnoun\n";
+  const Table table = read_table("my-endings", "my-endings.tsv", text, problems);
+  ASSERT_TRUE(problems.empty()) << problems.front();
+  EXPECT_NE(write_header(table).find(
+                "namespace my_endings {\n\n"
+                "inline constexpr std::array<std::string_view, 2> kNoun = {{\n    \"ами\",\n    \"ах\",\n}};\n\n"
+                "inline constexpr std::array<std::string_view, 1> kVerb = {{\n    \"ать\",\n}};\n\n"
+                "}  // namespace my_endings\n"),
             std::string::npos);
 }
 
