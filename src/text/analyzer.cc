@@ -6,11 +6,12 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <array>
 #include <deque>
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "language_data/solemn_endings.h"
+#include "language_data/word_parts.h"
 #include "text/characters.h"
 #include "text/fold.h"
 #include "text/morphology/morphology.h"
@@ -20,6 +21,8 @@
 
 namespace diplomed::text {
 namespace {
+
+namespace parts = language_data::word_parts;
 
 constexpr std::size_t kMaxCachedWords = 1u << 17;
 constexpr std::size_t kMaxAcronymLetters = 5;
@@ -89,13 +92,7 @@ class WordTable {
 
 // Endings that older or solemn style writes otherwise than the dictionary: рукою → рукой, условие ← условье.
 std::string everyday_spelling(const std::string& form) {
-  struct Ending {
-    std::string_view solemn, everyday;
-  };
-  static constexpr Ending kEndings[] = {{"ою", "ой"},     {"ею", "ей"},     {"нье", "ние"},   {"нья", "ния"},
-                                        {"нью", "нию"},   {"лися", "лись"}, {"лася", "лась"}, {"тися", "тись"},
-                                        {"ския", "ские"}, {"цкия", "цкие"}, {"ыя", "ые"}};
-  for (const Ending& e : kEndings) {
+  for (const auto& e : language_data::kSolemnEndings) {
     if (form.ends_with(e.solemn)) return form.substr(0, form.size() - e.solemn.size()).append(e.everyday);
   }
   return {};
@@ -126,10 +123,8 @@ std::string careful_spelling(const std::string& form) {
 
 // An adjective or a participle with one н for two, or two for one: стекляный, серебрянный. Empty for other words.
 std::string other_doubling(const std::string& form) {
-  static constexpr std::array<std::string_view, 12> kEndings = {"ый",  "ая",  "ое", "ые", "ого", "ому",
-                                                                "ыми", "ого", "ую", "ым", "ых",  "ой"};
   static constexpr std::string_view kN = "н", kNN = "нн";
-  for (const std::string_view ending : kEndings) {
+  for (const std::string_view ending : parts::kAdjective) {
     if (!form.ends_with(ending)) continue;
     const std::string base = form.substr(0, form.size() - ending.size());
     if (!base.ends_with(kN)) return {};
@@ -161,13 +156,18 @@ void add_forms(Word& word, const FoldedWord& folded) {
   if (folded.kind == WordKind::other) add_term(word, plain_cyrillic(word.form));
 }
 
+template <typename List>
+bool is_one_of(std::string_view word, const List& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
 // What stands for a leading part of a compound: its likeliest lemma, but the pronoun's in чего-то, какая-либо, and the
 // word as it stands in всё-таки.
 std::string leading_part(const Word& part, std::string_view last) {
-  static constexpr std::array<std::string_view, 4> kPronouns = {"какой", "кто", "что", "чей"};
-  if (!part.in_dictionary || last == "таки") return part.form;
-  if (last == "то" || last == "либо" || last == "нибудь") {
-    const auto pronoun = std::find_first_of(part.terms.begin(), part.terms.end(), kPronouns.begin(), kPronouns.end());
+  if (!part.in_dictionary || is_one_of(last, parts::kBareParticle)) return part.form;
+  if (is_one_of(last, parts::kParticle)) {
+    const auto pronoun =
+        std::find_first_of(part.terms.begin(), part.terms.end(), parts::kPronoun.begin(), parts::kPronoun.end());
     if (pronoun != part.terms.end()) return *pronoun;
   }
   return part.terms.front();

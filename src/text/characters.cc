@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/strings.h"
+#include "language_data/look_alikes.h"
 
 namespace diplomed::text {
 namespace {
@@ -75,17 +76,6 @@ const std::array<char16_t, kTableSize>& lower_table() {
   return table;
 }
 
-struct Pair {
-  char32_t cyrillic;
-  char32_t latin;
-  bool only_capital;
-};
-constexpr Pair kLookalikes[] = {
-    {U'а', 'a', false}, {U'е', 'e', false}, {U'о', 'o', false}, {U'р', 'p', false},  {U'с', 'c', false},
-    {U'у', 'y', false}, {U'х', 'x', false}, {U'в', 'b', true},  {U'к', 'k', false},  {U'м', 'm', true},
-    {U'н', 'h', true},  {U'т', 't', true},  {U'і', 'i', false}, {U'ё', U'ë', false},
-};
-
 }  // namespace
 
 CharClass classify(char32_t c) {
@@ -123,15 +113,15 @@ std::u32string russian_letters(std::string_view word) {
 }
 
 char32_t latin_lookalike(char32_t cyrillic, bool capital) {
-  for (const Pair& p : kLookalikes) {
-    if (p.cyrillic == cyrillic && (capital || !p.only_capital)) return p.latin;
+  for (const auto& p : language_data::kLookAlikes) {
+    if (p.cyrillic.front() == cyrillic && (capital || !p.only_capital)) return p.latin.front();
   }
   return 0;
 }
 
 char32_t cyrillic_lookalike(char32_t latin, bool capital) {
-  for (const Pair& p : kLookalikes) {
-    if (p.latin == latin && (capital || !p.only_capital)) return p.cyrillic;
+  for (const auto& p : language_data::kLookAlikes) {
+    if (p.latin.front() == latin && (capital || !p.only_capital)) return p.cyrillic.front();
   }
   return 0;
 }

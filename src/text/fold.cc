@@ -14,6 +14,7 @@
 #include "base/byte_scan.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "language_data/regional_letters.h"
 #include "text/characters.h"
 
 namespace diplomed::text {
@@ -256,15 +257,13 @@ FoldedWord fold_word(std::string_view surface) {
 }
 
 std::string plain_cyrillic(std::string_view word) {
-  static constexpr std::u32string_view kLetters = U"ңөүұўӯқғґҳһҷҗәіїӣє";
-  static constexpr std::u32string_view kPlain = U"ноуууукггххчжаииие";
-  static_assert(kLetters.size() == kPlain.size());
   std::string out;
   out.reserve(word.size());
   for (std::size_t i = 0; i < word.size();) {
     const utf8::CodePoint c = utf8::decode(word, i);
-    const std::size_t at = kLetters.find(c.value);
-    utf8::append(out, at == std::u32string_view::npos ? c.value : kPlain[at]);
+    const auto* row = std::find_if(language_data::kRegionalLetters.begin(), language_data::kRegionalLetters.end(),
+                                   [&](const auto& r) { return r.letter.front() == c.value; });
+    utf8::append(out, row == language_data::kRegionalLetters.end() ? c.value : row->russian.front());
     i += c.bytes;
   }
   return out;

@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "language_data/language_names.h"
 #include "text/fold.h"
 
 namespace diplomed::text {
@@ -37,8 +38,10 @@ std::map<std::string, std::string> subtags_by_name() {
 }  // namespace
 
 std::string language_name(std::string_view subtag, bool russian) {
-  if (subtag == "und") return russian ? "не определён" : "undetermined";
-  if (subtag == "ky" && russian) return "кыргызский";  // as the country is called here; CLDR: «киргизский»
+  for (const auto& row : language_data::kLanguageNames) {
+    if (russian && row.subtag == subtag) return std::string(row.name);
+  }
+  if (subtag == "und") return "undetermined";
   return display_name(std::string(subtag).c_str(), russian);
 }
 

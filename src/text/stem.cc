@@ -2,12 +2,13 @@
 
 #include <libstemmer.h>
 
-#include <array>
-
 #include "base/utf8.h"
+#include "language_data/stem_endings.h"
 
 namespace diplomed::text {
 namespace {
+
+namespace endings = language_data::stem_endings;
 
 struct CloseStemmer {
   void operator()(sb_stemmer* s) const { sb_stemmer_delete(s); }
@@ -41,18 +42,16 @@ std::string_view Stemmer::english(std::string_view word) {
 }
 
 std::string_view surname_base(std::string_view word) {
-  static constexpr std::array<std::string_view, 10> endings = {"ыми", "ой", "ою", "ым", "ом", "ых", "а", "у", "е", "ы"};
-  static constexpr std::array<std::string_view, 4> suffixes = {"ов", "ев", "ин", "ын"};
   constexpr std::size_t least_letters = 4;
   const auto is_base = [&](std::string_view base) {
     if (utf8::length(base) < least_letters) return false;
-    for (const std::string_view suffix : suffixes) {
+    for (const std::string_view suffix : endings::kSurnameSuffix) {
       if (base.ends_with(suffix)) return true;
     }
     return false;
   };
   if (is_base(word)) return word;
-  for (const std::string_view ending : endings) {
+  for (const std::string_view ending : endings::kSurname) {
     if (!word.ends_with(ending)) continue;
     const std::string_view base = word.substr(0, word.size() - ending.size());
     if (is_base(base)) return base;
@@ -61,11 +60,8 @@ std::string_view surname_base(std::string_view word) {
 }
 
 std::string_view noun_base(std::string_view word) {
-  static constexpr std::array<std::string_view, 29> endings = {
-      "ов", "ев", "иями", "ями", "ами", "иям", "иях", "ией", "ием", "ию", "ия", "ии", "ям", "ам", "ях",
-      "ах", "ей", "ой",   "ем",  "ом",  "а",   "у",   "е",   "ы",   "я",  "ю",  "о",  "ь",  "и"};
   constexpr std::size_t least_letters = 4;
-  for (const std::string_view ending : endings) {
+  for (const std::string_view ending : endings::kNoun) {
     if (!word.ends_with(ending)) continue;
     const std::string_view base = word.substr(0, word.size() - ending.size());
     return utf8::length(base) < least_letters ? word : base;

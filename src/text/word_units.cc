@@ -1,23 +1,20 @@
 #include "text/word_units.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "base/utf8.h"
+#include "language_data/abbreviations.h"
+#include "language_data/domain_zones.h"
 #include "text/characters.h"
 #include "text/fold.h"
 
 namespace diplomed::text {
 namespace {
 
-constexpr std::size_t kMaxChain = 8;  // parts of one compound or domain; a longer chain is cut there
+using language_data::kDomainZones;
 
-// Words that end in a dot in the middle of a sentence.
-constexpr std::array<std::string_view, 34> kAbbreviations = {
-    "г",   "гг",  "в",    "вв",   "ул",  "д",    "им",   "т",   "е",   "п",    "ст",   "см",
-    "др",  "пр",  "проф", "акад", "св",  "обл",  "р",    "тыс", "млн", "млрд", "трлн", "руб",
-    "ред", "мед", "корп", "стр",  "пос", "респ", "долл", "зам", "гл",  "чел"};
+constexpr std::size_t kMaxChain = 8;  // parts of one compound or domain; a longer chain is cut there
 
 class Composer {
  public:
@@ -65,7 +62,8 @@ class Composer {
     if (p.letters == 1 && p.capitals == 1) return true;
     if (p.span.size() > 8) return false;
     const std::string word = fold_word(p.span.of(text_)).form;
-    return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
+    return std::any_of(language_data::kAbbreviations.begin(), language_data::kAbbreviations.end(),
+                       [&](const auto& row) { return row.in_terms && row.word == word; });
   }
 
   bool starts_sentence(std::size_t i) const {
@@ -139,7 +137,7 @@ class Composer {
     const Piece& last = pieces_[end - 1];
     if (last.letters < 2 || last.digits) return false;
     const std::string zone = fold_word(last.span.of(text_)).form;
-    if (zone == "рф" || zone == "рус" || zone == "бел" || zone == "қаз") return true;
+    if (std::find(kDomainZones.begin(), kDomainZones.end(), zone) != kDomainZones.end()) return true;
     for (std::size_t k = i; k < end; ++k) {
       const std::string_view surface = pieces_[k].span.of(text_);
       const bool ascii = std::all_of(surface.begin(), surface.end(), [](char c) { return (c & 0x80) == 0; });

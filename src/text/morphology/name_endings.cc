@@ -1,11 +1,4 @@
-// Surnames and patronymics by their endings (Zaliznyak's names declensions, as far as news needs them):
-//
-//   -ов -ев -ин -ын            Тологонов, Тологоновым; feminine Тологонова, Тологоновой
-//   -ский -цкий -ской, -ый     Вишневский, Вишневским; feminine Вишневская
-//   -ович -овна, -ич -ична     Бекболотович, Бекболотовна
-//   other consonants, -й, -ь   Гебрейесус, Гебрейесусом; feminine fixed
-//   -а -я                      Курода, Куроды
-//   -о -е -э -и -у -ю, -их -ых, -аго, -ово   fixed
+// Surnames and patronymics by their endings: corpus/language/name-declensions.tsv.
 #include "text/morphology/name_endings.h"
 
 #include <algorithm>
@@ -13,6 +6,8 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "language_data/name_declensions.h"
+#include "language_data/name_stems.h"
 #include "text/characters.h"
 
 namespace diplomed::text {
@@ -22,99 +17,69 @@ constexpr std::size_t kCases = 6;           // nominative … locative
 constexpr std::size_t kLetter = 2;          // bytes of a Russian letter in UTF-8
 constexpr std::size_t kMaxWordBytes = 128;  // longer than any name
 
-struct Declension {
-  ReadingFlag kind;
-  GramGender gender;
-  std::array<std::string_view, kCases> endings;  // after the stem
-  bool (*fits)(std::string_view stem, std::string_view nominative);
-};
+namespace ends = language_data::name_stems;
+using Declension = language_data::NameDeclensionsRow;
+using language_data::kNameDeclensions;
+using language_data::NameStem;
+
+std::array<std::string_view, kCases> endings_of(const Declension& d) {
+  return {d.nominative, d.genitive, d.dative, d.accusative, d.instrumental, d.locative};
+}
 
 std::size_t letters(std::string_view word) {
   return utf8::length(word);
 }
 
 bool hard_consonant(std::string_view stem) {
-  return ends_with_any(stem, {"б", "в", "г", "д", "з", "к", "л", "м", "н", "п", "р", "с", "т", "ф", "х"});
+  return ends_with_any(stem, ends::kHard);
 }
 
 bool hissing(std::string_view stem) {
-  return ends_with_any(stem, {"ж", "ч", "ш", "щ", "ц"});
+  return ends_with_any(stem, ends::kHissing);
 }
 
-bool possessive(std::string_view stem, std::string_view) {
-  return letters(stem) >= 4 && ends_with_any(stem, {"ов", "ев", "ёв", "ин", "ын"});
+bool velar(std::string_view stem) {
+  return ends_with_any(stem, ends::kVelar);
 }
 
-bool adjectival(std::string_view stem, std::string_view) {
-  return letters(stem) >= 4 && ends_with_any(stem, {"ск", "цк"});
-}
-
-bool son(std::string_view stem, std::string_view) {
-  return letters(stem) >= 5 && ends_with_any(stem, {"ович", "евич", "ьич"});
-}
-
-bool daughter(std::string_view stem, std::string_view) {
-  return letters(stem) >= 5 && ends_with_any(stem, {"овн", "евн", "иничн", "ьичн"});
-}
-
-bool hard(std::string_view stem, std::string_view) {
-  return letters(stem) >= 2 && hard_consonant(stem);
-}
-
-bool hushed(std::string_view stem, std::string_view) {
-  return letters(stem) >= 2 && hissing(stem);
-}
-
-bool soft(std::string_view stem, std::string_view word) {
-  if (letters(stem) < 2) return false;
+bool soft(std::string_view stem, std::string_view nominative) {
   const bool consonant = hard_consonant(stem) || hissing(stem);
-  return word.ends_with("ь") ? consonant : word.ends_with("й") ? !consonant : true;
+  return nominative.ends_with("ь") ? consonant : nominative.ends_with("й") ? !consonant : true;
 }
 
-bool softened(std::string_view, std::string_view word) {
-  return letters(word) >= 3 && ends_with_any(word, {"й", "ь"});
-}
-
-bool velar(std::string_view stem, std::string_view) {
-  return letters(stem) >= 2 && (hissing(stem) || ends_with_any(stem, {"г", "к", "х"}));
-}
-
-bool plain(std::string_view stem, std::string_view) {
-  return letters(stem) >= 2 && hard_consonant(stem) && !ends_with_any(stem, {"г", "к", "х"});
-}
-
-bool fixed(std::string_view, std::string_view word) {
-  return letters(word) >= 3 &&
-         (ends_with_any(word, {"о", "е", "э", "и", "у", "ю"}) || ends_with_any(word, {"их", "ых"}));
+// Whether a name of this stem and nominative can be declined so.
+bool fits(NameStem kind, std::string_view stem, std::string_view nominative) {
+  switch (kind) {
+    case NameStem::possessive:
+      return letters(stem) >= 4 && ends_with_any(stem, ends::kPossessive);
+    case NameStem::adjectival:
+      return letters(stem) >= 4 && ends_with_any(stem, ends::kAdjectival);
+    case NameStem::son:
+      return letters(stem) >= 5 && ends_with_any(stem, ends::kSon);
+    case NameStem::daughter:
+      return letters(stem) >= 5 && ends_with_any(stem, ends::kDaughter);
+    case NameStem::hard:
+      return letters(stem) >= 2 && hard_consonant(stem);
+    case NameStem::hushed:
+      return letters(stem) >= 2 && hissing(stem);
+    case NameStem::soft:
+      return letters(stem) >= 2 && soft(stem, nominative);
+    case NameStem::softened:
+      return letters(nominative) >= 3 && (nominative.ends_with("й") || nominative.ends_with("ь"));
+    case NameStem::velar:
+      return letters(stem) >= 2 && (hissing(stem) || velar(stem));
+    case NameStem::plain:
+      return letters(stem) >= 2 && hard_consonant(stem) && !velar(stem);
+    case NameStem::fixed:
+      return letters(nominative) >= 3 && ends_with_any(nominative, ends::kFixed);
+  }
+  return false;
 }
 
 using Flag = ReadingFlag;
-constexpr GramGender kHe = GramGender::masculine, kShe = GramGender::feminine, kAny = GramGender::none;
-
-// Likelier first. A declension's number is the paradigm of its readings.
-constexpr Declension kDeclensions[] = {
-    {Flag::surname, kHe, {"", "а", "у", "а", "ым", "е"}, possessive},
-    {Flag::surname, kShe, {"а", "ой", "ой", "у", "ой", "ой"}, possessive},
-    {Flag::surname, kHe, {"ий", "ого", "ому", "ого", "им", "ом"}, adjectival},
-    {Flag::surname, kHe, {"ой", "ого", "ому", "ого", "им", "ом"}, adjectival},
-    {Flag::surname, kShe, {"ая", "ой", "ой", "ую", "ой", "ой"}, adjectival},
-    {Flag::patronymic, kHe, {"", "а", "у", "а", "ем", "е"}, son},
-    {Flag::patronymic, kShe, {"а", "ы", "е", "у", "ой", "е"}, daughter},
-    {Flag::surname, kHe, {"", "а", "у", "а", "ом", "е"}, hard},
-    {Flag::surname, kHe, {"", "а", "у", "а", "ем", "е"}, hushed},
-    {Flag::surname, kHe, {"й", "я", "ю", "я", "ем", "е"}, soft},
-    {Flag::surname, kHe, {"ь", "я", "ю", "я", "ем", "е"}, soft},
-    {Flag::surname, kAny, {"а", "ы", "е", "у", "ой", "е"}, plain},
-    {Flag::surname, kAny, {"а", "и", "е", "у", "ой", "е"}, velar},
-    {Flag::surname, kAny, {"я", "и", "е", "ю", "ей", "е"}, soft},
-    {Flag::surname, kAny, {"", "", "", "", "", ""}, fixed},
-    {Flag::surname, kShe, {"", "", "", "", "", ""}, hard},
-    {Flag::surname, kShe, {"", "", "", "", "", ""}, hushed},
-    {Flag::surname, kShe, {"", "", "", "", "", ""}, softened},
-};
 
 bool is_fixed(const Declension& d) {
-  return d.endings[1].empty();
+  return d.genitive.empty();
 }
 
 // Of a Russian or basic Latin small letter; others come back as they are.
@@ -138,14 +103,15 @@ bool is_russian(std::string_view word) {
 std::vector<Reading> predict_names(std::string_view word) {
   std::vector<Reading> out;
   if (!is_russian(word)) return out;
-  for (std::size_t i = 0; i < std::size(kDeclensions); ++i) {
-    const Declension& d = kDeclensions[i];
+  for (std::size_t i = 0; i < kNameDeclensions.size(); ++i) {
+    const Declension& d = kNameDeclensions[i];
+    const std::array<std::string_view, kCases> endings = endings_of(d);
     for (std::size_t k = 0; k < kCases; ++k) {
-      if (!word.ends_with(d.endings[k])) continue;
-      const std::string_view stem = word.substr(0, word.size() - d.endings[k].size());
-      if (!d.fits(stem, std::string(stem).append(d.endings[0]))) continue;
+      if (!word.ends_with(endings[k])) continue;
+      const std::string_view stem = word.substr(0, word.size() - endings[k].size());
+      if (!fits(d.stem, stem, std::string(stem).append(d.nominative))) continue;
       Reading r;
-      r.lemma = std::string(stem).append(d.endings[0]);
+      r.lemma = std::string(stem).append(d.nominative);
       r.paradigm = static_cast<std::uint16_t>(i);
       r.form = static_cast<std::uint16_t>(k);
       r.pos = PartOfSpeech::noun;
@@ -163,10 +129,10 @@ std::vector<Reading> predict_names(std::string_view word) {
 }
 
 std::string inflect_predicted(const Reading& r, GramCase gram_case) {
-  if (r.paradigm >= std::size(kDeclensions) || gram_case == GramCase::none) return r.lemma;
-  const Declension& d = kDeclensions[r.paradigm];
-  std::string out = r.lemma.substr(0, r.lemma.size() - std::min(r.lemma.size(), d.endings[0].size()));
-  return out.append(d.endings[static_cast<std::size_t>(gram_case) - 1]);
+  if (r.paradigm >= kNameDeclensions.size() || gram_case == GramCase::none) return r.lemma;
+  const Declension& d = kNameDeclensions[r.paradigm];
+  std::string out = r.lemma.substr(0, r.lemma.size() - std::min(r.lemma.size(), d.nominative.size()));
+  return out.append(endings_of(d)[static_cast<std::size_t>(gram_case) - 1]);
 }
 
 std::string as_written(std::string_view lemma, std::string_view surface) {

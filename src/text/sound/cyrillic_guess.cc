@@ -1,41 +1,13 @@
 #include "text/sound/cyrillic_guess.h"
 
 #include <algorithm>
-#include <array>
+
+#include "language_data/cyrillic_of_latin.h"
 
 namespace diplomed::text {
 namespace {
 
-struct Grapheme {
-  std::string_view latin;
-  std::string_view letters;  // alternatives between "|", the likeliest first
-};
-
-// The longest that fits is taken; within a first letter they stand longest first.
-constexpr std::array kGraphemes = std::to_array<Grapheme>({
-    {"'", "ь|"},        {"aia", "ая|аиа"},  {"aiu", "аю"},      {"aya", "ая"},      {"aye", "ае"},
-    {"ayu", "аю"},      {"ai", "ай|аи"},    {"aj", "ай"},       {"ay", "ай"},       {"a", "а"},
-    {"b", "б"},         {"ch", "ч"},        {"c", "ц|к|с"},     {"dzh", "дж"},      {"dj", "дж"},
-    {"d", "д"},         {"eia", "ея"},      {"eiu", "ею"},      {"eya", "ея"},      {"eye", "ее|ейе"},
-    {"eyu", "ею"},      {"ei", "ей|еи|эй"}, {"ej", "ей"},       {"ey", "ей|эй"},    {"e", "е|э"},
-    {"f", "ф"},         {"g", "г"},         {"h", "х|г"},       {"iyei", "ией"},    {"iyey", "ией"},
-    {"iee", "ъе|иее"},  {"iei", "ией"},     {"iey", "ией"},     {"iia", "ия"},      {"iiu", "ию"},
-    {"iya", "ия"},      {"iye", "ие"},      {"iyu", "ию"},      {"ia", "я|иа"},     {"ie", "ие|ье|е"},
-    {"ij", "ий"},       {"io", "ио|е"},     {"iu", "ю|ью|иу"},  {"iy", "ий"},       {"i", "и|й"},
-    {"ja", "я|жа|джа"}, {"je", "е|же|дже"}, {"jo", "е|жо|джо"}, {"ju", "ю|жу|джу"}, {"j", "ж|й|дж"},
-    {"kh", "х"},        {"k", "к"},         {"l", "л|ль"},      {"m", "м"},         {"niu", "нию|нью|ню"},
-    {"n", "н"},         {"oia", "оя"},      {"oie", "ое"},      {"oya", "оя"},      {"oye", "ое|ойе"},
-    {"oyu", "ою"},      {"oi", "ой|ои"},    {"oj", "ой"},       {"oy", "ой|ы"},     {"o", "о"},
-    {"ph", "ф"},        {"p", "п"},         {"q", "к"},         {"r", "р"},         {"shch", "щ"},
-    {"sch", "щ|сч"},    {"sh", "ш|щ"},      {"s", "с"},         {"tch", "ч|тч"},    {"tiu", "тью|тю"},
-    {"tyu", "тью|тю"},  {"ts", "ц|тс"},     {"tz", "ц"},        {"t", "т"},         {"uia", "уя"},
-    {"uiu", "ую"},      {"uya", "уя"},      {"uye", "уе"},      {"uyu", "ую"},      {"ui", "уй|уи"},
-    {"uj", "уй"},       {"uy", "уй"},       {"u", "у"},         {"v", "в"},         {"w", "в"},
-    {"x", "х|кс"},      {"yia", "ыя"},      {"yiu", "ыю"},      {"yya", "ыя"},      {"yye", "ые"},
-    {"yyu", "ыю"},      {"ya", "я|ья"},     {"ye", "е|ье"},     {"yi", "ый|ьи"},    {"yj", "ый"},
-    {"yo", "е|йо|ьо"},  {"yu", "ю|ью"},     {"yy", "ый|ий"},    {"y", "ы|й|и|ий"},  {"zh", "ж"},
-    {"z", "з"},
-});
+using language_data::kCyrillicOfLatin;
 
 struct Draft {
   std::string word;
@@ -48,9 +20,10 @@ std::vector<std::string> cyrillic_readings(std::string_view word, std::size_t mo
   std::vector<Draft> drafts(1);
   for (std::size_t i = 0; i < word.size();) {
     const std::string_view rest = word.substr(i);
-    const auto* found = std::find_if(kGraphemes.begin(), kGraphemes.end(),
-                                     [&](const Grapheme& g) { return rest.starts_with(g.latin); });
-    if (found == kGraphemes.end()) return {};
+    const auto* found =
+        std::find_if(kCyrillicOfLatin.begin(), kCyrillicOfLatin.end(),
+                     [&](const language_data::CyrillicOfLatinRow& row) { return rest.starts_with(row.latin); });
+    if (found == kCyrillicOfLatin.end()) return {};
     i += found->latin.size();
     std::vector<Draft> next;
     int cost = 0;

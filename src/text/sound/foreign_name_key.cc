@@ -5,11 +5,15 @@
 
 #include "base/edit_distance.h"
 #include "base/utf8.h"
+#include "language_data/foreign_name_consonants.h"
+#include "language_data/foreign_name_sounds.h"
 #include "text/characters.h"
-#include "text/sound/foreign_name_table.h"
 
 namespace diplomed::text {
 namespace {
+
+using language_data::kForeignNameConsonants;
+using language_data::kForeignNameSounds;
 
 constexpr std::size_t kMostKeys = 16;
 
@@ -58,8 +62,8 @@ class ReadingSteps {
   // REQUIRES: at most kMostEditedLetters Latin letters.
   ReadingSteps(std::u32string_view typed, std::string_view latin) : typed_(typed), latin_(latin) {
     for (std::size_t i = 0; i < latin.size(); ++i) {
-      first_[i] = std::lower_bound(kSoundReadings.begin(), kSoundReadings.end(), latin.substr(i, 1),
-                                   [](const SoundReading& r, std::string_view c) { return r.latin.substr(0, 1) < c; });
+      first_[i] = std::lower_bound(kForeignNameSounds.begin(), kForeignNameSounds.end(), latin.substr(i, 1),
+                                   [](const language_data::ForeignNameSoundsRow& r, std::string_view c) { return r.latin.substr(0, 1) < c; });
     }
   }
 
@@ -69,7 +73,7 @@ class ReadingSteps {
     if (i == latin_.size()) return;
     step(1, 0, cost + unread(latin_, i));
     const std::string_view rest = latin_.substr(i);
-    for (auto reading = first_[i]; reading != kSoundReadings.end() && reading->latin[0] == rest[0]; ++reading) {
+    for (auto reading = first_[i]; reading != kForeignNameSounds.end() && reading->latin[0] == rest[0]; ++reading) {
       if (rest.starts_with(reading->latin)) follow(*reading, k, cost, step);
     }
   }
@@ -78,7 +82,7 @@ class ReadingSteps {
   static constexpr double kOtherReading = 0.06, kMostForReading = 0.3;
 
   template <typename Step>
-  void follow(const SoundReading& reading, std::size_t k, double start, const Step& step) const {
+  void follow(const language_data::ForeignNameSoundsRow& reading, std::size_t k, double start, const Step& step) const {
     double cost = start;
     for (std::u32string_view left = reading.sounds;;) {
       const std::size_t bar = left.find(U'|');
@@ -97,7 +101,7 @@ class ReadingSteps {
 
   std::u32string_view typed_;
   std::string_view latin_;
-  std::array<decltype(kSoundReadings.begin()), kMostEditedLetters> first_;
+  std::array<decltype(kForeignNameSounds.begin()), kMostEditedLetters> first_;
 };
 
 }  // namespace
@@ -128,8 +132,9 @@ std::vector<std::string> consonant_keys_of_latin(std::string_view word) {
     const bool letter = (rest[0] >= 'a' && rest[0] <= 'z') || rest[0] == '\'';
     if (!letter) return {};
     const auto* found =
-        std::find_if(kClasses.begin(), kClasses.end(), [&](const Classes& c) { return rest.starts_with(c.latin); });
-    if (found == kClasses.end()) {
+        std::find_if(kForeignNameConsonants.begin(), kForeignNameConsonants.end(),
+                     [&](const language_data::ForeignNameConsonantsRow& c) { return rest.starts_with(c.latin); });
+    if (found == kForeignNameConsonants.end()) {
       ++i;  // a vowel
       continue;
     }
@@ -137,7 +142,7 @@ std::vector<std::string> consonant_keys_of_latin(std::string_view word) {
     // The last consonant may be silent, as in French.
     const bool silent = i == word.size() && std::string_view("stdxp").find(word.back()) != std::string_view::npos;
     std::vector<std::string> next;
-    for (std::string_view left = found->keys;;) {
+    for (std::string_view left = found->classes;;) {
       const std::size_t bar = left.find('|');
       for (const std::string& key : keys) next.push_back(append(key, left.substr(0, bar)));
       if (bar == std::string_view::npos) break;

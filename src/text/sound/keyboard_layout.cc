@@ -1,20 +1,19 @@
 #include "text/sound/keyboard_layout.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.h"
+#include "language_data/keyboard_keys.h"
 #include "text/characters.h"
 
 namespace diplomed::text {
 namespace {
 
-// Key by key, the rows of the keyboard from left to right; first without, then with Shift where that matters.
-constexpr std::u32string_view kEnglish = U"`qwertyuiop[]asdfghjkl;'zxcvbnm,.~{}:\"<>";
-constexpr std::u32string_view kRussian = U"ёйцукенгшщзхъфывапролджэячсмитьбюёхъжэбю";
-static_assert(kEnglish.size() == kRussian.size());
+using language_data::KeyboardKeysRow;
+using language_data::kKeyboardKeys;
+using Layout = std::u32string_view KeyboardKeysRow::*;
 
-std::string map(std::string_view typed, std::u32string_view from, std::u32string_view to) {
+std::string map(std::string_view typed, Layout from, Layout to) {
   std::string out;
   for (std::size_t i = 0; i < typed.size();) {
     const utf8::CodePoint c = utf8::decode(typed, i);
@@ -23,9 +22,11 @@ std::string map(std::string_view typed, std::u32string_view from, std::u32string
       utf8::append(out, c.value);
       continue;
     }
-    const std::size_t key = from.find(to_lower(c.value));
-    if (key == std::u32string_view::npos) return {};
-    utf8::append(out, to[key]);
+    const char32_t small = to_lower(c.value);
+    const auto* key = std::find_if(kKeyboardKeys.begin(), kKeyboardKeys.end(),
+                                   [&](const KeyboardKeysRow& row) { return (row.*from).front() == small; });
+    if (key == kKeyboardKeys.end()) return {};
+    utf8::append(out, (key->*to).front());
   }
   return out;
 }
@@ -33,10 +34,10 @@ std::string map(std::string_view typed, std::u32string_view from, std::u32string
 }  // namespace
 
 std::string on_russian_layout(std::string_view typed) {
-  return map(typed, kEnglish, kRussian);
+  return map(typed, &KeyboardKeysRow::english, &KeyboardKeysRow::russian);
 }
 std::string on_english_layout(std::string_view typed) {
-  return map(typed, kRussian, kEnglish);
+  return map(typed, &KeyboardKeysRow::russian, &KeyboardKeysRow::english);
 }
 
 }  // namespace diplomed::text

@@ -1,40 +1,16 @@
 #include "text/sound/phonetic.h"
 
 #include <algorithm>
-#include <array>
-
-#include "base/utf8.h"
+#include "language_data/russian_letters.h"
+#include "language_data/sound_clusters.h"
 #include "text/characters.h"
 
 namespace diplomed::text {
 namespace {
 
-struct Cluster {
-  std::u32string_view letters, sound;
-};
-
-// Written as on the left, heard as on the right; the longest first.
-constexpr std::array kClusters = std::to_array<Cluster>({{U"вств", U"ств"},
-                                                         {U"ться", U"ца"},
-                                                         {U"тся", U"ца"},
-                                                         {U"стн", U"сн"},
-                                                         {U"здн", U"сн"},
-                                                         {U"лнц", U"нц"},
-                                                         {U"рдц", U"рц"},
-                                                         {U"стл", U"сл"},
-                                                         {U"тс", U"ц"},
-                                                         {U"дс", U"ц"},
-                                                         {U"сч", U"щ"},
-                                                         {U"зч", U"щ"},
-                                                         {U"жч", U"щ"},
-                                                         {U"сщ", U"щ"},
-                                                         {U"дц", U"ц"},
-                                                         {U"тц", U"ц"},
-                                                         {U"тч", U"ч"}});
-
-// а … я; nothing for what is not heard.
-constexpr std::u32string_view kHeard = U"апфктишсиjклмнапрстуфхцчшщ_и_иуи";
-constexpr char32_t kSilent = U'_', kGlide = U'j';
+using language_data::kRussianLetters;
+using language_data::kSoundClusters;
+static_assert(kRussianLetters.size() == U'я' - U'а' + 1);
 
 }  // namespace
 
@@ -44,19 +20,18 @@ std::string phonetic_key(std::string_view word) {
   std::string out;
   char32_t last = 0;
   const auto hear = [&](char32_t letter) {
-    const char32_t sound = kHeard[letter - U'а'];
-    if (sound == kSilent || sound == kGlide || sound == last) return;
-    utf8::append(out, sound);
-    last = sound;
+    const std::u32string_view sound = kRussianLetters[letter - U'а'].heard;
+    if (sound.empty() || sound.front() == last) return;
+    utf8::append(out, sound.front());
+    last = sound.front();
   };
   for (std::size_t i = 0; i < letters.size();) {
     const std::u32string_view rest = std::u32string_view(letters).substr(i);
-    const Cluster* cluster = nullptr;
-    for (const Cluster& c : kClusters) {
-      if (cluster == nullptr && rest.starts_with(c.letters)) cluster = &c;
-    }
-    for (const char32_t letter : cluster != nullptr ? cluster->sound : rest.substr(0, 1)) hear(letter);
-    i += cluster != nullptr ? cluster->letters.size() : 1;
+    const auto* cluster = std::find_if(kSoundClusters.begin(), kSoundClusters.end(),
+                                       [&](const auto& row) { return rest.starts_with(row.letters); });
+    const bool found = cluster != kSoundClusters.end();
+    for (const char32_t letter : found ? cluster->heard : rest.substr(0, 1)) hear(letter);
+    i += found ? cluster->letters.size() : 1;
   }
   return out;
 }

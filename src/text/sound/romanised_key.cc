@@ -4,13 +4,21 @@
 #include "text/sound/romanised_key.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.h"
+#include "language_data/latin_sounds.h"
+#include "language_data/romanisation_variants.h"
+#include "language_data/russian_letters.h"
 #include "text/characters.h"
 
 namespace diplomed::text {
 namespace {
+
+using language_data::kLatinSounds;
+using language_data::kRomanisationVariants;
+using language_data::kRussianLetters;
+using language_data::LatinSoundsRow;
+using language_data::RussianLettersRow;
 
 constexpr std::size_t kMostKeys = 16;
 
@@ -31,36 +39,16 @@ std::string settle(const std::string& raw) {
   return out;
 }
 
-struct Sound {
-  std::string_view letters;
-  std::string_view keys;  // alternatives between "|"; each may be empty
-};
-
-// Longest first within a first letter.
-constexpr std::array kLatin = std::to_array<Sound>({
-    {"shch", "S"},  {"sch", "S"},   {"sh", "S"}, {"dzh", "Z"},   {"dj", "Z"},   {"zh", "Z"},   {"kh", "H"},
-    {"tch", "Q"},   {"tsh", "Q"},   {"ts", "C"}, {"tz", "C"},    {"ch", "Q|H"}, {"ph", "f"},   {"th", "t"},
-    {"ck", "k"},    {"yu", "u"},    {"iu", "u"}, {"ju", "u|Zu"}, {"ya", "a"},   {"ia", "a"},   {"ja", "a|Za"},
-    {"yo", "e|io"}, {"jo", "e|Zo"}, {"ye", "e"}, {"je", "e|Ze"}, {"oo", "u"},   {"ee", "e|i"}, {"a", "a"},
-    {"b", "b"},     {"c", "k|C|s"}, {"d", "d"},  {"e", "e"},     {"f", "f"},    {"g", "g|Z"},  {"h", "H|"},
-    {"i", "i"},     {"j", "Z|i"},   {"k", "k"},  {"l", "l"},     {"m", "m"},    {"n", "n"},    {"o", "o"},
-    {"p", "p"},     {"q", "k"},     {"r", "r"},  {"s", "s"},     {"t", "t"},    {"u", "u"},    {"v", "v"},
-    {"w", "v"},     {"x", "H|ks"},  {"y", "i"},  {"z", "z"},     {"'", ""},
-});
-
-const Sound* latin_sound(std::string_view rest) {
-  for (const Sound& sound : kLatin) {
+const LatinSoundsRow* latin_sound(std::string_view rest) {
+  for (const LatinSoundsRow& sound : kLatinSounds) {
     if (rest.starts_with(sound.letters)) return &sound;
   }
   return nullptr;
 }
 
-std::string_view cyrillic_sound(char32_t c) {
-  static constexpr std::array<std::string_view, 32> kSounds = {"a", "b", "v", "g", "d", "e", "Z", "z", "i", "i", "k",
-                                                               "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "H",
-                                                               "C", "Q", "S", "S", "",  "i", "",  "e", "u", "a"};
-  if (c == U'ё') return "e";
-  return kSounds[c - U'а'];
+// REQUIRES: a small Russian letter.
+const RussianLettersRow& letter_of(char32_t c) {
+  return kRussianLetters[(c == U'ё' ? U'е' : c) - U'а'];
 }
 
 }  // namespace
@@ -75,7 +63,7 @@ std::string sound_key(std::string_view word) {
     if (c.value == U'ж' && previous == U'д') raw.pop_back();
     const bool ts = c.value == U'с' && previous == U'т';  // ться, отсут…: "ts" is no other in Latin letters
     if (ts) raw.pop_back();
-    raw += ts ? "C" : cyrillic_sound(c.value);
+    raw += ts ? std::string_view("C") : letter_of(c.value).sound;
     if (!soft) previous = c.value;
     i += c.bytes;
   }
@@ -84,31 +72,11 @@ std::string sound_key(std::string_view word) {
 
 // What differs from one romanisation to the next is written one way; every vowel and glide stays.
 std::string plain_latin(std::string_view word) {
-  struct Pair {
-    std::string_view from, to;
-  };
-  static constexpr std::array<Pair, 17> kPairs = {{{"shch", "sh"},
-                                                   {"sch", "sh"},
-                                                   {"dzh", "zh"},
-                                                   {"tch", "ch"},
-                                                   {"kh", "h"},
-                                                   {"ts", "c"},
-                                                   {"tz", "c"},
-                                                   {"iu", "yu"},
-                                                   {"ju", "yu"},
-                                                   {"ia", "ya"},
-                                                   {"ja", "ya"},
-                                                   {"ye", "e"},
-                                                   {"je", "e"},
-                                                   {"yo", "e"},
-                                                   {"jo", "e"},
-                                                   {"x", "h"},
-                                                   {"w", "v"}}};
   std::string out;
   for (std::size_t i = 0; i < word.size();) {
-    const auto pair =
-        std::find_if(kPairs.begin(), kPairs.end(), [&](const Pair& p) { return word.substr(i).starts_with(p.from); });
-    if (pair != kPairs.end()) {
+    const auto* pair = std::find_if(kRomanisationVariants.begin(), kRomanisationVariants.end(),
+                                    [&](const auto& variant) { return word.substr(i).starts_with(variant.from); });
+    if (pair != kRomanisationVariants.end()) {
       out += pair->to;
       i += pair->from.size();
       continue;
@@ -121,15 +89,11 @@ std::string plain_latin(std::string_view word) {
 }
 
 std::string plain_romanisation(std::string_view word) {
-  static constexpr std::array<std::string_view, 32> kLetters = {
-      "a", "b", "v", "g", "d", "e", "zh", "z",  "i",  "i",  "k", "l", "m", "n", "o",  "p",
-      "r", "s", "t", "u", "f", "h", "c",  "ch", "sh", "sh", "",  "i", "",  "e", "iu", "ia"};
   std::string out;
   for (std::size_t i = 0; i < word.size();) {
     const utf8::CodePoint c = utf8::decode(word, i);
     i += c.bytes;
-    if (c.value == U'ё') out.push_back('e');
-    if (c.value >= U'а' && c.value <= U'я') out += kLetters[c.value - U'а'];
+    if ((c.value >= U'а' && c.value <= U'я') || c.value == U'ё') out += letter_of(c.value).latin;
   }
   return plain_latin(out);
 }
@@ -137,13 +101,13 @@ std::string plain_romanisation(std::string_view word) {
 std::vector<std::string> latin_sound_keys(std::string_view word) {
   std::vector<std::string> raws = {""};
   for (std::size_t i = 0; i < word.size();) {
-    const Sound* sound = latin_sound(word.substr(i));
+    const LatinSoundsRow* sound = latin_sound(word.substr(i));
     if (sound == nullptr) return {};
     i += sound->letters.size();
     std::vector<std::string> next;
     for (std::size_t at = 0; at != std::string_view::npos;) {
-      const std::size_t bar = sound->keys.find('|', at);
-      const std::string_view key = sound->keys.substr(at, bar == std::string_view::npos ? bar : bar - at);
+      const std::size_t bar = sound->sounds.find('|', at);
+      const std::string_view key = sound->sounds.substr(at, bar == std::string_view::npos ? bar : bar - at);
       for (const std::string& raw : raws) {
         if (next.size() < kMostKeys) next.push_back(std::string(raw).append(key));
       }
