@@ -15,9 +15,13 @@
 #include "base/byte_scan.h"
 #include "base/utf8.h"
 #include "document/chars.h"
+#include "language_data/language_words.h"
+#include "language_data/telling_letters.h"
 
 namespace diplomed::document {
 namespace {
+
+namespace telling_letters = language_data::telling_letters;
 
 constexpr std::size_t kSample = 4 << 10;         // bytes that are judged
 constexpr std::size_t kRussianSample = 1 << 10;  // bytes that are looked through for Russian function words
@@ -39,9 +43,10 @@ struct LetterCensus {
     for (std::size_t c = 0x30; c < 0x50; ++c) russian += block[c];
     return cyrillic - russian;
   }
-  std::size_t of(std::u32string_view letters) const {
+  template <typename List>
+  std::size_t of(const List& list) const {
     std::size_t sum = 0;
-    for (const char32_t c : letters) sum += block[c & 0xff];
+    for (const std::u32string_view letter : list) sum += block[letter.front() & 0xff];
     return sum;
   }
 };
@@ -103,14 +108,14 @@ class LetterCounter {
 
 std::string cyrillic_language(const LetterCensus& l) {
   const std::size_t least = l.cyrillic / kRareShare + 1;
-  const std::size_t kazakh = l.of(U"әұһ");
-  const std::size_t tajik = l.of(U"ӣӯҷ");
-  const std::size_t uzbek = l.of(U"ў");
-  const std::size_t turkic = l.of(U"ңөү");
-  const std::size_t ukrainian = l.of(U"їєґ");
-  const std::size_t dotted = l.of(U"і");
-  const std::size_t descender = l.of(U"қғҳ");
-  if (tajik >= least && l.of(U"қғҳ") + tajik >= 2 * least) return "tg";
+  const std::size_t kazakh = l.of(telling_letters::kKazakh);
+  const std::size_t tajik = l.of(telling_letters::kTajik);
+  const std::size_t uzbek = l.of(telling_letters::kUzbek);
+  const std::size_t turkic = l.of(telling_letters::kTurkic);
+  const std::size_t ukrainian = l.of(telling_letters::kUkrainian);
+  const std::size_t dotted = l.of(telling_letters::kDotted);
+  const std::size_t descender = l.of(telling_letters::kDescender);
+  if (tajik >= least && l.of(telling_letters::kDescender) + tajik >= 2 * least) return "tg";
   if (kazakh >= least || (dotted >= least && turkic + descender >= least)) return "kk";
   if (uzbek >= least && descender >= 1) return "uz";
   if (turkic >= least) return "ky";
@@ -125,8 +130,8 @@ std::string cyrillic_language(const LetterCensus& l) {
 bool is_english(std::string_view text) {
   const std::string folded = " " + chars::fold(text.substr(0, 4000)) + " ";
   std::size_t found = 0;
-  for (const std::string_view word : {" the ", " of ", " and ", " in ", " to ", " is ", " for "}) {
-    if (folded.find(word) != std::string::npos) ++found;
+  for (const std::string_view word : language_data::language_words::kEn) {
+    if (folded.find(" " + std::string(word) + " ") != std::string::npos) ++found;
   }
   return found >= 2;
 }
@@ -140,12 +145,11 @@ constexpr std::uint64_t packed(std::string_view word) {
 
 // Words that every Russian text is full of, and that the other languages written in these letters do not have.
 bool is_function_word(std::string_view word) {
-  static constexpr std::array<std::string_view, 14> kWords = {"и",  "в",  "на",  "с",   "по",  "что", "для",
-                                                              "из", "от", "при", "как", "это", "его", "был"};
+  constexpr auto& kRussian = language_data::language_words::kRu;
   if (word.empty() || word.size() > 6 || word.size() % 2 != 0) return false;
   static constexpr auto kPacked = [] {
-    std::array<std::uint64_t, kWords.size()> all{};
-    for (std::size_t i = 0; i < all.size(); ++i) all[i] = packed(kWords[i]);
+    std::array<std::uint64_t, kRussian.size()> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = packed(kRussian[i]);
     return all;
   }();
   return std::find(kPacked.begin(), kPacked.end(), packed(word)) != kPacked.end();
@@ -179,7 +183,7 @@ bool has_function_words(std::string_view text) {
 // And the ы or э that Bulgarian lacks.
 bool is_plain_russian(std::string_view text, const LetterCensus& letters) {
   if (letters.latin * 4 > letters.cyrillic || letters.foreign() * kRareShare > letters.cyrillic) return false;
-  return letters.of(U"ыэ") > 0 && has_function_words(text);
+  return letters.of(telling_letters::kRussianOnly) > 0 && has_function_words(text);
 }
 
 // The same for most texts without counting each letter: no letter that is neither Russian nor of ASCII, and more of the
@@ -225,15 +229,16 @@ bool is_regional(std::string_view language) {
 // Short Russian texts look like their Slavic neighbours to the tables, but these have letters of their own or do
 // without ы and э.
 bool is_russian_after_all(const LetterCensus& letters) {
-  if (letters.of(U"іїєґўђјљњћџѓќѕ") > 0) return false;
-  return letters.of(U"ыэ") > 0 || letters.cyrillic < kLeastForNeighbours;
+  if (letters.of(telling_letters::kNotRussian) > 0) return false;
+  return letters.of(telling_letters::kRussianOnly) > 0 || letters.cyrillic < kLeastForNeighbours;
 }
 
 // The tables take names of the region for its languages; a short text is Russian unless its letters say otherwise.
 bool is_short_russian(std::string_view sample, const LetterCensus& letters) {
   if (letters.foreign() > 0) return false;
   const FunctionWords count = count_function_words(sample);
-  return letters.cyrillic < kLeastWithoutLetters || (letters.of(U"ыэ") > 0 && count.found > 0 && count.are_frequent());
+  return letters.cyrillic < kLeastWithoutLetters ||
+         (letters.of(telling_letters::kRussianOnly) > 0 && count.found > 0 && count.are_frequent());
 }
 
 std::string choose_cyrillic(const Guess& guess, const LetterCensus& letters, std::string_view sample) {

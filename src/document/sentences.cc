@@ -8,14 +8,10 @@
 #include "base/byte_scan.h"
 #include "base/utf8.h"
 #include "document/chars.h"
+#include "language_data/abbreviations.h"
 
 namespace diplomed::document {
 namespace {
-
-constexpr std::array<std::string_view, 38> kAbbreviations = {
-    "им",   "г",  "гг",   "ул",   "т",   "д",   "п",   "др",   "пр",  "тыс",  "млн",  "млрд", "руб",
-    "акад", "ак", "проф", "доц",  "стр", "рис", "см",  "напр", "чел", "обл",  "р",    "н",    "зам",
-    "св",   "ст", "мед",  "долл", "сом", "кв",  "мин", "час",  "ч",   "корр", "респ", "инж"};
 
 constexpr std::size_t kLongestAbbreviation = 8;  // bytes
 
@@ -35,7 +31,8 @@ bool is_abbreviation(std::string_view word) {
   if (word.empty() || word.size() > kLongestAbbreviation) return false;
   if (utf8::length(word) == 1 && chars::is_upper(chars::first(word))) return true;  // an initial
   const std::string folded = chars::fold(word);
-  return std::find(kAbbreviations.begin(), kAbbreviations.end(), folded) != kAbbreviations.end();
+  return std::any_of(language_data::kAbbreviations.begin(), language_data::kAbbreviations.end(),
+                     [&](const auto& row) { return row.in_sentences && row.word == folded; });
 }
 
 // Steps over closing quotes and brackets, then blanks; returns the offset of what follows, or npos when the mark at

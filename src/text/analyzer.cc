@@ -9,6 +9,7 @@
 #include <deque>
 
 #include "base/limits.h"
+#include "base/one_of.h"
 #include "base/utf8.h"
 #include "language_data/solemn_endings.h"
 #include "language_data/word_parts.h"
@@ -154,11 +155,6 @@ void add_forms(Word& word, const FoldedWord& folded) {
     add_term(word, without);
   }
   if (folded.kind == WordKind::other) add_term(word, plain_cyrillic(word.form));
-}
-
-template <typename List>
-bool is_one_of(std::string_view word, const List& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
 }
 
 // What stands for a leading part of a compound: its likeliest lemma, but the pronoun's in чего-то, какая-либо, and the

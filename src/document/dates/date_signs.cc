@@ -4,18 +4,10 @@
 #include <cstdint>
 #include <cstring>
 
+#include "language_data/date_signs.h"
+
 namespace diplomed::document {
 namespace {
-
-constexpr std::array<std::string_view, 13> kBackground = {
-    "ранее",     "напомним", "напоминаем", "до этого", "был основан", "была основана", "было основано",
-    "основан в", "создан в", "создана в",  "родился",  "родилась",    "в прошлый раз"};
-constexpr std::array<std::string_view, 9> kPlan = {"планируется", "планируют",   "запланирован",
-                                                   "намечен",     "намерен",     "ожидается",
-                                                   "предстоит",   "должна быть", "предполагается"};
-constexpr std::array<std::string_view, 12> kOwnYear = {" объявлен ", " объявлена ", "в текущем",   "в этом году",
-                                                       "нынешн",     " будет ",     " будут ",     "состоится",
-                                                       "пройдет",    "приедут",     "планируется", "стартует"};
 
 // The beginnings of all phrases as bits of a hash: one look at each letter of a text, instead of a search for each
 // phrase.
@@ -48,9 +40,9 @@ class SignFinder {
 
   template <typename Visit>
   static void for_each(Visit visit) {
-    for (const std::string_view phrase : kBackground) visit(phrase, &DateSigns::background);
-    for (const std::string_view phrase : kPlan) visit(phrase, &DateSigns::plan);
-    for (const std::string_view phrase : kOwnYear) visit(phrase, &DateSigns::own_year);
+    for (const std::string_view phrase : language_data::date_signs::kBackground) visit(phrase, &DateSigns::background);
+    for (const std::string_view phrase : language_data::date_signs::kPlan) visit(phrase, &DateSigns::plan);
+    for (const std::string_view phrase : language_data::date_signs::kOwnYear) visit(phrase, &DateSigns::own_year);
   }
 
   std::array<bool, 4096> bits_{};

@@ -10,88 +10,14 @@
 namespace diplomed::document {
 namespace {
 
-struct Entry {
-  std::string_view text;
-  DateWord word;
-  int value = 0;
-  bool genitive = false;
-  bool brief = false;
-};
+using Entry = language_data::DateWordsRow;
+using language_data::DateForm;
 
-std::vector<Entry> lexicon() {
-  std::vector<Entry> all;
-  struct Month {
-    std::array<std::string_view, 5> forms;  // genitive first
-    std::array<std::string_view, 3> brief;
-  };
-  static constexpr std::array<Month, 12> months = {{
-      {{"января", "январь", "январе", "январю", "январем"}, {"янв", "jan", ""}},
-      {{"февраля", "февраль", "феврале", "февралю", "февралем"}, {"фев", "февр", "feb"}},
-      {{"марта", "март", "марте", "марту", "мартом"}, {"мар", "mar", ""}},
-      {{"апреля", "апрель", "апреле", "апрелю", "апрелем"}, {"апр", "apr", ""}},
-      {{"мая", "май", "мае", "маю", "маем"}, {"", "", ""}},
-      {{"июня", "июнь", "июне", "июню", "июнем"}, {"июн", "jun", ""}},
-      {{"июля", "июль", "июле", "июлю", "июлем"}, {"июл", "jul", ""}},
-      {{"августа", "август", "августе", "августу", "августом"}, {"авг", "aug", ""}},
-      {{"сентября", "сентябрь", "сентябре", "сентябрю", "сентябрем"}, {"сен", "сент", "sep"}},
-      {{"октября", "октябрь", "октябре", "октябрю", "октябрем"}, {"окт", "oct", ""}},
-      {{"ноября", "ноябрь", "ноябре", "ноябрю", "ноябрем"}, {"ноя", "нояб", "nov"}},
-      {{"декабря", "декабрь", "декабре", "декабрю", "декабрем"}, {"дек", "dec", ""}},
-  }};
-  static constexpr std::array<std::string_view, 12> english = {"january",   "february", "march",    "april",
-                                                               "may",       "june",     "july",     "august",
-                                                               "september", "october",  "november", "december"};
-  for (std::size_t m = 0; m < months.size(); ++m) {
-    const int value = static_cast<int>(m) + 1;
-    for (std::size_t f = 0; f < months[m].forms.size(); ++f) {
-      all.push_back({months[m].forms[f], DateWord::month, value, f == 0, false});
-    }
-    for (const std::string_view brief : months[m].brief) {
-      if (!brief.empty()) all.push_back({brief, DateWord::month, value, true, true});
-    }
-    all.push_back({english[m], DateWord::month, value, true, true});
-  }
-  static constexpr std::array<std::array<std::string_view, 3>, 7> weekdays = {
-      {{"понедельник", "понедельника", "понедельнику"},
-       {"вторник", "вторника", "вторнику"},
-       {"среда", "среду", "среды"},
-       {"четверг", "четверга", "четвергу"},
-       {"пятница", "пятницу", "пятницы"},
-       {"суббота", "субботу", "субботы"},
-       {"воскресенье", "воскресенья", "воскресенью"}}};
-  for (std::size_t d = 0; d < weekdays.size(); ++d) {
-    for (const std::string_view form : weekdays[d]) {
-      all.push_back({form, DateWord::weekday, static_cast<int>(d) + 1, false, false});
-    }
-  }
-  struct Plain {
-    DateWord word;
-    std::vector<std::string_view> forms;
-  };
-  const std::vector<Plain> plain = {
-      {DateWord::year_word, {"год", "года", "году", "годом", "годе", "г", "гг", "годы", "годов", "годах", "годам"}},
-      {DateWord::this_year,
-       {"этого", "этом", "этот", "текущего", "текущем", "текущий", "нынешнего", "нынешнем", "сего"}},
-      {DateWord::last_year, {"прошлого", "прошлом", "прошлый", "минувшего", "минувшем", "прошедшего", "прошедшем"}},
-      {DateWord::next_year, {"следующего", "следующем", "следующий", "будущего", "будущем", "предстоящего"}},
-      {DateWord::in, {"в", "во"}},
-      {DateWord::since, {"с", "со", "начиная"}},
-      {DateWord::until, {"до", "по"}},
-      {DateWord::by, {"к", "ко"}},
-      {DateWord::during, {"за"}},
-      {DateWord::on, {"на"}},
-      {DateWord::from, {"от"}},
-      {DateWord::conjunction, {"и"}},
-      {DateWord::hour_word, {"час", "часа", "часов", "ч"}},
-      {DateWord::part_of_month, {"начале", "середине", "конце", "начала", "конца", "середины", "течение"}},
-  };
-  for (const Plain& p : plain) {
-    for (const std::string_view form : p.forms) all.push_back({form, p.word, 0, false, false});
-  }
-  return all;
-}
-
-constexpr std::size_t kLongestWord = 26;   // bytes of the longest entry
+constexpr std::size_t kLongestWord = [] {  // bytes of the longest entry
+  std::size_t most = 0;
+  for (const Entry& entry : language_data::kDateWords) most = std::max(most, entry.text.size());
+  return most;
+}();
 constexpr std::size_t kBytesOfToken = 16;  // of Russian prose, about
 constexpr std::size_t kNoLetter = 0x3e;    // in the place of the second letter of a word of one
 
@@ -147,7 +73,7 @@ struct Index {
 
 const Index& lexicon_index() {
   static const Index all = [] {
-    Index out{lexicon(), {{}}, {}};
+    Index out{{language_data::kDateWords.begin(), language_data::kDateWords.end()}, {{}}, {}};
     std::stable_sort(out.entries.begin(), out.entries.end(),
                      [](const Entry& a, const Entry& b) { return pair_key(a.text) < pair_key(b.text); });
     for (std::size_t i = 0; i < out.entries.size(); ++i) {
@@ -197,10 +123,10 @@ void set_word(Token& token, std::string_view word, std::size_t begin, const Entr
   token.kind = TokenKind::word;
   token.span = {at32(begin), at32(begin + word.size())};
   if (entry == nullptr) return;
-  token.word = entry->word;
+  token.word = entry->meaning;
   token.value = entry->value;
-  token.genitive_month = entry->genitive;
-  token.short_month = entry->brief;
+  token.genitive_month = entry->meaning == DateWord::month && entry->form != DateForm::other;
+  token.short_month = entry->form == DateForm::brief;
   token.capital = chars::is_upper(chars::first(word));
 }
 

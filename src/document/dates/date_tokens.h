@@ -6,31 +6,14 @@
 #include <vector>
 
 #include "base/span.h"
+#include "language_data/date_words.h"
 
 namespace diplomed::document {
 
 enum class TokenKind : std::uint8_t { number, word, sign };
 
-// What a word means to a date; `none` for all the words of the language.
-enum class DateWord : std::uint8_t {
-  none,
-  month,      // value 1…12
-  weekday,    // value 1…7
-  year_word,  // год, года, году, г., гг.
-  this_year,  // этого, текущего, нынешнего, сего: value 0 when it stands with a year word
-  last_year,  // прошлого, минувшего
-  next_year,  // следующего, будущего
-  in,
-  since,
-  until,
-  by,
-  during,
-  on,
-  from,          // в · с · до, по · к · за · на · от
-  conjunction,   // и
-  hour_word,     // час, часов, ч
-  part_of_month  // начале, середине, конце
-};
+// What a word means to a date: corpus/language/date-words.tsv; `none` for all the words of the language.
+using DateWord = language_data::DateWord;
 
 struct Token {
   TokenKind kind = TokenKind::sign;

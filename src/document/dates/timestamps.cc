@@ -1,24 +1,17 @@
 #include "document/dates/timestamps.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
 #include "document/chars.h"
 #include "document/noise/noise_rules.h"
+#include "language_data/stamp_words.h"
 
 namespace diplomed::document {
 namespace {
-
-constexpr std::array<std::string_view, 42> kStampWords = {
-    "опубликовано", "опубликован", "публикация", "дата",        "публикации",  "обновлено", "добавлено",
-    "создано",      "размещено",   "размещения", "время",       "published",   "updated",   "date",
-    "on",           "at",          "в",          "г",           "года",        "год",       "мск",
-    "utc",          "gmt",         "сегодня",    "вчера",       "понедельник", "вторник",   "среда",
-    "четверг",      "пятница",     "суббота",    "воскресенье", "пн",          "вт",        "ср",
-    "чт",           "пт",          "сб",         "вс",          "ч",           "новость",   "от"};
 
 // The parts of `text` outside of `span`, joined by a space.
 std::string without(std::string_view text, Span span) {
@@ -32,8 +25,8 @@ bool only_stamp(const std::string& rest, bool& has_time, bool& has_day_word) {
   const auto close = [&] {
     if (word.empty()) return;
     const std::string folded = chars::fold(word);
-    if (folded == "сегодня" || folded == "вчера") has_day_word = true;
-    good = good && std::find(kStampWords.begin(), kStampWords.end(), folded) != kStampWords.end();
+    if (is_one_of(folded, language_data::stamp_words::kDay)) has_day_word = true;
+    good = good && is_one_of(folded, language_data::stamp_words::kStamp);
     word.clear();
   };
   for (std::size_t i = 0; i < rest.size() && good;) {

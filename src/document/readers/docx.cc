@@ -6,12 +6,14 @@
 #include <set>
 
 #include "base/limits.h"
+#include "base/one_of.h"
 #include "document/block_text.h"
 #include "document/chars.h"
 #include "document/readers/file_properties.h"
 #include "document/readers/hiding_styles.h"
 #include "document/readers/office_part.h"
 #include "document/readers/readers.h"
+#include "language_data/document_words.h"
 
 namespace diplomed::document {
 namespace {
@@ -85,7 +87,8 @@ Parts load_parts(OfficeContainer& container) {
 
 bool is_heading_name(std::string_view name) {
   const std::string folded = chars::fold(name);
-  return folded.starts_with("heading") || folded.starts_with("заголовок") || folded == "title" || folded == "название";
+  return starts_with_any(folded, language_data::document_words::kHeadingStyle) ||
+         is_one_of(folded, language_data::document_words::kTitleStyle);
 }
 
 // The value of a property that is on or off (17.17.4), nothing where it is not stated.

@@ -4,8 +4,10 @@
 #include <array>
 
 #include "base/limits.h"
+#include "base/one_of.h"
 #include "base/utf8.h"
 #include "document/chars.h"
+#include "language_data/document_words.h"
 
 namespace diplomed::document {
 namespace {
@@ -14,10 +16,7 @@ constexpr std::size_t kLeastTitleWords = 3;
 constexpr std::size_t kBeginning = 4'000;  // bytes of the text that may hold its title
 
 bool has_file_mark(std::string_view folded) {
-  static constexpr std::array<std::string_view, 9> kMarks = {"microsoft word", ".doc", ".rtf",     ".odt",     ".pdf",
-                                                             ".indd",          ".qxd", "untitled", "без имени"};
-  return std::any_of(kMarks.begin(), kMarks.end(),
-                     [&](std::string_view mark) { return folded.find(mark) != std::string_view::npos; });
+  return contains_any(folded, language_data::document_words::kFileMark);
 }
 
 // Letters of Latin-1 that Russian turns into when its bytes are taken for Latin ones.

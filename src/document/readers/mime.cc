@@ -12,11 +12,13 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "base/one_of.h"
 #include "base/utf8.h"
 #include "document/chars.h"
 #include "document/charset/charset.h"
 #include "document/dates/calendar.h"
 #include "document/readers/file_format.h"
+#include "language_data/document_words.h"
 
 namespace diplomed::document {
 namespace {
@@ -74,8 +76,6 @@ std::string header(GMimeParserOptions* options, GMimeObject* object, const char*
 
 // «Re: Fwd: Тема» → «Тема», also «Re[2]:», «Ответ:», «Пересл.:».
 std::string without_reply_marks(std::string subject) {
-  static constexpr std::array<std::string_view, 9> kMarks = {"re",  "fw", "fwd",   "aw",    "wg",
-                                                             "отв", "ha", "ответ", "пересл"};
   while (true) {
     const std::size_t colon = subject.find(':');
     if (colon == std::string::npos || colon > 24) return subject;
@@ -84,7 +84,7 @@ std::string without_reply_marks(std::string subject) {
       mark.resize(bracket);
     }
     if (mark.ends_with('.')) mark.pop_back();
-    if (std::find(kMarks.begin(), kMarks.end(), mark) == kMarks.end()) return subject;
+    if (!is_one_of(mark, language_data::document_words::kReplyMark)) return subject;
     subject = chars::trim(std::string_view(subject).substr(colon + 1));
   }
 }

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "language_data/foreign_name_consonants.h"
 #include "language_data/foreign_name_sounds.h"
+#include "language_data/russian_letters.h"
 #include "text/characters.h"
 
 namespace diplomed::text {
@@ -14,6 +15,7 @@ namespace {
 
 using language_data::kForeignNameConsonants;
 using language_data::kForeignNameSounds;
+using language_data::kRussianLetters;
 
 constexpr std::size_t kMostKeys = 16;
 
@@ -111,9 +113,10 @@ std::string consonant_key(std::string_view word) {
   const std::u32string letters = russian_letters(word);
   for (std::size_t i = 0; i < letters.size(); ++i) {
     if (letters[i] == U'д' && i + 1 < letters.size() && letters[i + 1] == U'ж') continue;
-    const std::size_t at = std::u32string_view(U"пбфвтдкгхлмнрзсжшщчц").find(letters[i]);
-    if (at == std::u32string_view::npos) continue;
-    const char c = std::string_view("PPFFTTKKKLMNRSSSSSSS")[at];
+    if (letters[i] == U'ё') continue;
+    const std::string_view consonant = kRussianLetters[letters[i] - U'а'].consonant;
+    if (consonant.empty()) continue;
+    const char c = consonant.front();
     if (out.empty() || out.back() != c) out.push_back(c);
   }
   return out;
