@@ -23,7 +23,7 @@ Json text_or_null(const std::string& text) {
 Json lines_json(const std::vector<document::DroppedLine>& lines) {
   Json out = Json::array();
   for (const document::DroppedLine& d : lines)
-    out.push_back({{"line", d.line}, {"text", d.text}, {"reason", d.reason}});
+    out.push_back({{"line", d.line}, {"text", d.text}, {"reason", document::name_of(d.reason)}});
   return out;
 }
 

@@ -24,7 +24,7 @@ Json to_wire(const document::Date& d) {
           static_cast<int>(d.confidence), d.evidence, d.line};
 }
 Json to_wire(const document::DroppedLine& d) {
-  return {d.line, d.text, d.reason};
+  return {d.line, d.text, document::name_of(d.reason)};
 }
 template <typename T>
 Json to_wire(const std::vector<T>& values) {
@@ -46,7 +46,7 @@ void from_wire(const Json& json, document::Date& d) {
        json.at(5)};
 }
 void from_wire(const Json& json, document::DroppedLine& d) {
-  d = {json.at(0), json.at(1), json.at(2)};
+  d = {json.at(0), json.at(1), document::noise_reason_named(json.at(2).get<std::string>())};
 }
 template <typename T>
 void from_wire(const Json& json, std::vector<T>& values) {

@@ -27,7 +27,7 @@ knowledge::Annotations annotate(const document::Article& article, text::Analyzer
   }
   annotator.add(knowledge::Part::body, article.body, analyzer.analyze(article.body, mode));
   for (const document::DroppedLine& line : article.dropped) {
-    if (line.reason != "press-heading") continue;
+    if (line.reason != document::NoiseReason::press_heading) continue;
     annotator.add(knowledge::Part::notice, line.text, analyzer.analyze(line.text, mode));
   }
   return annotator.finish(article);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "document/noise/noise_reason.h"
 
 namespace diplomed::document {
 
@@ -29,7 +30,7 @@ struct Date {
 struct DroppedLine {
   std::uint32_t line = 0;  // 1-based line of the decoded source
   std::string text;
-  std::string reason;  // "caption", "byline", "widget", … (see boilerplate.h)
+  NoiseReason reason = NoiseReason::none;
 };
 
 struct Article {

@@ -49,7 +49,7 @@ std::vector<Block> join_lines(const std::vector<Line>& lines) {
   blocks.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
-    if (!line.reason.empty()) continue;
+    if (line.reason != NoiseReason::none) continue;
     const bool joined = !blocks.empty() && (goes_on(lines[blocks.back().last], line));
     if (joined) {
       append_line(blocks.back().paragraph.text, line.text);
@@ -69,37 +69,40 @@ std::string_view raw_of(const std::vector<Line>& lines, const Block& block) {
 }
 
 void record_cuts(const std::vector<Line>& lines, Article& article) {
-  const auto dropped = std::count_if(lines.begin(), lines.end(), [](const Line& l) { return !l.reason.empty(); });
+  const auto dropped =
+      std::count_if(lines.begin(), lines.end(), [](const Line& l) { return l.reason != NoiseReason::none; });
   article.dropped.reserve(static_cast<std::size_t>(dropped));
   for (const Line& line : lines) {
-    if (!line.reason.empty()) {
-      article.dropped.push_back({line.number, std::string(line.raw), std::string(line.reason)});
+    if (line.reason != NoiseReason::none) {
+      article.dropped.push_back({line.number, std::string(line.raw), line.reason});
       continue;
     }
     for (const std::string& piece : line.stripped) {
       const bool date = piece.find_first_of("0123456789") != std::string::npos;
       const bool markup = piece.front() == '#' || piece == "**";
-      const std::string_view reason = date ? "date-prefix" : markup ? "markup" : "decorative";
-      article.stripped.push_back({line.number, piece, std::string(reason)});
+      const NoiseReason reason = date     ? NoiseReason::date_prefix
+                                 : markup ? NoiseReason::markup
+                                          : NoiseReason::decorative;
+      article.stripped.push_back({line.number, piece, reason});
     }
   }
 }
 
 // Notices that may say where the text is from; "navigation" is the footer of a page.
-bool names_source(std::string_view reason) {
-  return reason == "source-mark" || reason == "rights" || reason == "navigation";
+bool names_source(NoiseReason reason) {
+  return reason == NoiseReason::source_mark || reason == NoiseReason::rights || reason == NoiseReason::navigation;
 }
 
 std::string author_of(const Line& line) {
   if (const auto parts = read_head_line(line.text); parts && !parts->author.empty()) return parts->author;
-  if (line.reason == "timestamp") return {};
+  if (line.reason == NoiseReason::timestamp) return {};
   return byline_author(line.text, chars::fold(line.text), true)
       .value_or(is_person_name(line.text, 2, 3) ? line.text : std::string());
 }
 
 void take_credits(const std::vector<Line>& lines, Article& article) {
   for (const Line& line : lines) {
-    if ((line.reason == "byline" || line.reason == "timestamp") && article.author.empty()) {
+    if ((line.reason == NoiseReason::byline || line.reason == NoiseReason::timestamp) && article.author.empty()) {
       article.author = author_of(line);
     } else if (names_source(line.reason) && article.source.empty()) {
       article.source = source_of_mark(line.text);
@@ -118,15 +121,15 @@ void take_source_from_prose(const std::vector<Block>& blocks, Article& article) 
 }
 
 // Furniture around the headline that a date of publication may stand among.
-bool may_hold_date(std::string_view reason) {
-  return reason == "counter" || reason == "byline" || reason == "breadcrumb" || reason == "share" ||
-         reason == "source-mark" || reason == "tags";
+bool may_hold_date(NoiseReason reason) {
+  return reason == NoiseReason::counter || reason == NoiseReason::byline || reason == NoiseReason::breadcrumb ||
+         reason == NoiseReason::share || reason == NoiseReason::source_mark || reason == NoiseReason::tags;
 }
 
 // Dropped lines over the story that hold one whole date beside other furniture.
 void add_dates_of_furniture(const std::vector<Line>& lines, std::vector<DatedText>& texts) {
   for (const Line& line : lines) {
-    if (line.reason.empty() && chars::ends_sentence(line.text)) return;  // the story has begun
+    if (line.reason == NoiseReason::none && chars::ends_sentence(line.text)) return;  // the story has begun
     if (!may_hold_date(line.reason)) continue;
     const std::optional<DateExpression> date = timestamp_date(line.raw);
     if (date && date->has_day() && date->has_year() && !date->is_range())
@@ -152,7 +155,7 @@ std::vector<DatedText> texts_for_dates(const std::vector<Line>& lines, const std
     texts.push_back({number, raw, false});
   }
   for (const Line& line : lines) {
-    if (line.reason == "timestamp") texts.push_back({line.number, line.raw, true});
+    if (line.reason == NoiseReason::timestamp) texts.push_back({line.number, line.raw, true});
   }
   add_dates_of_furniture(lines, texts);
   texts.insert(texts.end(), datelines.begin(), datelines.end());
@@ -173,13 +176,13 @@ void add_bare_stamp(const std::vector<Line>& lines, std::vector<Date>& known) {
   if (!known.empty()) return;
   const auto whole = [](const Line& line) {
     const std::optional<DateExpression> date =
-        line.reason == "timestamp" ? timestamp_date(line.raw) : std::optional<DateExpression>();
+        line.reason == NoiseReason::timestamp ? timestamp_date(line.raw) : std::optional<DateExpression>();
     return date && date->has_day() && date->has_year();
   };
   if (std::any_of(lines.begin(), lines.end(), whole)) return;
   for (const Line& line : lines) {
     const std::optional<CalendarDate> date =
-        line.reason == "timestamp" ? bare_stamp(line.text) : std::optional<CalendarDate>();
+        line.reason == NoiseReason::timestamp ? bare_stamp(line.text) : std::optional<CalendarDate>();
     if (!date) continue;
     known.push_back({DateKind::published, date->to_string(), date->precision(), Confidence::medium,
                      std::string(line.raw), line.number});

@@ -18,10 +18,10 @@ struct Line {
   std::string_view raw;      // as it stands there; the source must outlive the line
   std::string text;          // tidy: plain spaces, without marks, glyphs and known prefixes
   LineKind kind = LineKind::text;
-  bool continues = false;   // goes on with the sentence of the line before (a soft line break)
-  bool gap = false;         // an empty line stands before it
-  std::string_view reason;  // why it is noise, empty when it is part of the story; a reader may set it already
-  std::vector<std::string> stripped;  // pieces cut off, as they stood
+  bool continues = false;                  // goes on with the sentence of the line before (a soft line break)
+  bool gap = false;                        // an empty line stands before it
+  NoiseReason reason = NoiseReason::none;  // why it is noise; a reader may set it already
+  std::vector<std::string> stripped;       // pieces cut off, as they stood
 };
 
 // Splits at \n, \r\n and \r. Empty lines only set `gap` of the next one; lines of spaces alone count as empty.

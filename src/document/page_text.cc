@@ -4,10 +4,14 @@
 #include <array>
 #include <map>
 
+#include "base/one_of.h"
 #include "document/chars.h"
+#include "language_data/page_words.h"
 
 namespace diplomed::document {
 namespace {
+
+namespace page_words = language_data::page_words;
 
 constexpr std::size_t kEdgeLines = 2;      // of a page that may be a running head or foot
 constexpr std::size_t kLongestHead = 160;  // bytes
@@ -27,14 +31,12 @@ std::string head_key(std::string_view line) {
 
 // «12», «- 12 -», «12 / 40», «стр. 12», «Страница 12 из 40», «Page 3».
 bool is_page_number(std::string_view line) {
-  static constexpr std::array<std::string_view, 9> kWords = {"стр", "страница", "с",  "из",  "page",
-                                                             "of",  "p",        "pp", "лист"};
   bool digit = false;
   for (const std::string_view raw : chars::words(line)) {
     const std::string word = chars::fold(chars::strip_punctuation(raw));
     const bool number = !word.empty() && word.size() <= 5 && word.find_first_not_of("0123456789/") == std::string::npos;
     digit = digit || number;
-    if (!number && !word.empty() && std::find(kWords.begin(), kWords.end(), word) == kWords.end()) return false;
+    if (!number && !word.empty() && !is_one_of(word, page_words::kPage)) return false;
   }
   return digit;
 }
@@ -63,17 +65,11 @@ std::string_view divided_end(std::string_view line) {
 }  // namespace
 
 bool is_divided_word(std::string_view left, std::string_view right) {
-  static constexpr std::array<std::string_view, 30> kFirst = {
-      "научно",    "медико",   "северо",    "юго",     "санитарно", "лечебно",      "учебно",   "социально",
-      "торгово",   "военно",   "кое",       "вице",    "экс",       "онлайн",       "интернет", "пресс",
-      "премьер",   "врач",     "главврач",  "генерал", "русско",    "англо",        "франко",   "казахско",
-      "кыргызско", "узбекско", "российско", "клинико", "финансово", "информационно"};
-  static constexpr std::array<std::string_view, 6> kSecond = {"то", "либо", "нибудь", "таки", "ка", "де"};
   const std::string first = chars::fold(chars::strip_punctuation(left));
   const std::string second = chars::fold(chars::strip_punctuation(right));
-  if (std::find(kFirst.begin(), kFirst.end(), first) != kFirst.end()) return false;
-  if (first == "по" && (second.ends_with("ому") || second.ends_with("ему") || second.ends_with("ски"))) return false;
-  return std::find(kSecond.begin(), kSecond.end(), second) == kSecond.end();
+  if (is_one_of(first, page_words::kFirstPart)) return false;
+  if (is_one_of(first, page_words::kAdverbHead) && ends_with_any(second, page_words::kAdverbEnding)) return false;
+  return !is_one_of(second, page_words::kSecondPart);
 }
 
 void PageText::add_page(std::string_view page) {
@@ -99,7 +95,7 @@ void PageText::mark_page_numbers() {
   for (const auto& [first, last] : pages_) {
     for (std::size_t i = first; i < last; ++i) {
       const bool edge = i < first + kEdgeLines || i + kEdgeLines >= last;
-      if (edge && last - first > 1 && is_page_number(lines_[i].text)) lines_[i].reason = "page-number";
+      if (edge && last - first > 1 && is_page_number(lines_[i].text)) lines_[i].reason = NoiseReason::page_number;
     }
   }
 }
@@ -113,12 +109,12 @@ void PageText::mark_running_heads(bool on_first_page) {
       const auto [first, last] = pages_[page];
       std::size_t seen = 0;
       for (std::size_t i = first; i < last && seen < kEdgeLines; ++i) {
-        if (lines_[i].reason.empty()) visit(lines_[i], page, true), ++seen;
+        if (lines_[i].reason == NoiseReason::none) visit(lines_[i], page, true), ++seen;
       }
       const std::size_t top = std::min(first + kEdgeLines, last);
       seen = 0;
       for (std::size_t i = last; i > top && seen < kEdgeLines; --i) {
-        if (lines_[i - 1].reason.empty()) visit(lines_[i - 1], page, false), ++seen;
+        if (lines_[i - 1].reason == NoiseReason::none) visit(lines_[i - 1], page, false), ++seen;
       }
     }
   };
@@ -132,13 +128,13 @@ void PageText::mark_running_heads(bool on_first_page) {
     const bool numbered = found->first.second.find('#') != std::string::npos;
     if (page > 0 || !top || numbered || on_first_page) heads.push_back(&line);
   });
-  for (PageLine* line : heads) line->reason = "running-head";
+  for (PageLine* line : heads) line->reason = NoiseReason::running_head;
 }
 
 void PageText::join_divided_words() {
   PageLine* before = nullptr;
   for (PageLine& line : lines_) {
-    if (!line.reason.empty()) continue;
+    if (line.reason != NoiseReason::none) continue;
     const std::string_view left = before == nullptr ? std::string_view() : divided_end(before->text);
     if (!left.empty() && chars::is_lower(chars::first(line.text))) {
       const std::size_t end = std::min(line.text.find(' '), line.text.size());
@@ -165,7 +161,7 @@ void PageText::mark_continuing() {
   }
   const PageLine* before = nullptr;
   for (PageLine& line : lines_) {
-    if (!line.reason.empty()) continue;
+    if (line.reason != NoiseReason::none) continue;
     if (before != nullptr && !line.continues && !begins_item(line.text) && (!line.gap || line.page != before->page)) {
       const std::size_t filled = chars::length(before->text) * 100;
       const std::size_t width = widths[before->page];

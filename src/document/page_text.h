@@ -28,7 +28,7 @@ class PageText {
     std::size_t page = 0;
     bool gap = false;  // an empty line stands before it
     bool continues = false;
-    std::string_view reason;  // of a running head or a page number
+    NoiseReason reason = NoiseReason::none;  // of a running head or a page number
   };
   void mark_page_numbers();
   void mark_running_heads(bool on_first_page);

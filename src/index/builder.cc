@@ -154,7 +154,7 @@ BuiltDocument DocumentBuilder::build(const document::Article& article, std::stri
       fingerprint_of(add_text(article.body, mode, knowledge::Part::body, false, position, out.document));
   if (!body.triples.empty()) out.document.add_value(kSignatureSlot, encode_signature(signature_of(body)));
   for (const document::DroppedLine& line : article.dropped) {
-    if (line.reason == "press-heading") {
+    if (line.reason == document::NoiseReason::press_heading) {
       annotator_.add(knowledge::Part::notice, line.text, analyzer_.analyze(line.text, mode));
     }
   }

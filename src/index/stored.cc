@@ -56,7 +56,8 @@ Json details_json(const document::Article& a, const knowledge::Annotations& anno
   Json details = Json::object();
   document::visit_origin_fields(a, FieldWriter{details});
   for (const document::Date& date : a.dates) details["dates"].push_back(date_json(date));
-  for (const document::DroppedLine& d : a.dropped) details["dropped"].push_back({d.line, d.text, d.reason});
+  for (const document::DroppedLine& d : a.dropped)
+    details["dropped"].push_back({d.line, d.text, document::name_of(d.reason)});
   for (const knowledge::Mention& m : annotations.mentions) {
     if (m.part == knowledge::Part::notice || vocabulary == nullptr) continue;
     const knowledge::Concept& c = vocabulary->concepts()[m.concept_index];

@@ -56,7 +56,7 @@ void check(const document::Article& article) {
   }
   for (const auto* lines : {&article.dropped, &article.stripped}) {
     for (const document::DroppedLine& line : *lines) {
-      require(!line.reason.empty(), "a dropped line has a reason");
+      require(line.reason != document::NoiseReason::none, "a dropped line has a reason");
       require_text(line.text, "a dropped line is UTF-8");
     }
   }

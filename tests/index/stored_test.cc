@@ -26,7 +26,7 @@ document::Article full_article() {
                      document::Confidence::medium, "в ноябре 2019 года", 3});
   a.dates.push_back(
       {document::DateKind::mentioned, "2017", document::DatePrecision::year, document::Confidence::low, "2017", 4});
-  a.dropped.push_back({7, "Поделиться\tздесь", "share"});
+  a.dropped.push_back({7, "Поделиться\tздесь", document::NoiseReason::share});
   return a;
 }
 

@@ -45,12 +45,12 @@ std::string_view why_lost(const Article& article) {
   const auto marked = [](std::string_view text) { return text.find("??") != std::string_view::npos; };
   const bool any = marked(article.title) || marked(article.body) ||
                    std::any_of(article.dropped.begin(), article.dropped.end(), [&](const DroppedLine& line) {
-                     return line.reason == "decorative" && marked(line.text);
+                     return line.reason == NoiseReason::decorative && marked(line.text);
                    });
   if (!any) return {};
   std::string text = article.title + '\n' + article.body;
   for (const DroppedLine& line : article.dropped) {
-    if (line.reason == "decorative") text += '\n' + line.text;
+    if (line.reason == NoiseReason::decorative) text += '\n' + line.text;
   }
   return is_lost_text(text) ? kLostText : std::string_view();
 }

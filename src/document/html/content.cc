@@ -56,7 +56,7 @@ std::size_t measure(const GumboNode* node, int depth, Prose& prose) {
   if (html::is_text(node)) return count_bytes(node->v.text.text);
   if (!html::is_element(node) || html::is_invisible(node->v.element.tag) || html::is_hidden(node)) return 0;
   if (depth > html::kDeepest) return 0;
-  if (html::is(node, GUMBO_TAG_A) || !html::reason_of(node, true).empty()) return 0;
+  if (html::is(node, GUMBO_TAG_A) || html::reason_of(node, true) != NoiseReason::none) return 0;
   const std::size_t index = prose.marked.size();
   const bool marked = is_marked_content(node);
   if (marked) prose.marked.push_back({node, 0, 0});
@@ -110,7 +110,7 @@ class Writer {
   Writer(const GumboNode* root, PageLines& page) : root_(root), page_(page) {}
 
   void run(const GumboNode* page) {
-    walk(page, page == root_ ? std::string_view{} : std::string_view("navigation"), page == root_, 0);
+    walk(page, page == root_ ? NoiseReason::none : NoiseReason::navigation, page == root_, 0);
     flush();
     std::size_t begin = 0;
     for (std::size_t i = 0; i < page_.lines.size(); ++i) {  // the buffer moves no more
@@ -124,7 +124,7 @@ class Writer {
   void mark_links_only() {
     if (has_story_) return;
     for (Line& line : page_.lines) {
-      if (line.reason.empty() && line.kind != LineKind::heading) line.reason = "navigation";
+      if (line.reason == NoiseReason::none && line.kind != LineKind::heading) line.reason = NoiseReason::navigation;
     }
   }
 
@@ -132,17 +132,17 @@ class Writer {
   const std::vector<std::size_t>& headings() const { return headings_; }
 
  private:
-  void walk(const GumboNode* node, std::string_view reason, bool in_root, int depth) {
+  void walk(const GumboNode* node, NoiseReason reason, bool in_root, int depth) {
     if (html::is_text(node)) return add_text(node, reason);
     if (!html::is_element(node) || depth > html::kDeepest) return;
     const GumboTag tag = node->v.element.tag;
     if (html::is_invisible(tag) || html::is_hidden(node)) return;
     if (node == root_) {
       in_root = true;
-      reason = {};
-    } else if (in_root && reason.empty()) {
+      reason = NoiseReason::none;
+    } else if (in_root && reason == NoiseReason::none) {
       reason = html::reason_of(node, true);
-    } else if (const std::string_view own = html::reason_of(node, in_root); !own.empty()) {
+    } else if (const NoiseReason own = html::reason_of(node, in_root); own != NoiseReason::none) {
       reason = own;
     }
     if (tag == GUMBO_TAG_BR) return flush();
@@ -165,7 +165,7 @@ class Writer {
     if (html::is_heading(tag)) heading_ = GUMBO_TAG_UNKNOWN;
   }
 
-  void add_text(const GumboNode* node, std::string_view reason) {
+  void add_text(const GumboNode* node, NoiseReason reason) {
     const std::string_view text = node->v.text.text;
     if (text_.empty() && text.find_first_not_of(" \t\r\n\f") == std::string_view::npos) return;
     if (!text_.empty() && reason != reason_) flush();
@@ -198,11 +198,11 @@ class Writer {
       if (heading_ == GUMBO_TAG_H1) headings_.push_back(page_.lines.size());
       if (item_) {
         line.kind = LineKind::list_item;
-        if (!chars::is_dash(chars::first(text_)) && reason_.empty()) text_.insert(0, "- ");
+        if (!chars::is_dash(chars::first(text_)) && reason_ == NoiseReason::none) text_.insert(0, "- ");
       }
-      if (reason_.empty() && is_pointer()) line.reason = "related";
-      if (line.reason.empty() && is_menu()) line.reason = "navigation";
-      if (line.reason.empty() && heading_ == GUMBO_TAG_UNKNOWN) {
+      if (reason_ == NoiseReason::none && is_pointer()) line.reason = NoiseReason::related;
+      if (line.reason == NoiseReason::none && is_menu()) line.reason = NoiseReason::navigation;
+      if (line.reason == NoiseReason::none && heading_ == GUMBO_TAG_UNKNOWN) {
         has_story_ = has_story_ || links_of_block_ == 0 || has_unlinked_words_ || chars::ends_sentence(text_);
       }
       page_.buffer += text_;
@@ -253,7 +253,7 @@ class Writer {
   PageLines& page_;
   std::vector<std::size_t> headings_;
   std::string text_;
-  std::string_view reason_;
+  NoiseReason reason_ = NoiseReason::none;
   std::size_t linked_ = 0;
   std::size_t links_of_block_ = 0;
   bool has_unlinked_words_ = false;
@@ -280,7 +280,7 @@ std::size_t choose_heading(const PageLines& page, const std::vector<std::size_t>
     if (letters.size() > 8 && (wanted.starts_with(letters) || letters.starts_with(wanted)) && !wanted.empty()) return i;
   }
   for (const std::size_t i : headings) {
-    if (page.lines[i].reason.empty()) return i;
+    if (page.lines[i].reason == NoiseReason::none) return i;
   }
   return headings.size() == 1 && wanted.empty() ? headings.front() : std::string::npos;
 }
@@ -295,7 +295,7 @@ void read_page_lines(const GumboNode* root, const std::string& title, PageLines&
   writer.mark_links_only();
   const std::size_t heading = choose_heading(page, writer.headings(), title);
   if (heading == std::string::npos) return;
-  page.lines[heading].reason = {};
+  page.lines[heading].reason = NoiseReason::none;
   page.heading = chars::tidy(page.lines[heading].raw);
   std::rotate(page.lines.begin(), page.lines.begin() + static_cast<std::ptrdiff_t>(heading),
               page.lines.begin() + static_cast<std::ptrdiff_t>(heading) + 1);
@@ -303,7 +303,7 @@ void read_page_lines(const GumboNode* root, const std::string& title, PageLines&
 
 void add_stated_body(const std::string& body, PageLines& page) {
   std::size_t shown = 0;
-  for (const Line& line : page.lines) shown += line.reason.empty() ? line.raw.size() : 0;
+  for (const Line& line : page.lines) shown += line.reason == NoiseReason::none ? line.raw.size() : 0;
   if (body.size() <= 2 * shown) return;
   const std::string head = body + "\n";
   std::vector<std::size_t> offsets;
@@ -317,7 +317,7 @@ void add_stated_body(const std::string& body, PageLines& page) {
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
     Line& line = page.lines[i];
     line.raw = whole.substr(offsets[i], line.raw.size());
-    if (line.reason.empty()) line.reason = "navigation";
+    if (line.reason == NoiseReason::none) line.reason = NoiseReason::navigation;
     lines.push_back(std::move(line));
   }
   page.lines = std::move(lines);

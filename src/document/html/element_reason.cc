@@ -25,28 +25,29 @@ bool names_part(std::string_view name, std::string_view word) {
 }
 
 // The reason by which a container is no story, from the words of its class and id; empty when they say nothing.
-std::string_view reason_by_name(const GumboNode* node) {
+NoiseReason reason_by_name(const GumboNode* node) {
   struct Word {
     std::string_view word;
-    std::string_view reason;
+    NoiseReason reason;
   };
-  static constexpr std::array<Word, 31> kWords = {{{"breadcrumb", "breadcrumb"}, {"breadcrumbs", "breadcrumb"},
-                                                   {"share", "share"},           {"sharing", "share"},
-                                                   {"social", "share"},          {"socials", "share"},
-                                                   {"comments", "widget"},       {"comment-list", "widget"},
-                                                   {"sidebar", "navigation"},    {"menu", "navigation"},
-                                                   {"navbar", "navigation"},     {"nav", "navigation"},
-                                                   {"footer", "navigation"},     {"related", "related"},
-                                                   {"recommended", "related"},   {"read-also", "related"},
-                                                   {"readmore", "related"},      {"similar", "related"},
-                                                   {"cookie", "cookie"},         {"cookies", "cookie"},
-                                                   {"popup", "widget"},          {"banner", "advert"},
-                                                   {"advert", "advert"},         {"ads", "advert"},
-                                                   {"subscribe", "subscribe"},   {"tags", "tags"},
-                                                   {"copyright", "rights"},      {"disqus", "widget"},
-                                                   {"disqus_thread", "widget"},  {"newsletter", "subscribe"},
-                                                   {"modal", "widget"}}};
-  if (node->v.element.attributes.length == 0) return {};
+  static constexpr std::array<Word, 31> kWords = {
+      {{"breadcrumb", NoiseReason::breadcrumb}, {"breadcrumbs", NoiseReason::breadcrumb},
+       {"share", NoiseReason::share},           {"sharing", NoiseReason::share},
+       {"social", NoiseReason::share},          {"socials", NoiseReason::share},
+       {"comments", NoiseReason::widget},       {"comment-list", NoiseReason::widget},
+       {"sidebar", NoiseReason::navigation},    {"menu", NoiseReason::navigation},
+       {"navbar", NoiseReason::navigation},     {"nav", NoiseReason::navigation},
+       {"footer", NoiseReason::navigation},     {"related", NoiseReason::related},
+       {"recommended", NoiseReason::related},   {"read-also", NoiseReason::related},
+       {"readmore", NoiseReason::related},      {"similar", NoiseReason::related},
+       {"cookie", NoiseReason::cookie},         {"cookies", NoiseReason::cookie},
+       {"popup", NoiseReason::widget},          {"banner", NoiseReason::advert},
+       {"advert", NoiseReason::advert},         {"ads", NoiseReason::advert},
+       {"subscribe", NoiseReason::subscribe},   {"tags", NoiseReason::tags},
+       {"copyright", NoiseReason::rights},      {"disqus", NoiseReason::widget},
+       {"disqus_thread", NoiseReason::widget},  {"newsletter", NoiseReason::subscribe},
+       {"modal", NoiseReason::widget}}};
+  if (node->v.element.attributes.length == 0) return NoiseReason::none;
   for (const char* named : {"class", "id"}) {
     const std::string_view stated = attribute(node, named);
     if (stated.empty()) continue;
@@ -57,31 +58,31 @@ std::string_view reason_by_name(const GumboNode* node) {
       }
     }
   }
-  return {};
+  return NoiseReason::none;
 }
 
 // Elements of AMP pages (amp.dev/documentation/components).
-std::string_view reason_of_amp(const GumboNode* node) {
+NoiseReason reason_of_amp(const GumboNode* node) {
   struct Component {
     std::string_view name;
-    std::string_view reason;
+    NoiseReason reason;
   };
-  static constexpr std::array<Component, 8> kComponents = {{{"amp-sidebar", "navigation"},
-                                                            {"amp-ad", "advert"},
-                                                            {"amp-embed", "advert"},
-                                                            {"amp-sticky-ad", "advert"},
-                                                            {"amp-consent", "cookie"},
-                                                            {"amp-user-notification", "cookie"},
-                                                            {"amp-social-share", "share"},
-                                                            {"amp-list", "related"}}};
+  static constexpr std::array<Component, 8> kComponents = {{{"amp-sidebar", NoiseReason::navigation},
+                                                            {"amp-ad", NoiseReason::advert},
+                                                            {"amp-embed", NoiseReason::advert},
+                                                            {"amp-sticky-ad", NoiseReason::advert},
+                                                            {"amp-consent", NoiseReason::cookie},
+                                                            {"amp-user-notification", NoiseReason::cookie},
+                                                            {"amp-social-share", NoiseReason::share},
+                                                            {"amp-list", NoiseReason::related}}};
   GumboStringPiece tag = node->v.element.original_tag;
-  if (tag.data == nullptr) return {};
+  if (tag.data == nullptr) return NoiseReason::none;
   gumbo_tag_from_original_text(&tag);
   const std::string name = chars::fold(std::string_view(tag.data, tag.length));
   for (const Component& component : kComponents) {
     if (name == component.name) return component.reason;
   }
-  return {};
+  return NoiseReason::none;
 }
 
 }  // namespace
@@ -96,31 +97,31 @@ bool is_hidden(const GumboNode* node) {
   return style.find("display:none") != std::string::npos;
 }
 
-std::string_view reason_of(const GumboNode* node, bool in_root) {
+NoiseReason reason_of(const GumboNode* node, bool in_root) {
   switch (node->v.element.tag) {
     case GUMBO_TAG_BODY:
     case GUMBO_TAG_HTML:
-      return {};
+      return NoiseReason::none;
     case GUMBO_TAG_NAV:
-      return "navigation";
+      return NoiseReason::navigation;
     case GUMBO_TAG_ASIDE:
-      return "related";
+      return NoiseReason::related;
     case GUMBO_TAG_FOOTER:
-      return "navigation";
+      return NoiseReason::navigation;
     case GUMBO_TAG_HEADER:
-      if (!in_root) return "navigation";
+      if (!in_root) return NoiseReason::navigation;
       break;
     case GUMBO_TAG_FIGCAPTION:
-      return "caption";
+      return NoiseReason::caption;
     case GUMBO_TAG_BUTTON:
     case GUMBO_TAG_LABEL:
-      return "widget";
+      return NoiseReason::widget;
     case GUMBO_TAG_UNKNOWN:
-      if (const std::string_view reason = reason_of_amp(node); !reason.empty()) return reason;
+      if (const NoiseReason reason = reason_of_amp(node); reason != NoiseReason::none) return reason;
       break;
     // Some systems put a whole page into one form.
     case GUMBO_TAG_FORM:
-      if (text_of(node).size() < kFormBytes) return "widget";
+      if (text_of(node).size() < kFormBytes) return NoiseReason::widget;
       break;
     default:
       break;

@@ -33,20 +33,21 @@ constexpr std::size_t kHeadLines = 8;       // where a dateline or a byline may 
 void by_place(std::vector<Line>& lines, const noise::Body& body) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
-    if (!line.reason.empty() || line.text.size() > 100) continue;
+    if (line.reason != NoiseReason::none || line.text.size() > 100) continue;
     const bool tail = body.tail(i);
     const bool head = body.head(i);
     if (!tail && !head) continue;
     const std::string folded = chars::fold(line.text);
     if (const noise::Phrase* phrase = noise::find_phrase(folded)) {
       if (tail || phrase->place == noise::Place::edge) line.reason = phrase->reason;
-    } else if (const std::string_view reason = noise::separated_phrases(folded); !reason.empty()) {
+    } else if (const NoiseReason reason = noise::separated_phrases(folded); reason != NoiseReason::none) {
       line.reason = reason;
     } else if (noise::is_contact(folded)) {
-      line.reason = "contact";
+      line.reason = NoiseReason::contact;
     } else {
-      const bool section = noise::is_section_name(folded) && (head || (i > 0 && !lines[i - 1].reason.empty()));
-      if (section || (head && noise::is_rubric_path(line.text))) line.reason = "breadcrumb";
+      const bool section =
+          noise::is_section_name(folded) && (head || (i > 0 && lines[i - 1].reason != NoiseReason::none));
+      if (section || (head && noise::is_rubric_path(line.text))) line.reason = NoiseReason::breadcrumb;
     }
   }
 }
@@ -54,7 +55,7 @@ void by_place(std::vector<Line>& lines, const noise::Body& body) {
 // The line before `i` that is not noise; npos when there is none.
 std::size_t previous_kept(const std::vector<Line>& lines, std::size_t i) {
   while (i > 0) {
-    if (lines[--i].reason.empty()) return i;
+    if (lines[--i].reason == NoiseReason::none) return i;
   }
   return std::string_view::npos;
 }
@@ -64,9 +65,9 @@ std::size_t previous_kept(const std::vector<Line>& lines, std::size_t i) {
 void byline(std::vector<Line>& lines) {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < std::min(lines.size(), kHeadLines); ++i) {
-    if (!lines[i].reason.empty()) continue;
+    if (lines[i].reason != NoiseReason::none) continue;
     if (kept > 0 && i + 1 < lines.size() && byline_author(lines[i].text, {}, true)) {
-      lines[i].reason = "byline";
+      lines[i].reason = NoiseReason::byline;
       return;
     }
     const bool prose = lines[i].text.ends_with('.') || lines[i].text.ends_with(':');
@@ -77,10 +78,10 @@ void byline(std::vector<Line>& lines) {
 
 void person_cards(std::vector<Line>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].reason != "person-card") continue;
+    if (lines[i].reason != NoiseReason::person_card) continue;
     const std::size_t before = previous_kept(lines, i);
     if (before != std::string_view::npos && i - before <= 2 && is_person_name(lines[before].text, 2, 4)) {
-      lines[before].reason = "person-card";
+      lines[before].reason = NoiseReason::person_card;
     }
   }
 }
@@ -89,21 +90,22 @@ void person_cards(std::vector<Line>& lines) {
 void numbers(std::vector<Line>& lines, const noise::Body& body) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!body.tail(i) && !body.head(i)) continue;
-    if (!lines[i].reason.empty() || !noise::is_bare_number(lines[i].text)) continue;
-    const bool before = i > 0 && !lines[i - 1].reason.empty();
-    const bool after = i + 1 < lines.size() && !lines[i + 1].reason.empty();
-    if (before || after) lines[i].reason = "counter";
+    if (lines[i].reason != NoiseReason::none || !noise::is_bare_number(lines[i].text)) continue;
+    const bool before = i > 0 && lines[i - 1].reason != NoiseReason::none;
+    const bool after = i + 1 < lines.size() && lines[i + 1].reason != NoiseReason::none;
+    if (before || after) lines[i].reason = NoiseReason::counter;
   }
 }
 
 void title_repeats(std::vector<Line>& lines) {
-  const auto title = std::find_if(lines.begin(), lines.end(), [](const Line& l) { return l.reason.empty(); });
+  const auto title =
+      std::find_if(lines.begin(), lines.end(), [](const Line& l) { return l.reason == NoiseReason::none; });
   if (title == lines.end() || title->text.size() < 20) return;
   const std::ptrdiff_t last = std::min<std::ptrdiff_t>(lines.end() - title, 8);
   for (auto line = title + 1; line < title + last; ++line) {
     const bool more = line + 1 != lines.end();
-    if (line->reason.empty() && more && line->text == title->text && !chars::ends_sentence(line->text)) {
-      line->reason = "title-repeat";
+    if (line->reason == NoiseReason::none && more && line->text == title->text && !chars::ends_sentence(line->text)) {
+      line->reason = NoiseReason::title_repeat;
     }
   }
 }
@@ -114,43 +116,43 @@ void lone_menu(std::vector<Line>& lines) {
     std::string_view text = line.text;
     const utf8::CodePoint dash = chars::decode(text, 0);
     if (chars::is_dash(dash.value)) text = chars::trim(text.substr(dash.bytes));
-    return line.reason.empty() && !noise::is_section_name(chars::fold(text));
+    return line.reason == NoiseReason::none && !noise::is_section_name(chars::fold(text));
   };
   if (std::any_of(lines.begin(), lines.end(), other)) return;
   for (Line& line : lines) {
-    if (line.reason.empty()) line.reason = "navigation";
+    if (line.reason == NoiseReason::none) line.reason = NoiseReason::navigation;
   }
 }
 
 void timestamps(std::vector<Line>& lines, const noise::Body& body) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
-    if (!line.reason.empty() || line.text.size() > 160) continue;
+    if (line.reason != NoiseReason::none || line.text.size() > 160) continue;
     if (i >= kHeadLines && !body.head(i) && !body.tail(i)) continue;
     if (is_timestamp_line(line.text) || bare_stamp(line.text)) {
-      line.reason = "timestamp";
+      line.reason = NoiseReason::timestamp;
     } else if (const auto parts = read_head_line(line.text)) {
-      line.reason = parts->dated ? "timestamp" : "byline";
+      line.reason = parts->dated ? NoiseReason::timestamp : NoiseReason::byline;
     }
   }
 }
 
 }  // namespace
 
-std::string_view noise_by_itself(std::string_view text, std::string_view folded) {
-  if (text.empty()) return "blank";
-  if (noise::is_decoration(text)) return "decorative";
+NoiseReason noise_by_itself(std::string_view text, std::string_view folded) {
+  if (text.empty()) return NoiseReason::blank;
+  if (noise::is_decoration(text)) return NoiseReason::decorative;
   if (const noise::Phrase* phrase = noise::find_phrase(folded)) {
-    return phrase->place == noise::Place::anywhere ? phrase->reason : std::string_view{};
+    return phrase->place == noise::Place::anywhere ? phrase->reason : NoiseReason::none;
   }
-  if (const std::string_view reason = noise::by_beginning(text, folded); !reason.empty()) return reason;
-  if (noise::is_caption(text, folded)) return "caption";
-  if (noise::is_breadcrumb(text, folded)) return "breadcrumb";
-  if (noise::is_hashtag_line(text)) return "tags";
-  if (noise::is_counter(folded)) return "counter";
-  if (noise::is_link(text)) return "source-mark";
-  if (noise::is_social_list(folded)) return "share";
-  if (byline_author(text, folded, false)) return "byline";
+  if (const NoiseReason reason = noise::by_beginning(text, folded); reason != NoiseReason::none) return reason;
+  if (noise::is_caption(text, folded)) return NoiseReason::caption;
+  if (noise::is_breadcrumb(text, folded)) return NoiseReason::breadcrumb;
+  if (noise::is_hashtag_line(text)) return NoiseReason::tags;
+  if (noise::is_counter(folded)) return NoiseReason::counter;
+  if (noise::is_link(text)) return NoiseReason::source_mark;
+  if (noise::is_social_list(folded)) return NoiseReason::share;
+  if (byline_author(text, folded, false)) return NoiseReason::byline;
   return {};
 }
 
@@ -172,7 +174,7 @@ noise::Suspicion judge_line(Line& line) {
   }
   const std::string folded = chars::fold(line.text);
   line.reason = noise_by_itself(line.text, folded);
-  if (!line.reason.empty()) return suspicion;
+  if (line.reason != NoiseReason::none) return suspicion;
   if (line.text.size() > kLongestLabel && !noise::may_be_notice(folded)) {
     suspicion.words = chars::count_words(line.text, noise::LineView::kMost);
     return suspicion;
@@ -180,7 +182,7 @@ noise::Suspicion judge_line(Line& line) {
   const noise::LineView view(line.text, folded);
   suspicion.verdict = noise::judge(view);
   suspicion.words = view.size;
-  if (!suspicion.verdict.reason.empty() && suspicion.verdict.need == noise::Need::nothing) {
+  if (suspicion.verdict.reason != NoiseReason::none && suspicion.verdict.need == noise::Need::nothing) {
     line.reason = suspicion.verdict.reason;
     return suspicion;
   }
@@ -199,14 +201,14 @@ void mark_noise(std::vector<Line>& lines) {
   std::vector<noise::Suspicion> suspicions(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
-    suspicions[i].given = !line.reason.empty();
+    suspicions[i].given = line.reason != NoiseReason::none;
     if (suspicions[i].given) continue;
     if (line.text.empty()) {
-      line.reason = line.stripped.empty() ? "blank" : "timestamp";
+      line.reason = line.stripped.empty() ? NoiseReason::blank : NoiseReason::timestamp;
     } else if (line.text.size() <= kLongestNoise && !line.continues) {
       suspicions[i] = judge_line(line);
     }
-    if (line.reason.empty()) suspicions[i].sentence = noise::reads_like_sentence(line);
+    if (line.reason == NoiseReason::none) suspicions[i].sentence = noise::reads_like_sentence(line);
   }
   timestamps(lines, noise::find_body(lines, suspicions));
   const noise::Body body = noise::find_body(lines, suspicions);
@@ -223,14 +225,14 @@ void mark_noise(std::vector<Line>& lines) {
 void mark_plain_noise(std::vector<Line>& lines) {
   for (Line& line : lines) {
     if (line.text.empty()) {
-      line.reason = "blank";
+      line.reason = NoiseReason::blank;
       continue;
     }
     if (line.text.size() > kLongestNoise) continue;
     const std::string folded = chars::fold(line.text);
     const noise::Phrase* phrase = noise::find_phrase(folded);
     if (phrase != nullptr && phrase->place == noise::Place::anywhere) line.reason = phrase->reason;
-    if (noise::is_decoration(line.text)) line.reason = "decorative";
+    if (noise::is_decoration(line.text)) line.reason = NoiseReason::decorative;
   }
 }
 

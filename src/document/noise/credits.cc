@@ -3,16 +3,17 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
 #include "document/chars.h"
+#include "language_data/credit_words.h"
 
 namespace diplomed::document {
 namespace {
 
+namespace words = language_data::credit_words;
+
 constexpr std::size_t kLongestSource = 120;
-constexpr std::array<std::string_view, 13> kBylineHeads = {
-    "автор:",       "авторы:",     "автор текста:", "автор статьи:", "текст:",       "беседовала ", "беседовал ",
-    "подготовила ", "подготовил ", "подготовили ",  "записала ",     "беседу вела ", "беседу вел "};
 
 bool is_initial(std::string_view word) {  // "А." or "А.Б."
   std::size_t letters = 0;
@@ -81,23 +82,20 @@ std::string name_at_front(std::string_view text) {
 // A press service and whose it is: the words up to the next comma, full stop or quotation dash.
 std::string press_service(std::string_view text) {
   std::size_t end = text.find_first_of(".,;:(\n");
-  for (const std::string_view stop : {" со ссылкой", " по итогам", " в "}) end = std::min(end, text.find(stop));
+  for (const std::string_view stop : words::kServiceStop) end = std::min(end, text.find(stop));
   const std::string whose(chars::trim(text.substr(0, end)));
   if (whose.empty() || whose.size() > kLongestSource || chars::count_words(whose) > 8) return {};
-  return "пресс-служба " + whose;
+  return std::string(words::kPressService.front()) + whose;
 }
 
 // True when a word of the paragraph begins like one of the phrases of source_in_prose(): a look at the word starts is
 // all that most paragraphs cost.
 bool may_name_source(std::string_view paragraph) {
-  static constexpr std::array<std::string_view, 12> kStarts = {"сообщ",    "Сообщ",      "переда",  "Переда",
-                                                               "передаёт", "информиру",  "нашему ", "Нашему ",
-                                                               "изданию",  "рассказали", "СООБЩ",   "Информиру"};
-  static constexpr chars::HeadFilter kFilter(kStarts);
+  static constexpr chars::HeadFilter kFilter(words::kProseStart);
   for (std::size_t at = 0; at < paragraph.size(); ++at) {
     const std::string_view rest = paragraph.substr(at);
     if (kFilter.passes(rest)) {
-      for (const std::string_view start : kStarts) {
+      for (const std::string_view start : words::kProseStart) {
         if (chars::begins(rest, start)) return true;
       }
     }
@@ -119,6 +117,19 @@ std::optional<std::string_view> find_phrase(std::string_view text, const std::st
   return chars::trim(text.substr(at + phrase.size()));
 }
 
+// The name after the first of `phrases` that has one; with `quoted` only a name in quotes.
+template <typename Phrases>
+std::string outlet_after(std::string_view paragraph, const std::string& folded, const Phrases& phrases,
+                         bool in_quotes) {
+  for (const std::string_view phrase : phrases) {
+    const auto rest = find_phrase(paragraph, folded, phrase);
+    if (!rest || (in_quotes && !(*rest).starts_with("«"))) continue;
+    std::string name = name_at_front(*rest);
+    if (!name.empty()) return name;
+  }
+  return {};
+}
+
 }  // namespace
 
 bool is_person_name(std::string_view text, std::size_t min, std::size_t max) {
@@ -128,7 +139,7 @@ bool is_person_name(std::string_view text, std::size_t min, std::size_t max) {
   for (const std::string_view word : words) {
     if (is_name_word(word)) {
       ++names;
-    } else if (!is_initial(word) && word != "оглы" && word != "кызы" && word != "уулу" && word != "улы") {
+    } else if (!is_initial(word) && !is_one_of(word, words::kNamePart)) {
       return false;
     }
   }
@@ -136,13 +147,13 @@ bool is_person_name(std::string_view text, std::size_t min, std::size_t max) {
 }
 
 bool begins_byline(std::string_view folded) {
-  static constexpr chars::HeadFilter kFilter(kBylineHeads);
-  return kFilter.passes(folded) && std::any_of(kBylineHeads.begin(), kBylineHeads.end(),
+  static constexpr chars::HeadFilter kFilter(words::kByline);
+  return kFilter.passes(folded) && std::any_of(words::kByline.begin(), words::kByline.end(),
                                                [&](std::string_view head) { return chars::begins(folded, head); });
 }
 
 std::optional<std::string> byline_author(std::string_view text, std::string_view folded, bool after_headline) {
-  if (const auto rest = after_head(text, folded, kBylineHeads)) {
+  if (const auto rest = after_head(text, folded, words::kByline)) {
     const std::string_view name = (*rest).substr(0, (*rest).find(','));
     if (is_person_name(name, 2, 4)) return std::string(name);
     return std::nullopt;
@@ -155,16 +166,14 @@ std::optional<std::string> byline_author(std::string_view text, std::string_view
 }
 
 std::string source_of_mark(std::string_view text) {
-  static constexpr std::array<std::string_view, 7> kHeads = {
-      "источник:", "источник -", "источник —", "источник –", "источники:", "источник информации:", "по материалам "};
   std::string_view found;
   const std::string folded = chars::fold(text);
-  if (const auto rest = after_head(text, folded, kHeads)) {
+  if (const auto rest = after_head(text, folded, words::kSourceMark)) {
     found = *rest;
-  } else if (folded.find("сайта") != std::string::npos) {
+  } else if (contains_any(folded, words::kSite)) {
     found = quoted(text);
   }
-  const std::string prefix = "по материалам ";
+  const std::string_view prefix = words::kSourceOrigin.front();
   if (found.starts_with(prefix)) found.remove_prefix(prefix.size());
   if (const std::size_t stop = found.find(". "); stop != std::string_view::npos) found = found.substr(0, stop);
   if (found.size() > kLongestSource) return {};
@@ -176,22 +185,12 @@ std::string source_in_prose(std::string_view paragraph) {
   if (!may_name_source(paragraph)) return {};
   const std::string folded = chars::fold(paragraph);
   if (folded.size() != paragraph.size()) return {};
-  for (const std::string_view phrase : {"нашему изданию ", "нашему порталу ", "нашему агентству ", "изданию "}) {
-    const auto rest = find_phrase(paragraph, folded, phrase);
-    if (rest && (phrase.starts_with("нашему") || (*rest).starts_with("«"))) {
-      std::string name = name_at_front(*rest);
-      if (!name.empty()) return name;
-    }
-  }
-  for (const std::string_view phrase :
-       {"сообщает пресс-служба ", "сообщила пресс-служба ", "сообщили в пресс-службе ", "передает пресс-служба ",
-        "информирует пресс-служба ", "сообщает пресс-центр ", "рассказали в пресс-службе "}) {
+  if (auto name = outlet_after(paragraph, folded, words::kOur, false); !name.empty()) return name;
+  if (auto name = outlet_after(paragraph, folded, words::kOtherOutlet, true); !name.empty()) return name;
+  for (const std::string_view phrase : words::kService) {
     if (const auto rest = find_phrase(paragraph, folded, phrase)) return press_service(*rest);
   }
-  for (const std::string_view phrase :
-       {"сообщает агентство ", "сообщает информационное агентство ", "сообщает издание ", "сообщает портал ",
-        "сообщает корреспондент ", "передает корреспондент ", "передает агентство ", "сообщает ", "передает ",
-        "сообщил корреспондент ", "сообщили "}) {
+  for (const std::string_view phrase : words::kReports) {
     const auto rest = find_phrase(paragraph, folded, phrase);
     if (!rest) continue;
     std::string name = name_at_front(*rest);

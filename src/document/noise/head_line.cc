@@ -10,6 +10,7 @@
 #include "document/dates/timestamps.h"
 #include "document/noise/credits.h"
 #include "document/noise/noise_rules.h"
+#include "language_data/noise_signs.h"
 
 namespace diplomed::document {
 namespace {
@@ -28,8 +29,7 @@ bool is_separator(std::string_view text, std::size_t at, const utf8::CodePoint& 
 
 // Words that begin a part of their own where the page has no sign between the parts.
 bool begins_part(std::string_view folded) {
-  static constexpr std::array<std::string_view, 5> kStarts = {"автор:", "авторы:", "текст:", "просмотр", "комментари"};
-  return std::any_of(kStarts.begin(), kStarts.end(), [&](std::string_view s) { return folded.starts_with(s); });
+  return starts_with_any(folded, language_data::noise_signs::kHeadPart);
 }
 
 std::vector<std::string_view> parts_of(std::string_view text, std::string_view folded) {

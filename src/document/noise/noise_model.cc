@@ -3,28 +3,31 @@
 #include "document/noise/noise_model.h"
 
 #include <algorithm>
-#include <array>
 
+#include "base/one_of.h"
 #include "document/chars.h"
 #include "document/noise/credits.h"
 #include "document/noise/noise_shapes.h"
+#include "language_data/noise_signs.h"
+#include "language_data/verb_endings.h"
 
 namespace diplomed::document::noise {
 namespace {
+
+namespace signs = language_data::noise_signs;
+namespace verb = language_data::verb_endings;
 
 constexpr Verdict kNone{};
 constexpr Classes kOfSites = kMaterial | kPick | kSite | kPage | kAction | kUs | kNetwork | kUnit | kMistake | kPicture;
 
 bool is_infinitive(std::string_view word) {
-  static constexpr std::array<std::string_view, 9> kEndings = {"ать", "ять",  "ить", "еть", "уть",
-                                                               "ыть", "ться", "йти", "сти"};
-  return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view e) { return word.ends_with(e); });
+  return ends_with_any(word, verb::kInfinitive);
 }
 
 // … of a verb that the lists do not know.
 bool is_new_infinitive(const LineView& line) {
   const std::string_view word = line.words[0];
-  return line.first() == 0 && word.size() >= 10 && !word.ends_with("сти") && is_infinitive(word);
+  return line.first() == 0 && word.size() >= 10 && !ends_with_any(word, verb::kNounInfinitive) && is_infinitive(word);
 }
 
 bool is_call(const LineView& line) {
@@ -33,12 +36,12 @@ bool is_call(const LineView& line) {
 }
 
 // What a call or a button is for.
-std::string_view purpose(const LineView& line) {
+NoiseReason purpose(const LineView& line) {
   const std::string_view first = line.words[0];
-  if (first.starts_with("подел") || first.starts_with("делит") || first == "share") return "share";
-  if (first.starts_with("подпи") || line.any(kNetwork) || first.starts_with("присоед")) return "subscribe";
-  if ((line.first() & kRead) != 0) return line.any(kSite) ? "subscribe" : "related";
-  return "widget";
+  if (starts_with_any(first, signs::kShareCall)) return NoiseReason::share;
+  if (line.any(kNetwork) || starts_with_any(first, signs::kSubscribeCall)) return NoiseReason::subscribe;
+  if ((line.first() & kRead) != 0) return line.any(kSite) ? NoiseReason::subscribe : NoiseReason::related;
+  return NoiseReason::widget;
 }
 
 // «Подписывайтесь на наш канал», «Оставьте комментарий»: asks the reader to do what one does on sites.
@@ -51,7 +54,7 @@ Verdict call(const LineView& line) {
   if (sure) return {purpose(line), Need::nothing};
   const bool close = line.any(kSite | kNetwork | kPage | kMaterial | kMistake) || (line.any(kUs) && known);
   if (close && others <= (line.stops ? 1 : 3)) return {purpose(line), Need::edge};
-  if (known && line.decorated && others <= 3 && !line.stops) return {"widget", Need::edge};
+  if (known && line.decorated && others <= 3 && !line.stops) return {NoiseReason::widget, Need::edge};
   if (known && line.size <= 2 && others == 0) return {purpose(line), Need::edge};
   if (known && line.size <= 4 && others <= 1 && line.text.ends_with('!')) return {purpose(line), Need::neighbour};
   return kNone;
@@ -60,10 +63,10 @@ Verdict call(const LineView& line) {
 // «Нашли ошибку? Выделите её», «Вам понравилась статья? Поделитесь».
 Verdict request(const LineView& line) {
   if (line.size > 30 || line.size < 3 || line.verb() || line.item) return kNone;
-  if (line.any(kMistake) && line.count(kAction) >= 2) return {"widget", Need::nothing};
-  if (line.any(kMistake) && line.any(kAction) && line.others(kOfSites) <= 2) return {"widget", Need::edge};
+  if (line.any(kMistake) && line.count(kAction) >= 2) return {NoiseReason::widget, Need::nothing};
+  if (line.any(kMistake) && line.any(kAction) && line.others(kOfSites) <= 2) return {NoiseReason::widget, Need::edge};
   const bool asked = line.text.find('?') != std::string_view::npos;
-  if (asked && line.count(kAction) >= 2 && line.others(kOfSites) <= 1) return {"share", Need::edge};
+  if (asked && line.count(kAction) >= 2 && line.others(kOfSites) <= 1) return {NoiseReason::share, Need::edge};
   return kNone;
 }
 
@@ -71,12 +74,12 @@ Verdict request(const LineView& line) {
 Verdict button(const LineView& line) {
   if (line.size >= 2 && line.size <= 5 && !line.ends && !line.item && is_new_infinitive(line)) {
     const bool site = line.any(kSite | kPage | kMaterial | kNetwork | kMenu) && line.others(kOfSites | kMenu) <= 2;
-    if (site || line.size <= 4) return {"widget", site ? Need::edge : Need::neighbour};
+    if (site || line.size <= 4) return {NoiseReason::widget, site ? Need::edge : Need::neighbour};
   }
   if ((line.first() & kAction) == 0 || line.size > 14 || line.verb() || line.item) return kNone;
   const std::size_t others = line.others(kOfSites | kLanguage | kMenu | kContact | kImperative);
   const bool object = line.any(kSite | kNetwork | kMaterial | kPicture | kUs) && line.size >= 2;
-  const std::string_view reason = purpose(line);
+  const NoiseReason reason = purpose(line);
   if (object && others == 0 && line.size <= 6 && !line.ends) return {reason, Need::nothing};
   if (line.any(kSite) && others <= 2 && (line.any(kUs) || !line.ends)) return {reason, Need::edge};
   const bool open = !line.ends || line.any(kWeakUnit);  // «48 тыс.» ends no sentence
@@ -91,13 +94,15 @@ Verdict ours(const LineView& line) {
   if (!line.any(kSite | kNetwork)) return kNone;
   const std::size_t others = line.others(kOfSites | kImperative);
   if (!line.verb() && line.any(kUs) && others <= 1 && !line.stops) {
-    return {line.any(kNetwork) || line.any(kPage) ? "subscribe" : "widget", others == 0 ? Need::nothing : Need::edge};
+    return {line.any(kNetwork) || line.any(kPage) ? NoiseReason::subscribe : NoiseReason::widget,
+            others == 0 ? Need::nothing : Need::edge};
   }
-  if (!line.verb() && line.any(kPick | kMaterial) && others == 0 && !line.stops) return {"subscribe", Need::edge};
+  if (!line.verb() && line.any(kPick | kMaterial) && others == 0 && !line.stops)
+    return {NoiseReason::subscribe, Need::edge};
   const bool form = line.any(kUs) && line.others(kOfSites | kStamp | kTerms) <= 2;
   const bool you = (line.first() & kUs) != 0 && line.any(kSite) && line.others(kOfSites) <= 4;
-  if (you && !line.stops) return {"widget", Need::edge};
-  if (form && line.count(kSite | kPage) >= 2) return {"widget", Need::edge};
+  if (you && !line.stops) return {NoiseReason::widget, Need::edge};
+  if (form && line.count(kSite | kPage) >= 2) return {NoiseReason::widget, Need::edge};
   return kNone;
 }
 
@@ -109,11 +114,11 @@ Verdict related_heading(const LineView& line) {
   const bool read = line.any(kRead) && line.any(kPick | kMaterial);
   const bool strong = line.any(kStrongPick);
   if ((read && (line.first() & kRead) != 0 && line.size <= 5) || (strong && material && !line.item)) {
-    return {"related", line.text.ends_with(':') && !read ? Need::edge : Need::nothing};
+    return {NoiseReason::related, line.text.ends_with(':') && !read ? Need::edge : Need::nothing};
   }
   const bool sorted = line.any(kMaterial | kPage) && line.any(kPick) && line.count(kMaterial | kPick | kPage) >= 2;
   const bool picks = line.count(kPick) >= 2 && line.others(kPick) == 0;
-  if (read || strong || sorted || picks) return {"related", Need::edge};
+  if (read || strong || sorted || picks) return {NoiseReason::related, Need::edge};
   return kNone;
 }
 
@@ -122,59 +127,60 @@ Verdict menu(const LineView& line) {
   constexpr Classes kEntry = kMenu | kSite | kPage | kMaterial | kLanguage | kNetwork | kContact | kTagLabel | kUs |
                              kPick | kUnit | kPicture | kAction | kStamp;
   if (line.size == 0 || line.size > 6 || line.ends || line.verb() || line.others(kEntry) > 0) return kNone;
-  if (line.count(kLanguage) >= 2 && line.others(kLanguage) == 0 && line.numbers == 0) return {"widget", Need::nothing};
+  if (line.count(kLanguage) >= 2 && line.others(kLanguage) == 0 && line.numbers == 0)
+    return {NoiseReason::widget, Need::nothing};
   if (line.item) return kNone;
   const bool open = line.text.ends_with(':');
   if (!open && line.others(kSite | kLanguage | kUs | kPick) == 0 && line.any(kSite | kLanguage))
-    return {"widget", Need::edge};
+    return {NoiseReason::widget, Need::edge};
   const bool issue = line.any(kMaterial) && line.numbers > 0;  // «Выпуск 31»
   if (!issue && !line.any(kMenu | kSite | kPage | kLanguage | kContact)) return kNone;
-  return {line.any(kMenu) ? "navigation" : "widget", Need::neighbour};
+  return {line.any(kMenu) ? NoiseReason::navigation : NoiseReason::widget, Need::neighbour};
 }
 
 // «Перепечатка … только с активной ссылкой».
 Verdict rights(const LineView& line) {
   if (line.size > LineView::kMost || line.size < 2 || line.verb()) return kNone;
   const bool opened = ((line.classes[0] | line.classes[1] | line.classes[2]) & (kReuse | kMaterial)) != 0;
-  const bool licensed = line.folded.find("лиценз") != std::string_view::npos;
+  const bool licensed = contains_any(line.folded, signs::kLicence);
   const bool reuse = opened && !line.lower && (line.any(kReuse) || licensed) && line.any(kTerms) && line.any(kHolder) &&
                      line.any(kMaterial | kPage);
-  if (reuse) return {"rights", Need::nothing};
-  const bool index =
-      line.words[0] == "удк" || line.words[0] == "issn" || line.words[0] == "isbn" || line.words[0] == "doi";
-  if (index && line.size <= 6 && line.digits > 0) return {"rights", Need::edge};
+  if (reuse) return {NoiseReason::rights, Need::nothing};
+  const bool index = is_one_of(line.words[0], signs::kClassification);
+  if (index && line.size <= 6 && line.digits > 0) return {NoiseReason::rights, Need::edge};
   const bool imprint = line.count(kImprint) >= 2 && line.size <= 40;
-  if (imprint && (line.digits > 0 || line.size <= 6)) return {"rights", Need::edge};
+  if (imprint && (line.digits > 0 || line.size <= 6)) return {NoiseReason::rights, Need::edge};
   return kNone;
 }
 
 // «Информация для прессы».
 Verdict press_heading(const LineView& line) {
-  if (line.size == 2 && line.words[0] == "пресс-релиз" && line.numbers == 1) return {"press-heading", Need::nothing};
+  if (line.size == 2 && is_one_of(line.words[0], signs::kRelease) && line.numbers == 1)
+    return {NoiseReason::press_heading, Need::nothing};
   if (!line.any(kPress) || line.size > 6 || line.stops || line.verb()) return kNone;
   if (line.others(kPress | kMaterial | kContact | kPage | kPick) > 0) return kNone;
   if (!line.any(kMaterial | kContact | kPage)) return kNone;
-  return {"press-heading", line.size <= 4 ? Need::nothing : Need::edge};
+  return {NoiseReason::press_heading, line.size <= 4 ? Need::nothing : Need::edge};
 }
 
 Verdict byline_label(const LineView& line) {
   if (line.size == 0 || (line.first() & kByline) == 0) return kNone;
   const std::size_t dash = std::min(line.text.find(" – "), line.text.find(" — "));
-  if (dash != std::string_view::npos && is_person_name(line.text.substr(dash + 5), 2, 3)) return {"byline", Need::edge};
+  if (dash != std::string_view::npos && is_person_name(line.text.substr(dash + 5), 2, 3))
+    return {NoiseReason::byline, Need::edge};
   if (line.size > 2 || line.ends || line.others(kByline) > 0) return kNone;
-  return {"byline", Need::neighbour};
+  return {NoiseReason::byline, Need::neighbour};
 }
 
 // «Пресс-служба министерства», «Рубрика «Здоровье»»: whose text it is, without a colon.
 Verdict signature(const LineView& line) {
   if (line.size < 2 || line.size > 8 || line.ends || line.verb() || line.item) return kNone;
   const std::string_view first = line.words[0];
-  const bool service = first.starts_with("пресс-служб") || first.starts_with("пресс-центр") ||
-                       first.starts_with("медиацентр") ||
-                       (first.starts_with("информационн") && line.words[1].starts_with("служб"));
-  if (service) return {"contact", Need::edge};
+  const bool service = starts_with_any(first, signs::kPressService) ||
+                       (starts_with_any(first, signs::kInformation) && starts_with_any(line.words[1], signs::kService));
+  if (service) return {NoiseReason::contact, Need::edge};
   const bool quoted = line.text.find("«") != std::string_view::npos;
-  if ((line.first() & kTagLabel) != 0 && quoted && line.size <= 5) return {"tags", Need::edge};
+  if ((line.first() & kTagLabel) != 0 && quoted && line.size <= 5) return {NoiseReason::tags, Need::edge};
   return kNone;
 }
 
@@ -184,8 +190,8 @@ Verdict disclaimer(const LineView& line) {
   const std::size_t legal = line.count(kLegal);
   const std::size_t others = line.others(kLegal | kOfSites | kTerms | kHolder);
   const bool opened = (line.first() & (kLegal | kPage | kMaterial)) != 0;
-  if (opened && legal >= 3 && line.size >= 5 && others * 3 <= line.size) return {"rights", Need::edge};
-  if ((line.first() & kLegal) != 0 && legal >= 2 && others <= 1) return {"rights", Need::edge};
+  if (opened && legal >= 3 && line.size >= 5 && others * 3 <= line.size) return {NoiseReason::rights, Need::edge};
+  if ((line.first() & kLegal) != 0 && legal >= 2 && others <= 1) return {NoiseReason::rights, Need::edge};
   return kNone;
 }
 
@@ -193,8 +199,8 @@ Verdict disclaimer(const LineView& line) {
 Verdict about_page(const LineView& line) {
   if (line.size < 2 || line.size > 8 || !line.any(kPage | kMaterial | kSite | kAction)) return kNone;
   const std::size_t others = line.others(kOfSites | kLanguage | kMenu);
-  if (line.text.ends_with('?') && !line.verb() && !line.item && others <= 1) return {"widget", Need::edge};
-  if (line.count(kLanguage) >= 2 && others <= 1) return {"widget", Need::edge};
+  if (line.text.ends_with('?') && !line.verb() && !line.item && others <= 1) return {NoiseReason::widget, Need::edge};
+  if (line.count(kLanguage) >= 2 && others <= 1) return {NoiseReason::widget, Need::edge};
   return kNone;
 }
 
@@ -222,9 +228,9 @@ Verdict judge(const LineView& line) {
   if (line.lower && !number && !line.any(kLanguage | kUnit | kWeakUnit)) return best;
   for (const Kind kind : kKinds) {
     const Verdict verdict = kind(line);
-    if (verdict.reason.empty()) continue;
+    if (verdict.reason == NoiseReason::none) continue;
     if (verdict.need == Need::nothing) return verdict;
-    if (best.reason.empty() || verdict.need < best.need) best = verdict;
+    if (best.reason == NoiseReason::none || verdict.need < best.need) best = verdict;
   }
   return best;
 }

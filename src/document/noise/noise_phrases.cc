@@ -3,69 +3,18 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
 #include "document/chars.h"
-#include "document/noise/noise_phrase_table.h"
 #include "document/noise/noise_rules.h"
+#include "language_data/page_furniture.h"
 
 namespace diplomed::document::noise {
 namespace {
 
+namespace furniture = language_data::page_furniture;
+
 constexpr std::size_t kLongestPhrase = 80;  // bytes
-
-constexpr std::string_view kSections[] = {"главная",
-                                          "новости",
-                                          "общество",
-                                          "политика",
-                                          "экономика",
-                                          "медицина",
-                                          "здоровье",
-                                          "культура",
-                                          "спорт",
-                                          "наука",
-                                          "образование",
-                                          "мир",
-                                          "в мире",
-                                          "регионы",
-                                          "происшествия",
-                                          "статьи",
-                                          "пресс-центр",
-                                          "контакты",
-                                          "о нас",
-                                          "технологии",
-                                          "бизнес",
-                                          "события",
-                                          "интервью",
-                                          "аналитика",
-                                          "фото",
-                                          "видео",
-                                          "архив",
-                                          "официально",
-                                          "международные",
-                                          "лента",
-                                          "здравоохранение",
-                                          "в стране",
-                                          "узбекистан",
-                                          "казахстан",
-                                          "кыргызстан",
-                                          "таджикистан",
-                                          "туркменистан",
-                                          "россия",
-                                          "центральная азия",
-                                          "международное сотрудничество",
-                                          "пресс-служба",
-                                          "анонсы",
-                                          "объявления",
-                                          "home",
-                                          "news",
-                                          "актуально",
-                                          "главное"};
-
-constexpr std::string_view kSocial[] = {
-    "telegram", "whatsapp", "facebook", "twitter",  "vk",         "вконтакте", "вк",          "одноклассники",
-    "ok",       "ок",       "viber",    "телеграм", "вотсап",     "youtube",   "дзен",        "instagram",
-    "x",        "linkedin", "skype",    "фейсбук",  "поделиться", "share",     "и",           "твиттер",
-    "email",    "e-mail",   "rutube",   "tiktok",   "живой",      "журнал",    "livejournal", "max"};
 
 }  // namespace
 
@@ -75,7 +24,7 @@ const Phrase* find_phrase(std::string_view folded) {
   if (folded.size() > kLongestPhrase) return nullptr;
   static const std::unordered_map<std::string_view, const Phrase*> all = [] {
     std::unordered_map<std::string_view, const Phrase*> map;
-    for (const Phrase& phrase : kPhrases) map.emplace(phrase.text, &phrase);
+    for (const Phrase& phrase : language_data::kNoisePhrases) map.emplace(phrase.text, &phrase);
     return map;
   }();
   const auto at = all.find(folded);
@@ -83,22 +32,22 @@ const Phrase* find_phrase(std::string_view folded) {
 }
 
 bool is_section_name(std::string_view folded) {
-  return std::find(std::begin(kSections), std::end(kSections), folded) != std::end(kSections);
+  return is_one_of(folded, furniture::kSection);
 }
 
 bool begins_with_section(std::string_view folded) {
   while (!folded.empty() && !chars::is_letter(chars::first(folded)))
     folded.remove_prefix(chars::decode(folded, 0).bytes);
-  static constexpr chars::HeadFilter kFilter(kSections);
+  static constexpr chars::HeadFilter kFilter(furniture::kSection);
   return kFilter.passes(folded) &&
-         std::any_of(std::begin(kSections), std::end(kSections),
+         std::any_of(furniture::kSection.begin(), furniture::kSection.end(),
                      [&](std::string_view section) { return chars::begins(folded, section); });
 }
 
 // Every part between separators is noise of its own: «Поделиться | Печать | Отправить другу».
-std::string_view separated_phrases(std::string_view folded) {
-  if (folded.size() > 200) return {};
-  std::string_view reason;
+NoiseReason separated_phrases(std::string_view folded) {
+  if (folded.size() > 200) return NoiseReason::none;
+  NoiseReason reason = NoiseReason::none;
   std::size_t parts = 0;
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= folded.size();) {
@@ -109,8 +58,8 @@ std::string_view separated_phrases(std::string_view folded) {
       const std::string_view part = chars::strip_punctuation(folded.substr(begin, i - begin));
       if (!part.empty()) {
         const Phrase* phrase = find_phrase(part);
-        if (phrase == nullptr && !is_social_list(part)) return {};
-        if (reason.empty()) reason = phrase != nullptr ? phrase->reason : std::string_view("share");
+        if (phrase == nullptr && !is_social_list(part)) return NoiseReason::none;
+        if (reason == NoiseReason::none) reason = phrase != nullptr ? phrase->reason : NoiseReason::share;
         ++parts;
       }
       begin = i + c.bytes;
@@ -118,7 +67,7 @@ std::string_view separated_phrases(std::string_view folded) {
     if (i == folded.size()) break;
     i += c.bytes;
   }
-  return parts >= 2 ? reason : std::string_view{};
+  return parts >= 2 ? reason : NoiseReason::none;
 }
 
 bool is_social_list(std::string_view folded) {
@@ -129,8 +78,8 @@ bool is_social_list(std::string_view folded) {
     const std::string_view word = folded.substr(0, end);
     folded.remove_prefix(std::min(end + 1, folded.size()));
     if (word.empty()) continue;
-    if (std::find(std::begin(kSocial), std::end(kSocial), word) == std::end(kSocial)) return false;
-    if (word != "и" && word != "x") ++found;
+    if (!is_one_of(word, furniture::kSocial)) return false;
+    if (utf8::length(word) > 1) ++found;
   }
   return found > 0;
 }

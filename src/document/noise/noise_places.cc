@@ -16,10 +16,10 @@ constexpr std::size_t kNear = 3;            // lines
 constexpr std::size_t kTitleWords = 4;
 
 // Reasons that stories do not have around them: what stands between such lines belongs to the page.
-bool is_furniture(std::string_view reason) {
-  static constexpr std::array<std::string_view, 12> kReasons = {"related", "share",      "subscribe", "widget",
-                                                                "rights",  "counter",    "advert",    "tags",
-                                                                "contact", "navigation", "cookie",    "breadcrumb"};
+bool is_furniture(NoiseReason reason) {
+  using enum NoiseReason;
+  static constexpr std::array kReasons = {related, share, subscribe, widget,     rights, counter,
+                                          advert,  tags,  contact,   navigation, cookie, breadcrumb};
   return std::find(kReasons.begin(), kReasons.end(), reason) != kReasons.end();
 }
 
@@ -50,9 +50,9 @@ std::size_t find_title(const std::vector<Line>& lines, const std::vector<Suspici
   std::size_t fallback = lines.size();
   const std::size_t end = std::min(body.begin + 1, lines.size());
   for (std::size_t i = 0; i < end; ++i) {
-    if (!lines[i].reason.empty() || suspicions[i].words < kTitleWords || suspicions[i].menu_path) continue;
+    if (lines[i].reason != NoiseReason::none || suspicions[i].words < kTitleWords || suspicions[i].menu_path) continue;
     const bool prose = i == body.begin && title < lines.size();
-    if (suspicions[i].verdict.reason.empty()) {
+    if (suspicions[i].verdict.reason == NoiseReason::none) {
       if (!prose && (title == lines.size() || suspicions[i].words > suspicions[title].words)) title = i;
     } else if (fallback == lines.size()) {
       fallback = i;
@@ -65,12 +65,12 @@ void by_verdict(std::vector<Line>& lines, const std::vector<Suspicion>& suspicio
                 std::size_t title) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
-    if (!line.reason.empty() || i == title || !(body.head(i) || body.tail(i))) continue;
+    if (line.reason != NoiseReason::none || i == title || !(body.head(i) || body.tail(i))) continue;
     const Verdict& verdict = suspicions[i].verdict;
-    if (!verdict.reason.empty() && verdict.need == Need::edge) {
+    if (verdict.reason != NoiseReason::none && verdict.need == Need::edge) {
       line.reason = verdict.reason;
     } else if (body.head(i) && i < title && title < lines.size() && suspicions[i].menu_path) {
-      line.reason = "breadcrumb";
+      line.reason = NoiseReason::breadcrumb;
     }
   }
 }
@@ -78,8 +78,8 @@ void by_verdict(std::vector<Line>& lines, const std::vector<Suspicion>& suspicio
 void by_neighbour(std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, const Body& body,
                   std::size_t title, std::size_t i) {
   Line& line = lines[i];
-  if (!line.reason.empty() || i == title || !(body.head(i) || body.tail(i))) return;
-  if (suspicions[i].verdict.reason.empty()) return;
+  if (line.reason != NoiseReason::none || i == title || !(body.head(i) || body.tail(i))) return;
+  if (suspicions[i].verdict.reason == NoiseReason::none) return;
   if (furniture_before(lines, suspicions, i, 1) || furniture_after(lines, suspicions, i, 1))
     line.reason = suspicions[i].verdict.reason;
 }
@@ -89,8 +89,8 @@ void by_company(std::vector<Line>& lines, const std::vector<Suspicion>& suspicio
                 std::size_t title) {
   std::size_t run = 0;
   for (std::size_t i = 0; i <= lines.size(); ++i) {
-    const bool suspected = i < lines.size() && i != title && lines[i].reason.empty() &&
-                           !suspicions[i].verdict.reason.empty() && (body.head(i) || body.tail(i));
+    const bool suspected = i < lines.size() && i != title && lines[i].reason == NoiseReason::none &&
+                           suspicions[i].verdict.reason != NoiseReason::none && (body.head(i) || body.tail(i));
     if (suspected) {
       ++run;
       continue;
@@ -115,7 +115,7 @@ void spread_in_tail(std::vector<Line>& lines, const std::vector<Suspicion>& susp
   std::vector<std::size_t> found;
   for (std::size_t i = first; i < lines.size(); ++i) {
     const Suspicion& s = suspicions[i];
-    if (!lines[i].reason.empty() || lines[i].continues) continue;
+    if (lines[i].reason != NoiseReason::none || lines[i].continues) continue;
     const bool before = furniture_before(lines, suspicions, i, kNear);
     const bool after = furniture_after(lines, suspicions, i, kNear) || (thick && i + kNear >= lines.size());
     const bool spoken = chars::is_dash(chars::first(lines[i].text)) && lines[i].kind != LineKind::list_item;
@@ -127,7 +127,7 @@ void spread_in_tail(std::vector<Line>& lines, const std::vector<Suspicion>& susp
                                  : (thick && before && after && !spoken && !lines[i].text.ends_with('.') ? 14u : 0u);
     if (s.words <= most) found.push_back(i);
   }
-  for (const std::size_t i : found) lines[i].reason = "navigation";
+  for (const std::size_t i : found) lines[i].reason = NoiseReason::navigation;
 }
 
 // True when the prose of the page is in Russian: Cyrillic without the letters of its neighbours.
@@ -137,7 +137,7 @@ bool is_russian(const std::vector<Line>& lines, const Body& body) {
   std::size_t asked = 0;
   for (std::size_t i = body.begin; i < body.end && asked < kAsked; ++i) {
     const std::string_view prose = std::string_view(lines[i].text).substr(0, kLongest);
-    if (!lines[i].reason.empty() || prose.size() < 10) continue;
+    if (lines[i].reason != NoiseReason::none || prose.size() < 10) continue;
     const auto other = std::count_if(prose.begin(), prose.end(), [](char c) { return (c & 0x80) != 0; });
     if (static_cast<std::size_t>(other) * 2 < prose.size() || regional_share(prose) > .01) return false;
     ++asked;
@@ -150,11 +150,12 @@ void foreign_lines(std::vector<Line>& lines, const std::vector<Suspicion>& suspi
                    std::size_t title) {
   bool russian = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!lines[i].reason.empty() || !suspicions[i].foreign || suspicions[i].words > 8 || i == title) continue;
+    if (lines[i].reason != NoiseReason::none || !suspicions[i].foreign || suspicions[i].words > 8 || i == title)
+      continue;
     if (!body.head(i) && !body.tail(i)) continue;
     if (!russian && !is_russian(lines, body)) return;
     russian = true;
-    lines[i].reason = "widget";
+    lines[i].reason = NoiseReason::widget;
   }
 }
 
@@ -163,18 +164,19 @@ void listed_tags(std::vector<Line>& lines, const std::vector<Suspicion>& suspici
   for (std::size_t i = body.end; i < lines.size(); ++i) {
     if (!suspicions[i].name_of_list) continue;
     std::size_t next = i + 1;
-    while (next < lines.size() && lines[next].reason.empty() && suspicions[next].words <= 3 &&
+    while (next < lines.size() && lines[next].reason == NoiseReason::none && suspicions[next].words <= 3 &&
            !chars::ends_sentence(lines[next].text)) {
-      lines[next++].reason = "tags";
+      lines[next++].reason = NoiseReason::tags;
     }
-    if (next > i + 1) lines[i].reason = "tags";
+    if (next > i + 1) lines[i].reason = NoiseReason::tags;
   }
 }
 
 bool is_head_sign(const std::vector<Line>& lines, const std::vector<Suspicion>& suspicions, std::size_t i) {
-  const std::string_view reason = lines[i].reason;
+  const NoiseReason reason = lines[i].reason;
   return is_sign(lines, suspicions, i) ||
-         (!suspicions[i].given && (reason == "timestamp" || reason == "caption" || reason == "byline"));
+         (!suspicions[i].given &&
+          (reason == NoiseReason::timestamp || reason == NoiseReason::caption || reason == NoiseReason::byline));
 }
 
 // Plain short lines above the headline when there are several, or furniture beside them; below it those that furniture
@@ -183,7 +185,7 @@ void spread_in_head(std::vector<Line>& lines, const std::vector<Suspicion>& susp
                     std::size_t title) {
   if (title >= lines.size()) return;
   const auto plain = [&](std::size_t i) {
-    return lines[i].reason.empty() && suspicions[i].plain && suspicions[i].words <= 3 &&
+    return lines[i].reason == NoiseReason::none && suspicions[i].plain && suspicions[i].words <= 3 &&
            chars::is_letter(chars::first(lines[i].text)) && !lines[i].text.ends_with(',');
   };
   std::size_t signs = 0;
@@ -192,17 +194,17 @@ void spread_in_head(std::vector<Line>& lines, const std::vector<Suspicion>& susp
   for (std::size_t i = 0; i < title; ++i) {
     signs += is_sign(lines, suspicions, i) ? 1 : 0;
     entries += plain(i) ? 1 : 0;
-    suspects += plain(i) && !suspicions[i].verdict.reason.empty() ? 1 : 0;
+    suspects += plain(i) && suspicions[i].verdict.reason != NoiseReason::none ? 1 : 0;
   }
   const bool menu =
       signs >= 2 || (signs == 1 && entries >= 2) || (entries >= 3 && suspects >= 2 && suspects * 3 >= entries);
   for (std::size_t i = 0; i < title && menu; ++i) {
-    if (plain(i)) lines[i].reason = "navigation";
+    if (plain(i)) lines[i].reason = NoiseReason::navigation;
   }
   for (std::size_t i = title + 1; i + 1 < body.begin; ++i) {
     const bool enclosed = is_head_sign(lines, suspicions, i - 1) && is_head_sign(lines, suspicions, i + 1);
-    if (enclosed && lines[i].reason.empty() && suspicions[i].plain && suspicions[i].words <= 2) {
-      lines[i].reason = "navigation";
+    if (enclosed && lines[i].reason == NoiseReason::none && suspicions[i].plain && suspicions[i].words <= 2) {
+      lines[i].reason = NoiseReason::navigation;
     }
   }
 }
@@ -238,12 +240,12 @@ bool is_list_of_names(std::string_view text) {
 // A name that stands alone beside «Автор», «Корреспондент», or in capitals under the headline.
 void name_lines(std::vector<Line>& lines, const Body& body, std::size_t title) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!lines[i].reason.empty() || i == title || lines[i].text.size() > 80) continue;
+    if (lines[i].reason != NoiseReason::none || i == title || lines[i].text.size() > 80) continue;
     if (!body.head(i) && !body.tail(i)) continue;
-    const bool beside =
-        (i > 0 && lines[i - 1].reason == "byline") || (i + 1 < lines.size() && lines[i + 1].reason == "byline");
+    const bool beside = (i > 0 && lines[i - 1].reason == NoiseReason::byline) ||
+                        (i + 1 < lines.size() && lines[i + 1].reason == NoiseReason::byline);
     const bool below = body.head(i) && i > title && (is_shouted_name(lines[i].text) || is_list_of_names(lines[i].text));
-    if (below || (beside && is_person_name(lines[i].text, 2, 3))) lines[i].reason = "byline";
+    if (below || (beside && is_person_name(lines[i].text, 2, 3))) lines[i].reason = NoiseReason::byline;
   }
 }
 
@@ -260,8 +262,10 @@ Body find_body(const std::vector<Line>& lines, const std::vector<Suspicion>& sus
   bool cards = false;                // below a heading over links
   std::size_t title = lines.size();  // a long headline is not where the prose begins
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].reason == "related" && lines[i].text.size() <= 80) cards = true;
-    if (!lines[i].reason.empty() || !suspicions[i].verdict.reason.empty() || !suspicions[i].sentence) continue;
+    if (lines[i].reason == NoiseReason::related && lines[i].text.size() <= 80) cards = true;
+    if (lines[i].reason != NoiseReason::none || suspicions[i].verdict.reason != NoiseReason::none ||
+        !suspicions[i].sentence)
+      continue;
     if (cards && !chars::ends_sentence(lines[i].text) && chars::count_words(lines[i].text, kCardWords) < kCardWords) {
       continue;
     }
@@ -295,17 +299,17 @@ void settle_edges(std::vector<Line>& lines, const std::vector<Suspicion>& suspic
 
 void mark_related_links(std::vector<Line>& lines, const Body& body) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].reason != "related" || lines[i].text.size() > 80) continue;
+    if (lines[i].reason != NoiseReason::related || lines[i].text.size() > 80) continue;
     const bool tail = body.tail(i);
     for (std::size_t j = i + 1; j < lines.size(); ++j) {
       Line& link = lines[j];
-      if (!link.reason.empty()) continue;
+      if (link.reason != NoiseReason::none) continue;
       const bool shaped = chars::count_words(link.text) <= kLinkWords && !chars::ends_sentence(link.text) &&
                           !link.text.ends_with(':') && !link.text.ends_with(';') && !link.continues &&
                           (tail || (!chars::is_dash(chars::first(link.text)) && link.kind == LineKind::text));
       const bool glued_below = lines[j].gap || (j + 1 < lines.size() && lines[j + 1].gap) || tail;
       if (!shaped || !glued_below || (!tail && chars::is_lower(chars::first(link.text)))) break;
-      link.reason = "related";
+      link.reason = NoiseReason::related;
       if (!tail) break;
     }
   }

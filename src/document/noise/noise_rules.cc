@@ -3,7 +3,6 @@
 #include "document/noise/noise_rules.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
@@ -11,105 +10,15 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "document/chars.h"
+#include "language_data/noise_openings.h"
+#include "language_data/page_furniture.h"
 
 namespace diplomed::document::noise {
 namespace {
 
-// A line that begins with `begin`, has one of `needs` somewhere ("" = nothing needed) and at most `words` words.
-struct Opening {
-  std::string_view begin;
-  std::array<std::string_view, 6> needs;
-  std::size_t words;
-  std::string_view reason;
-};
-
-constexpr std::array<std::string_view, 6> kNothing = {""};
-constexpr std::array<std::string_view, 6> kCookies = {"cookie", "куки", "кук-", "кукис", "cookies", "метаданн"};
-
-constexpr Opening kOpenings[] = {
-    {"мы используем", kCookies, 80, "cookie"},
-    {"наш сайт использует", kCookies, 80, "cookie"},
-    {"этот сайт использует", kCookies, 80, "cookie"},
-    {"данный сайт использует", kCookies, 80, "cookie"},
-    {"сайт использует", kCookies, 80, "cookie"},
-    {"на сайте используются", kCookies, 80, "cookie"},
-    {"на нашем сайте используются", kCookies, 80, "cookie"},
-    {"продолжая", kCookies, 80, "cookie"},
-    {"используя", kCookies, 80, "cookie"},
-    {"this website uses", kCookies, 80, "cookie"},
-    {"we use cookies", kNothing, 80, "cookie"},
-    {"данные о правообладателе", kNothing, 60, "rights"},
-    {"все права защищены", kNothing, 60, "rights"},
-    {"all rights reserved", kNothing, 40, "rights"},
-    {"©", kNothing, 40, "rights"},
-    {"(c) ", kNothing, 25, "rights"},
-    {"copyright", kNothing, 40, "rights"},
-    {"последняя должность:", kNothing, 60, "person-card"},
-    {"теги:", kNothing, 60, "tags"},
-    {"тэги:", kNothing, 60, "tags"},
-    {"метки:", kNothing, 60, "tags"},
-    {"ключевые слова:", kNothing, 60, "tags"},
-    {"tags:", kNothing, 60, "tags"},
-    {"материалы по теме:", kNothing, 30, "related"},
-    {"ранее по теме:", kNothing, 30, "related"},
-    {"по теме:", kNothing, 20, "related"},
-    {"следующая новость:", kNothing, 30, "related"},
-    {"предыдущая новость:", kNothing, 30, "related"},
-    {"контакты для сми:", kNothing, 30, "press-heading"},
-    {"реклама.", kNothing, 20, "advert"},
-    {"реклама:", kNothing, 20, "advert"},
-    {"источник:", kNothing, 12, "source-mark"},
-    {"источники:", kNothing, 12, "source-mark"},
-    {"нажмите, чтобы", kNothing, 6, "widget"},
-    {"нажмите для", kNothing, 6, "widget"},
-    {"ваш браузер не поддерживает", kNothing, 12, "widget"},
-    {"вы здесь:", kNothing, 20, "breadcrumb"},
-    {"вы находитесь здесь:", kNothing, 20, "breadcrumb"},
-    {"свидетельство о регистрации сми", kNothing, 30, "rights"},
-    {"свидетельство о регистрации средства массовой", kNothing, 30, "rights"},
-    {"сетевое издание", {"зарегистрирован", "свидетельств", "эл №", "учредител"}, 40, "rights"},
-    {"главный редактор:", kNothing, 10, "rights"},
-    {"адрес редакции:", kNothing, 25, "rights"},
-    {"редакция не несет ответственности", kNothing, 30, "rights"},
-    {"разработка сайта", kNothing, 10, "rights"},
-    {"сайт разработан", kNothing, 10, "rights"},
-    {"создание сайта", kNothing, 10, "rights"},
-    {"материал подготовлен при поддержке", kNothing, 15, "rights"},
-    {"источник -", kNothing, 6, "source-mark"},
-    {"источник —", kNothing, 6, "source-mark"},
-    {"источник –", kNothing, 6, "source-mark"},
-    {"источник информации:", kNothing, 12, "source-mark"},
-    {"ссылка на источник:", kNothing, 12, "source-mark"},
-};
-
-// What may stand before the colon of a caption.
-constexpr std::string_view kCaptionHeads[] = {"фото",
-                                              "фото автора",
-                                              "фотография",
-                                              "фотографии",
-                                              "на фото",
-                                              "на снимке",
-                                              "на иллюстрации",
-                                              "иллюстрация",
-                                              "изображение",
-                                              "картинка",
-                                              "видео",
-                                              "скриншот",
-                                              "инфографика",
-                                              "источник фото",
-                                              "источник изображения",
-                                              "автор фото",
-                                              "фото из архива",
-                                              "фото иллюстративное",
-                                              "иллюстративное фото",
-                                              "photo",
-                                              "image",
-                                              "video",
-                                              "caption",
-                                              "подпись к фото",
-                                              "фотограф",
-                                              "кадр",
-                                              "коллаж"};
+namespace furniture = language_data::page_furniture;
+using Opening = language_data::NoiseOpeningsRow;
+using language_data::kNoiseOpenings;
 
 constexpr std::size_t kLongestCaption = 25;    // words
 constexpr int kSlipsOfHead = 2;                // «Изображние»: two letters may be wrong
@@ -121,37 +30,53 @@ bool is_quoted_caption(std::string_view folded) {
   if (space == std::string_view::npos || space > 40 || space + 1 >= folded.size()) return false;
   if (!chars::is_quote(chars::first(folded.substr(space + 1))) || !chars::is_quote(chars::last(folded))) return false;
   const std::u32string head = to_u32(folded.substr(0, space));
-  for (const std::string_view word : {"изображение", "фотография", "иллюстрация", "картинка"}) {
+  for (const std::string_view word : furniture::kQuotedCaption) {
     if (edit_distance(head, to_u32(word), kSlipsOfHead).cost <= kSlipsOfHead) return true;
   }
-  return head == U"фото" || head == U"image" || head == U"photo";
+  return is_one_of(folded.substr(0, space), furniture::kQuotedCaptionShort);
 }
 
 bool begins_caption(std::string_view folded) {
-  static constexpr chars::HeadFilter kFilter(kCaptionHeads);
-  return kFilter.passes(folded) && std::any_of(std::begin(kCaptionHeads), std::end(kCaptionHeads),
+  static constexpr chars::HeadFilter kFilter(furniture::kCaptionHead);
+  return kFilter.passes(folded) && std::any_of(furniture::kCaptionHead.begin(), furniture::kCaptionHead.end(),
                                                [&](std::string_view head) { return chars::begins(folded, head); });
 }
 
-constexpr chars::HeadFilter kOpeningFilter(kOpenings, [](const Opening& opening) { return opening.begin; });
+// One of the alternatives of an opening; true when there are none.
+bool has_need(std::string_view folded, std::string_view needs) {
+  if (needs.empty()) return true;
+  for (;;) {
+    const std::size_t bar = needs.find('|');
+    if (folded.find(needs.substr(0, bar)) != std::string_view::npos) return true;
+    if (bar == std::string_view::npos) return false;
+    needs.remove_prefix(bar + 1);
+  }
+}
+
+// True for one of the words with a blank behind it.
+template <typename Words>
+bool starts_with_word(std::string_view text, const Words& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return text.starts_with(word) && text.substr(word.size()).starts_with(' ');
+  });
+}
+
+constexpr chars::HeadFilter kOpeningFilter(kNoiseOpenings, [](const Opening& opening) { return opening.begin; });
 
 }  // namespace
 
-std::string_view by_beginning(std::string_view text, std::string_view folded) {
-  if (!kOpeningFilter.passes(folded)) return {};
-  for (const Opening& opening : kOpenings) {
-    if (!chars::begins(folded, opening.begin) || chars::count_words(text, opening.words + 1) > opening.words) continue;
+NoiseReason by_beginning(std::string_view text, std::string_view folded) {
+  if (!kOpeningFilter.passes(folded)) return NoiseReason::none;
+  for (const Opening& opening : kNoiseOpenings) {
+    const auto most = static_cast<std::size_t>(opening.words);
+    if (!chars::begins(folded, opening.begin) || chars::count_words(text, most + 1) > most) continue;
     // «Источник — больной человек.», «Источник: так называется …» explain a word.
-    const bool explains = opening.begin.starts_with("источник ") || chars::ends_sentence(text);
-    const bool lower = opening.begin.starts_with("источник") && explains && text.size() == folded.size() &&
+    const bool explains = starts_with_word(opening.begin, furniture::kOrigin) || chars::ends_sentence(text);
+    const bool lower = starts_with_any(opening.begin, furniture::kOrigin) && explains && text.size() == folded.size() &&
                        chars::is_lower(chars::first(chars::trim(text.substr(opening.begin.size()))));
-    if (lower) continue;
-    for (const std::string_view need : opening.needs) {
-      const bool met = need.empty() ? opening.needs.front().empty() : folded.find(need) != std::string_view::npos;
-      if (met) return opening.reason;
-    }
+    if (!lower && has_need(folded, opening.needs)) return opening.reason;
   }
-  return {};
+  return NoiseReason::none;
 }
 
 bool is_caption(std::string_view text, std::string_view folded) {
@@ -159,19 +84,17 @@ bool is_caption(std::string_view text, std::string_view folded) {
   if (!begins_caption(folded)) return false;
   const std::size_t count = chars::count_words(text, kLongestCaption + 1);
   if (count > kLongestCaption) return false;
-  for (const std::string_view head : kCaptionHeads) {
+  for (const std::string_view head : furniture::kCaptionHead) {
     if (!chars::begins(folded, head)) continue;
     std::string_view rest = folded.substr(head.size());
     const bool spaced = rest.starts_with(' ');
     if (spaced) rest.remove_prefix(1);
-    if (rest.empty()) return !spaced && head != "видео" && head != "кадр";
+    if (rest.empty()) return !spaced && !is_one_of(head, furniture::kBareCaptionHead);
     const char32_t mark = chars::first(rest);
     if (mark == ':' || mark == 0xa9 || mark == '/') return true;
     if (spaced && chars::is_dash(mark) && count <= 12 && !chars::ends_sentence(text)) return true;
   }
-  const bool photo_of = folded.starts_with("фото предоставлен") || folded.starts_with("фото из открытых") ||
-                        folded.starts_with("фото с сайта") || folded.starts_with("фото пресс-служб") ||
-                        folded.starts_with("photo by ") || folded.starts_with("иллюстративное фото");
+  const bool photo_of = starts_with_any(folded, furniture::kCaptionBeginning);
   return photo_of && count <= 12 && !text.ends_with('!') && !text.ends_with('?');
 }
 
@@ -226,17 +149,17 @@ bool may_begin_noise(std::string_view text, std::string_view folded_head) {
     letters.remove_prefix(chars::decode(letters, 0).bytes);
   if (letters.size() < kLongestBeginning) return true;
   const bool opened = kOpeningFilter.passes(folded_head) &&
-                      std::any_of(std::begin(kOpenings), std::end(kOpenings),
+                      std::any_of(kNoiseOpenings.begin(), kNoiseOpenings.end(),
                                   [&](const Opening& o) { return chars::begins(folded_head, o.begin); });
   return opened || chars::is_quote(chars::last(text)) || begins_caption(folded_head) || begins_with_section(letters);
 }
 
 bool is_breadcrumb(std::string_view text, std::string_view folded) {
-  if (!folded.starts_with("главная") && !begins_with_section(folded)) return false;
+  if (!starts_with_any(folded, furniture::kHome) && !begins_with_section(folded)) return false;
   if (chars::ends_sentence(text) || chars::count_words(text, 15) > 14) return false;
   const Path path = split_path(text);
   if (path.parts.size() < 2) return false;
-  if (folded.starts_with("главная") && (path.glued || path.separated)) return true;
+  if (starts_with_any(folded, furniture::kHome) && (path.glued || path.separated)) return true;
   return std::all_of(path.parts.begin(), path.parts.end(),
                      [](std::string_view p) { return is_section_name(chars::fold(p)); });
 }
@@ -251,18 +174,12 @@ bool is_rubric_path(std::string_view text) {
 }
 
 bool is_counter(std::string_view folded) {
-  static constexpr std::string_view kHeads[] = {
-      "просмотров",  "просмотры", "количество просмотров", "прочитано", "прочитали", "комментариев",
-      "комментарии", "views",     "время чтения",          "читали",    "рейтинг",   "оценок",
-      "голосов"};
-  static constexpr chars::HeadFilter kFilter(kHeads);
-  static constexpr std::string_view kUnits[] = {"просмотр",      "комментари", "мин. чтения", "минут чтения",
-                                                "минуты чтения", "views",      "лайк",        "прочтени"};
+  static constexpr chars::HeadFilter kFilter(furniture::kCounterHead);
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
   if (folded.empty() || (!digit(folded.front()) && !kFilter.passes(folded))) return false;
   if (chars::count_words(folded, 6) > 5) return false;
   if (std::none_of(folded.begin(), folded.end(), digit)) return false;
-  for (const std::string_view head : kHeads) {
+  for (const std::string_view head : furniture::kCounterHead) {
     if (!folded.starts_with(head)) continue;
     std::string_view rest = folded.substr(head.size());
     while (!rest.empty() && (rest.front() == ':' || rest.front() == ' ' || rest.front() == '(')) rest.remove_prefix(1);
@@ -271,9 +188,7 @@ bool is_counter(std::string_view folded) {
   if (!digit(folded.front())) return false;
   std::string_view rest = folded;
   while (!rest.empty() && (digit(rest.front()) || rest.front() == ' ')) rest.remove_prefix(1);
-  return chars::count_words(rest) <= 2 && !chars::ends_sentence(rest) &&
-         std::any_of(std::begin(kUnits), std::end(kUnits),
-                     [&](std::string_view unit) { return rest.starts_with(unit); });
+  return chars::count_words(rest) <= 2 && !chars::ends_sentence(rest) && starts_with_any(rest, furniture::kCounterUnit);
 }
 
 bool is_hashtag_line(std::string_view text) {
@@ -297,23 +212,7 @@ bool is_bare_number(std::string_view text) {
 }
 
 bool is_contact(std::string_view folded) {
-  static constexpr std::array<std::string_view, 15> kBeginnings = {"телефон:",
-                                                                   "телефоны:",
-                                                                   "тел.:",
-                                                                   "тел:",
-                                                                   "тел. ",
-                                                                   "факс:",
-                                                                   "e-mail:",
-                                                                   "email:",
-                                                                   "эл. почта:",
-                                                                   "электронная почта:",
-                                                                   "почта:",
-                                                                   "адрес:",
-                                                                   "аккредитация по",
-                                                                   "телефон для сми",
-                                                                   "по вопросам аккредитации"};
-  if (chars::count_words(folded) <= 15 &&
-      std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](std::string_view b) { return folded.starts_with(b); })) {
+  if (chars::count_words(folded) <= 15 && starts_with_any(folded, furniture::kContact)) {
     return true;
   }
   // One word with a dot or an @ inside: kun.uz, press@example.org.

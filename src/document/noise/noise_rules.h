@@ -3,25 +3,22 @@
 
 #include <string_view>
 
+#include "document/noise/noise_reason.h"
+#include "language_data/noise_phrases.h"
+
 namespace diplomed::document::noise {
 
-// Where on the page a phrase has to stand to be noise.
-enum class Place { anywhere, edge, tail };
-
-struct Phrase {
-  std::string_view text;  // folded, without a colon at the end
-  std::string_view reason;
-  Place place = Place::anywhere;
-};
+using Place = language_data::PhrasePlace;
+using Phrase = language_data::NoisePhrasesRow;
 
 // The phrase that is the whole line (signs at both ends aside), or null.
 const Phrase* find_phrase(std::string_view folded);
 
-// The reason of a line that is a row of such phrases with separators between them; empty when it is not.
-std::string_view separated_phrases(std::string_view folded);
+// The reason of a line that is a row of such phrases with separators between them; none when it is not.
+NoiseReason separated_phrases(std::string_view folded);
 
-// The reason of the line by its beginning, with the checks that keep sentences of a story out; empty when none.
-std::string_view by_beginning(std::string_view text, std::string_view folded);
+// The reason of the line by its beginning, with the checks that keep sentences of a story out; none without one.
+NoiseReason by_beginning(std::string_view text, std::string_view folded);
 
 // False when none of the rules of this file can hold for a text of more than 200 bytes that begins so. Takes some 128
 // bytes of its fold().

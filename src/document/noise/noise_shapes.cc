@@ -5,12 +5,16 @@
 #include <cstdint>
 
 #include "base/byte_scan.h"
+#include "base/one_of.h"
 #include "base/utf8.h"
 #include "document/chars.h"
 #include "document/noise/credits.h"
+#include "language_data/noise_signs.h"
 
 namespace diplomed::document::noise {
 namespace {
+
+namespace signs = language_data::noise_signs;
 
 constexpr Verdict kNone{};
 
@@ -53,32 +57,32 @@ Verdict credit(const LineView& line) {
     return kNone;
   }
   const bool picture = (line.first() & kPicture) != 0;
-  const bool head = (line.words[0] == "источник" || line.words[0] == "автор") && (line.classes[1] & kPicture) != 0;
+  const bool head = is_one_of(line.words[0], signs::kCreditHead) && (line.classes[1] & kPicture) != 0;
   const bool comma = line.folded.find(',') != std::string_view::npos;
-  if (head && line.size >= 3 && !comma) return {"caption", Need::nothing};
+  if (head && line.size >= 3 && !comma) return {NoiseReason::caption, Need::nothing};
   if (picture && (line.classes[1] & kCredit) != 0 && !comma) {
     const bool named = line.size == 2 || (line.count(kCredit) > line.count(kCredit & kGlue));
-    if (named && (!line.ends || line.size <= 5)) return {"caption", Need::nothing};
+    if (named && (!line.ends || line.size <= 5)) return {NoiseReason::caption, Need::nothing};
   }
   const std::size_t space = line.text.find(' ');
   std::string_view rest = line.text.substr(space + 1);
   if (rest.ends_with('.')) rest.remove_suffix(1);
-  if (picture && line.size <= 4 && is_person_name(rest, 2, 3)) return {"caption", Need::nothing};
+  if (picture && line.size <= 4 && is_person_name(rest, 2, 3)) return {NoiseReason::caption, Need::nothing};
   const std::size_t slash = line.text.find('/');
   if (slash == std::string_view::npos || line.size > 7 || line.ends) return kNone;
   const bool name = is_person_name(chars::trim(line.text.substr(0, slash)), 2, 3);
   if (name && (line.classes[std::min(line.size, LineView::kMost) - 1] & kCredit) != 0)
-    return {"caption", Need::nothing};
+    return {NoiseReason::caption, Need::nothing};
   return kNone;
 }
 
 Verdict counter(const LineView& line) {
   if (line.size == 0 || line.size > 10 || line.digits == 0 || line.ends || line.item) return kNone;
-  if (line.numbers == line.size && line.decorated && line.size >= 2) return {"counter", Need::edge};
+  if (line.numbers == line.size && line.decorated && line.size >= 2) return {NoiseReason::counter, Need::edge};
   if (line.others(kUnit | kWeakUnit | kPick | kPage | kAction) > 0) return kNone;
-  if (line.any(kUnit)) return {"counter", line.others(kUnit | kWeakUnit) == 0 ? Need::nothing : Need::edge};
-  const bool reading = line.folded.find("чтени") != std::string_view::npos;
-  if (line.any(kWeakUnit)) return {"counter", reading ? Need::nothing : Need::neighbour};
+  if (line.any(kUnit)) return {NoiseReason::counter, line.others(kUnit | kWeakUnit) == 0 ? Need::nothing : Need::edge};
+  const bool reading = contains_any(line.folded, signs::kReading);
+  if (line.any(kWeakUnit)) return {NoiseReason::counter, reading ? Need::nothing : Need::neighbour};
   return kNone;
 }
 
@@ -90,8 +94,8 @@ Verdict stamp(const LineView& line) {
     dates += is_date(line.words[i]) ? 1 : 0;
     when = when || is_time(line.words[i]) || is_date(line.words[i]);
   }
-  const bool named = line.words[0] == "дата" && line.size <= 7 && line.others(kStamp) <= 1;
-  if (named) return {"timestamp", Need::edge};
+  const bool named = is_one_of(line.words[0], signs::kDateHead) && line.size <= 7 && line.others(kStamp) <= 1;
+  if (named) return {NoiseReason::timestamp, Need::edge};
   if (!when) return kNone;
   const std::size_t others = line.others(kStamp | kUnit | kWeakUnit | kMenu | kTagLabel);
   const bool page = (line.first() & (kPage | kMaterial)) != 0 && (line.classes[1] & kStamp) != 0;
@@ -99,7 +103,7 @@ Verdict stamp(const LineView& line) {
   if (dates > 2 || line.text.find("№") != std::string_view::npos ||
       (line.text.ends_with(')') && line.count(kStamp) == 0))
     return kNone;
-  if (others == 0 || (opened && others <= 2)) return {"timestamp", Need::edge};
+  if (others == 0 || (opened && others <= 2)) return {NoiseReason::timestamp, Need::edge};
   return kNone;
 }
 
@@ -121,24 +125,25 @@ Verdict label(const LineView& line) {
   const std::size_t rest = line.size - words;
   if (value.starts_with("//")) return kNone;
   if (line.lower) return kNone;
-  if (words <= 2 && rest == 1 && (line.classes[words] & kNumber) != 0) return {"counter", Need::neighbour};
+  if (words <= 2 && rest == 1 && (line.classes[words] & kNumber) != 0) return {NoiseReason::counter, Need::neighbour};
   if (covered(kTagLabel) && rest > 0 && (!line.stops || rest <= 6))
-    return {"tags", rest <= 6 ? Need::nothing : Need::edge};
-  if (covered(kContact | kUs) && rest <= 20 && !line.verb()) return {"contact", Need::edge};
+    return {NoiseReason::tags, rest <= 6 ? Need::nothing : Need::edge};
+  if (covered(kContact | kUs) && rest <= 20 && !line.verb()) return {NoiseReason::contact, Need::edge};
   if (covered(kContact | kPage | kSite | kAction | kPress | kImprint | kUs) && line.digits >= 5 && rest <= 12 &&
       !line.verb()) {
-    return {"contact", Need::edge};
+    return {NoiseReason::contact, Need::edge};
   }
-  if (covered(kImprint) && rest > 0 && rest <= 25 && !line.verb()) return {"rights", Need::edge};
-  if (covered(kByline) && rest > 0 && rest <= 6 && !line.verb() && !line.stops) return {"byline", Need::edge};
+  if (covered(kImprint) && rest > 0 && rest <= 25 && !line.verb()) return {NoiseReason::rights, Need::edge};
+  if (covered(kByline) && rest > 0 && rest <= 6 && !line.verb() && !line.stops)
+    return {NoiseReason::byline, Need::edge};
   const bool reading = words >= 2 && (line.first() & (kRead | kPick)) != 0 && covered(kRead | kPick | kMaterial);
   if (reading && !line.stops && rest <= 25) {
-    return {"related", (line.first() & kRead) != 0 ? Need::nothing : Need::edge};
+    return {NoiseReason::related, (line.first() & kRead) != 0 ? Need::nothing : Need::edge};
   }
-  if (line.folded.starts_with("ранее сообщал") && !line.stops) return {"related", Need::edge};
+  if (starts_with_any(line.folded, signs::kEarlier) && !line.stops) return {NoiseReason::related, Need::edge};
   if ((line.first() & kAction) != 0 && covered(kAction | kSite | kPage | kMaterial | kUs) && rest <= 12 &&
       !line.verb()) {
-    return {"share", line.any(kNetwork) ? Need::nothing : Need::edge};
+    return {NoiseReason::share, line.any(kNetwork) ? Need::nothing : Need::edge};
   }
   return kNone;
 }
@@ -155,7 +160,7 @@ Verdict code(const LineView& line) {
   if (marks < 3 || marks * 25 < line.text.size()) return kNone;
   std::size_t signs = 0;
   for (const std::string_view sign : kSigns) signs += line.folded.find(sign) != std::string_view::npos ? 1 : 0;
-  if (signs >= 2) return {"code", Need::nothing};
+  if (signs >= 2) return {NoiseReason::code, Need::nothing};
   return kNone;
 }
 
@@ -169,50 +174,48 @@ Verdict attachment(const LineView& line) {
     const std::string_view word = line.words[i];
     file = file || std::any_of(kTypes.begin(), kTypes.end(),
                                [&](std::string_view t) { return word.size() > t.size() && word.ends_with(t); });
-    amount = amount || word == "кб" || word == "мб" || word == "kb" || word == "mb" || word == "гб";
+    amount = amount || is_one_of(word, signs::kFileSize);
   }
-  if (file && (amount || line.size <= 3)) return {"widget", Need::edge};
-  if (amount && line.numbers > 0) return {"widget", Need::edge};
+  if (file && (amount || line.size <= 3)) return {NoiseReason::widget, Need::edge};
+  if (amount && line.numbers > 0) return {NoiseReason::widget, Need::edge};
   return kNone;
 }
 
 Verdict reach(const LineView& line) {
   if (line.size == 0 || line.size > 16 || line.verb() || line.item) return kNone;
-  if (line.size >= 2 && line.size <= 8 && line.words[line.size - 1] == "обращайтесь") return {"contact", Need::edge};
+  if (line.size >= 2 && line.size <= 8 && is_one_of(line.words[line.size - 1], signs::kTurnTo))
+    return {NoiseReason::contact, Need::edge};
   const std::size_t letters = letters_in(line.text);
-  if (line.digits >= 7 && letters <= 30 && opens_telephone(line.text)) return {"contact", Need::edge};
+  if (line.digits >= 7 && letters <= 30 && opens_telephone(line.text)) return {NoiseReason::contact, Need::edge};
   if (line.digits >= 7 && line.any(kContact | kNetwork) && line.others(kContact | kNetwork | kPage | kMenu) <= 1 &&
       !line.stops) {
-    return {"contact", Need::edge};
+    return {NoiseReason::contact, Need::edge};
   }
   const std::size_t at = line.text.find('@');
   const bool mail = at != std::string_view::npos && at > 0 && line.text.find('.', at) != std::string_view::npos;
-  if (mail && line.size <= (line.any(kContact) ? 10u : 4u) && !line.stops) return {"contact", Need::edge};
+  if (mail && line.size <= (line.any(kContact) ? 10u : 4u) && !line.stops) return {NoiseReason::contact, Need::edge};
   const bool index = line.digits >= 6 && line.text.size() > 8 && line.text.find_first_not_of("0123456789") == 6;
-  const bool street =
-      line.folded.find("ул.") != std::string_view::npos || line.folded.find("улица ") != std::string_view::npos ||
-      line.folded.find("пр.") != std::string_view::npos || line.folded.find("просп") != std::string_view::npos ||
-      line.folded.find("пр-т") != std::string_view::npos;
-  if (index && (street || line.text[6] == ',')) return {"contact", Need::edge};
-  if (street && line.digits > 0 && !line.stops) return {"contact", Need::neighbour};
+  const bool street = contains_any(line.folded, signs::kStreet);
+  if (index && (street || line.text[6] == ',')) return {NoiseReason::contact, Need::edge};
+  if (street && line.digits > 0 && !line.stops) return {NoiseReason::contact, Need::neighbour};
   return kNone;
 }
 
 Verdict measure(const LineView& line) {
   if (line.size == 0 || line.size > 24 || line.item || line.digits == 0) return kNone;
   const bool timecode = is_time(line.words[0]) && line.numbers == 1 && line.size >= 2 && line.size <= 5 && !line.ends;
-  if (timecode) return {"widget", Need::neighbour};
+  if (timecode) return {NoiseReason::widget, Need::neighbour};
   const bool degrees = line.text.find("°") != std::string_view::npos && line.size <= 4;
-  if (degrees && !line.verb() && !line.ends) return {"widget", Need::edge};
+  if (degrees && !line.verb() && !line.ends) return {NoiseReason::widget, Need::edge};
   if (line.numbers == 0) return kNone;
-  if (line.any(kMoney) && line.others(kMoney) == 0 && line.size <= 8) return {"widget", Need::edge};
+  if (line.any(kMoney) && line.others(kMoney) == 0 && line.size <= 8) return {NoiseReason::widget, Need::edge};
   const bool paging = line.others(kNumber | kStamp) == 0 && line.size >= 3 && line.digits <= 3 * line.size;
   if (paging && line.text.find('|') == std::string_view::npos && line.numbers == line.size && line.words[0] == "1" &&
       line.words[1] == "2") {
-    return {"page-number", Need::edge};
+    return {NoiseReason::page_number, Need::edge};
   }
-  const bool page = line.words[0] == "стр" || line.words[0] == "страница" || line.words[0] == "page";
-  if (page && line.numbers + 2 >= line.size && line.size <= 4) return {"page-number", Need::edge};
+  const bool page = is_one_of(line.words[0], signs::kPageHead);
+  if (page && line.numbers + 2 >= line.size && line.size <= 4) return {NoiseReason::page_number, Need::edge};
   return kNone;
 }
 

@@ -1,7 +1,7 @@
 // What is thought of one line: noise of which kind, and what it takes to be sure.
 #pragma once
 
-#include <string_view>
+#include "document/noise/noise_reason.h"
 
 namespace diplomed::document::noise {
 
@@ -13,7 +13,7 @@ enum class Need {
 };
 
 struct Verdict {
-  std::string_view reason;  // empty: a line of the story
+  NoiseReason reason = NoiseReason::none;  // none: a line of the story
   Need need = Need::nothing;
 };
 

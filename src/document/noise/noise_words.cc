@@ -9,10 +9,13 @@
 #include <vector>
 
 #include "base/strings.h"
-#include "document/noise/noise_word_table.h"
+#include "language_data/noise_words.h"
+#include "language_data/verb_endings.h"
 
 namespace diplomed::document::noise {
 namespace {
+
+namespace verb = language_data::verb_endings;
 
 // The first bytes, as many as fit: two Cyrillic letters, or four.
 template <typename Number>
@@ -41,7 +44,7 @@ struct Entry {
 class Table {
  public:
   Table() {
-    for (const WordList& list : kWordLists) add(list);
+    for (const language_data::NoiseWordsRow& row : language_data::kNoiseWords) add(row);
     std::stable_sort(entries_.begin(), entries_.end(),
                      [](const Entry& a, const Entry& b) { return hash(a.head) < hash(b.head); });
     for (const Entry& entry : entries_) ++begin_[hash(entry.head) + 1];
@@ -73,16 +76,11 @@ class Table {
     return (head & kMask) * 0x9E3779B97F4A7C15u >> 52;
   }
 
-  void add(const WordList& list) {
-    for (std::string_view rest = list.words; !rest.empty();) {
-      const std::size_t end = std::min(rest.find(' '), rest.size());
-      std::string_view word = rest.substr(0, end);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-      const bool prefix = word.ends_with('*');
-      if (prefix) word.remove_suffix(1);
-      if (word.empty()) continue;
-      (prefix && word.size() < kHashed ? short_ : entries_).push_back({word, prefix, list.classes});
-    }
+  void add(const language_data::NoiseWordsRow& row) {
+    std::string_view word = row.word;
+    const bool prefix = word.ends_with('*');
+    if (prefix) word.remove_suffix(1);
+    (prefix && word.size() < kHashed ? short_ : entries_).push_back({word, prefix, row.classes});
   }
 
   std::vector<Entry> entries_;
@@ -103,28 +101,21 @@ constexpr std::size_t ending_key(std::string_view word) {
 
 // Past tense, 3rd person, short participles; some nouns end so as well, which only makes the rules more careful.
 bool looks_finite(std::string_view word) {
-  static constexpr std::array<std::string_view, 13> kShort = {"ет", "ит", "ют", "ут", "ят", "ла", "ло",
-                                                              "ли", "ал", "ил", "ат", "ел", "ул"};
-  static constexpr std::array<std::string_view, 18> kLong = {"ется", "ится",  "ются", "утся", "ятся",  "атся",
-                                                             "лся",  "лась",  "лось", "лись", "овано", "ованы",
-                                                             "ован", "ована", "дено", "дены", "щены",  "щено"};
-  static constexpr std::array<std::string_view, 10> kWhole = {"есть", "был",  "нет",  "может", "могут",
-                                                              "едет", "ждет", "идет", "дает",  "должны"};
   static constexpr auto kKeys = [] {  // of the endings
     std::array<bool, 4096> all{};
-    for (const std::string_view ending : kShort) all[ending_key(ending)] = true;
-    for (const std::string_view ending : kLong) all[ending_key(ending)] = true;
+    for (const std::string_view ending : verb::kShortFinite) all[ending_key(ending)] = true;
+    for (const std::string_view ending : verb::kLongFinite) all[ending_key(ending)] = true;
     return all;
   }();
-  if (word.size() >= 10 && kKeys[ending_key(word)] && (ends_with_any(word, kShort) || ends_with_any(word, kLong))) {
+  if (word.size() >= 10 && kKeys[ending_key(word)] &&
+      (ends_with_any(word, verb::kShortFinite) || ends_with_any(word, verb::kLongFinite))) {
     return true;
   }
-  return word.size() <= 12 && std::find(kWhole.begin(), kWhole.end(), word) != kWhole.end();
+  return word.size() <= 12 && std::find(verb::kFinite.begin(), verb::kFinite.end(), word) != verb::kFinite.end();
 }
 
 bool looks_imperative(std::string_view word) {
-  static constexpr std::array<std::string_view, 6> kEndings = {"йте", "ите", "ьте", "йтесь", "итесь", "ьтесь"};
-  return word.size() >= 10 && (word.ends_with("е") || word.ends_with("сь")) && ends_with_any(word, kEndings);
+  return word.size() >= 10 && (word.ends_with("е") || word.ends_with("сь")) && ends_with_any(word, verb::kImperative);
 }
 
 bool is_number_word(std::string_view word) {

@@ -122,7 +122,7 @@ class Collector {
       line.text = marked ? "- " + text_ : text_;
       line.kind = heading_ ? LineKind::heading : marked ? LineKind::list_item : LineKind::text;
       line.continues = continues_ && !lazy_;
-      if (is_pointer()) line.reason = "related";
+      if (is_pointer()) line.reason = NoiseReason::related;
       line.gap = gap_;
       lines_.push_back(std::move(line));
       gap_ = false;

@@ -49,7 +49,7 @@ TEST(Html, NewsPage) {
   EXPECT_EQ(a.primary_date()->confidence, Confidence::high);
   const auto dropped = [&](const std::string& text) {
     for (const DroppedLine& line : a.dropped) {
-      if (line.text == text) return line.reason;
+      if (line.text == text) return std::string(name_of(line.reason));
     }
     return std::string();
   };

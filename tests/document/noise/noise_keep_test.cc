@@ -83,7 +83,7 @@ TEST(NoiseKeep, Table) {
     const testing::ReadOutcome out =
         testing::read("a.txt", kTitle + "\n\n" + kLead + "\n\n" + line + "\n\n" + kLast + "\n");
     ASSERT_TRUE(out.status.ok()) << line;
-    EXPECT_TRUE(out.only().dropped.empty()) << line << " — " << out.only().dropped.at(0).reason;
+    EXPECT_TRUE(out.only().dropped.empty()) << line << " — " << name_of(out.only().dropped.at(0).reason);
     EXPECT_NE(out.only().body.find(line), std::string::npos) << line << "\n" << out.only().body;
   }
 }

@@ -7,7 +7,7 @@
 #include <iostream>
 #include <sstream>
 
-#include "document/noise/noise_reasons.h"
+#include "document/noise/noise_reason.h"
 #include "read_helper.h"
 
 namespace diplomed::document {
@@ -44,8 +44,8 @@ void score_page(const Page& page, Score& out) {
   const testing::ReadOutcome read = testing::read("page.txt", page.text);
   std::vector<std::string> reasons(page.marks.size());
   for (const DroppedLine& d : read.only().dropped) {
-    reasons.at(d.line - 1) = d.reason;
-    EXPECT_NE(std::find(kNoiseReasons.begin(), kNoiseReasons.end(), d.reason), kNoiseReasons.end()) << d.reason;
+    reasons.at(d.line - 1) = name_of(d.reason);
+    EXPECT_NE(d.reason, NoiseReason::none) << d.text;
   }
   std::istringstream lines(page.text);
   for (std::size_t i = 0; i < page.marks.size(); ++i) {

@@ -12,7 +12,7 @@ const std::string kLast = "Следующая встреча врачей про
 
 std::string reason_of(const Article& article, const std::string& line) {
   for (const DroppedLine& dropped : article.dropped) {
-    if (dropped.text == line) return dropped.reason;
+    if (dropped.text == line) return std::string(name_of(dropped.reason));
   }
   return "";
 }

@@ -50,7 +50,7 @@ TEST(Markdown, StructureAndFrontMatter) {
             "В Астане прошла встреча хирургов двух стран. Её вели Гости из соседней клиники и местные врачи.\n\n"
             "- обмен стажёрами;\n\n- общие операции;\n\nКлиника | Мест\n\nПервая | 20\n\nСеминары пройдут 20 апреля.");
   ASSERT_EQ(a.dropped.size(), 1u);
-  EXPECT_EQ(a.dropped[0].reason, "related");
+  EXPECT_EQ(a.dropped[0].reason, NoiseReason::related);
   EXPECT_EQ(a.dropped[0].line, 26u);
 }
 

@@ -31,7 +31,8 @@ TEST(Pdf, PagesBecomeOneText) {
       std::string::npos)
       << a.body;
   std::size_t heads = 0;
-  for (const DroppedLine& d : a.dropped) heads += d.reason == "running-head" || d.reason == "page-number";
+  for (const DroppedLine& d : a.dropped)
+    heads += d.reason == NoiseReason::running_head || d.reason == NoiseReason::page_number;
   EXPECT_EQ(heads, 4u);
 }
 
@@ -104,7 +105,7 @@ std::string shown(const std::vector<std::string>& pages, bool head_on_first_page
   std::string out;
   for (const Line& line : text.lines(head_on_first_page)) {
     out += (out.empty() ? "" : "|") + (line.continues ? "+" : std::string()) + std::string(line.raw);
-    if (!line.reason.empty()) out += " (" + std::string(line.reason) + ")";
+    if (line.reason != NoiseReason::none) out += " (" + std::string(name_of(line.reason)) + ")";
   }
   return out;
 }
