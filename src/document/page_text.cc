@@ -4,7 +4,7 @@
 #include <array>
 #include <map>
 
-#include "base/one_of.h"
+#include "base/strings.h"
 #include "document/chars.h"
 #include "language_data/page_words.h"
 
@@ -36,7 +36,7 @@ bool is_page_number(std::string_view line) {
     const std::string word = chars::fold(chars::strip_punctuation(raw));
     const bool number = !word.empty() && word.size() <= 5 && word.find_first_not_of("0123456789/") == std::string::npos;
     digit = digit || number;
-    if (!number && !word.empty() && !is_one_of(word, page_words::kPage)) return false;
+    if (!number && !word.empty() && !one_of(word, page_words::kPage)) return false;
   }
   return digit;
 }
@@ -67,9 +67,9 @@ std::string_view divided_end(std::string_view line) {
 bool is_divided_word(std::string_view left, std::string_view right) {
   const std::string first = chars::fold(chars::strip_punctuation(left));
   const std::string second = chars::fold(chars::strip_punctuation(right));
-  if (is_one_of(first, page_words::kFirstPart)) return false;
-  if (is_one_of(first, page_words::kAdverbHead) && ends_with_any(second, page_words::kAdverbEnding)) return false;
-  return !is_one_of(second, page_words::kSecondPart);
+  if (one_of(first, page_words::kFirstPart)) return false;
+  if (one_of(first, page_words::kAdverbHead) && ends_with_any(second, page_words::kAdverbEnding)) return false;
+  return !one_of(second, page_words::kSecondPart);
 }
 
 void PageText::add_page(std::string_view page) {

@@ -9,7 +9,7 @@
 #include <deque>
 
 #include "base/limits.h"
-#include "base/one_of.h"
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "language_data/solemn_endings.h"
 #include "language_data/word_parts.h"
@@ -160,8 +160,8 @@ void add_forms(Word& word, const FoldedWord& folded) {
 // What stands for a leading part of a compound: its likeliest lemma, but the pronoun's in чего-то, какая-либо, and the
 // word as it stands in всё-таки.
 std::string leading_part(const Word& part, std::string_view last) {
-  if (!part.in_dictionary || is_one_of(last, parts::kBareParticle)) return part.form;
-  if (is_one_of(last, parts::kParticle)) {
+  if (!part.in_dictionary || one_of(last, parts::kBareParticle)) return part.form;
+  if (one_of(last, parts::kParticle)) {
     const auto pronoun =
         std::find_first_of(part.terms.begin(), part.terms.end(), parts::kPronoun.begin(), parts::kPronoun.end());
     if (pronoun != part.terms.end()) return *pronoun;

@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-#include "base/one_of.h"
+#include "base/strings.h"
 #include "document/chars.h"
 #include "language_data/year_endings.h"
 
@@ -245,7 +245,7 @@ class Scanner {
     if (is(i + 1, DateWord::year_word)) return skip_year_word(i + 1);
     if (is_ordinal(i) && is(i + 3, DateWord::year_word)) {  // «в 2025-м году», but not «в 2000-х годах»
       const std::string_view ending = tokens_[i + 2].span.of(raw_);
-      return is_one_of(ending, language_data::kYearEndings) ? skip_year_word(i + 3) : i;
+      return one_of(ending, language_data::kYearEndings) ? skip_year_word(i + 3) : i;
     }
     const bool since = i > 0 && is(i - 1, DateWord::since);
     if (since && is(i + 1, DateWord::until) && is_year(i + 2)) return i + 1;

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "base/one_of.h"
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "document/chars.h"
 #include "document/noise/noise_rules.h"
@@ -25,8 +25,8 @@ bool only_stamp(const std::string& rest, bool& has_time, bool& has_day_word) {
   const auto close = [&] {
     if (word.empty()) return;
     const std::string folded = chars::fold(word);
-    if (is_one_of(folded, language_data::stamp_words::kDay)) has_day_word = true;
-    good = good && is_one_of(folded, language_data::stamp_words::kStamp);
+    if (one_of(folded, language_data::stamp_words::kDay)) has_day_word = true;
+    good = good && one_of(folded, language_data::stamp_words::kStamp);
     word.clear();
   };
   for (std::size_t i = 0; i < rest.size() && good;) {

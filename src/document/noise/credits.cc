@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/one_of.h"
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "document/chars.h"
 #include "language_data/credit_words.h"
@@ -139,7 +139,7 @@ bool is_person_name(std::string_view text, std::size_t min, std::size_t max) {
   for (const std::string_view word : words) {
     if (is_name_word(word)) {
       ++names;
-    } else if (!is_initial(word) && !is_one_of(word, words::kNamePart)) {
+    } else if (!is_initial(word) && !one_of(word, words::kNamePart)) {
       return false;
     }
   }

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "base/one_of.h"
+#include "base/strings.h"
 #include "document/chars.h"
 #include "document/noise/credits.h"
 #include "document/noise/noise_shapes.h"
@@ -146,7 +146,7 @@ Verdict rights(const LineView& line) {
   const bool reuse = opened && !line.lower && (line.any(kReuse) || licensed) && line.any(kTerms) && line.any(kHolder) &&
                      line.any(kMaterial | kPage);
   if (reuse) return {NoiseReason::rights, Need::nothing};
-  const bool index = is_one_of(line.words[0], signs::kClassification);
+  const bool index = one_of(line.words[0], signs::kClassification);
   if (index && line.size <= 6 && line.digits > 0) return {NoiseReason::rights, Need::edge};
   const bool imprint = line.count(kImprint) >= 2 && line.size <= 40;
   if (imprint && (line.digits > 0 || line.size <= 6)) return {NoiseReason::rights, Need::edge};
@@ -155,7 +155,7 @@ Verdict rights(const LineView& line) {
 
 // «Информация для прессы».
 Verdict press_heading(const LineView& line) {
-  if (line.size == 2 && is_one_of(line.words[0], signs::kRelease) && line.numbers == 1)
+  if (line.size == 2 && one_of(line.words[0], signs::kRelease) && line.numbers == 1)
     return {NoiseReason::press_heading, Need::nothing};
   if (!line.any(kPress) || line.size > 6 || line.stops || line.verb()) return kNone;
   if (line.others(kPress | kMaterial | kContact | kPage | kPick) > 0) return kNone;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "base/one_of.h"
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "document/chars.h"
 #include "document/noise/noise_rules.h"
@@ -32,7 +32,7 @@ const Phrase* find_phrase(std::string_view folded) {
 }
 
 bool is_section_name(std::string_view folded) {
-  return is_one_of(folded, furniture::kSection);
+  return one_of(folded, furniture::kSection);
 }
 
 bool begins_with_section(std::string_view folded) {
@@ -78,7 +78,7 @@ bool is_social_list(std::string_view folded) {
     const std::string_view word = folded.substr(0, end);
     folded.remove_prefix(std::min(end + 1, folded.size()));
     if (word.empty()) continue;
-    if (!is_one_of(word, furniture::kSocial)) return false;
+    if (!one_of(word, furniture::kSocial)) return false;
     if (utf8::length(word) > 1) ++found;
   }
   return found > 0;

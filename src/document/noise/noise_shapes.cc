@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "base/byte_scan.h"
-#include "base/one_of.h"
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "document/chars.h"
 #include "document/noise/credits.h"
@@ -57,7 +57,7 @@ Verdict credit(const LineView& line) {
     return kNone;
   }
   const bool picture = (line.first() & kPicture) != 0;
-  const bool head = is_one_of(line.words[0], signs::kCreditHead) && (line.classes[1] & kPicture) != 0;
+  const bool head = one_of(line.words[0], signs::kCreditHead) && (line.classes[1] & kPicture) != 0;
   const bool comma = line.folded.find(',') != std::string_view::npos;
   if (head && line.size >= 3 && !comma) return {NoiseReason::caption, Need::nothing};
   if (picture && (line.classes[1] & kCredit) != 0 && !comma) {
@@ -94,7 +94,7 @@ Verdict stamp(const LineView& line) {
     dates += is_date(line.words[i]) ? 1 : 0;
     when = when || is_time(line.words[i]) || is_date(line.words[i]);
   }
-  const bool named = is_one_of(line.words[0], signs::kDateHead) && line.size <= 7 && line.others(kStamp) <= 1;
+  const bool named = one_of(line.words[0], signs::kDateHead) && line.size <= 7 && line.others(kStamp) <= 1;
   if (named) return {NoiseReason::timestamp, Need::edge};
   if (!when) return kNone;
   const std::size_t others = line.others(kStamp | kUnit | kWeakUnit | kMenu | kTagLabel);
@@ -174,7 +174,7 @@ Verdict attachment(const LineView& line) {
     const std::string_view word = line.words[i];
     file = file || std::any_of(kTypes.begin(), kTypes.end(),
                                [&](std::string_view t) { return word.size() > t.size() && word.ends_with(t); });
-    amount = amount || is_one_of(word, signs::kFileSize);
+    amount = amount || one_of(word, signs::kFileSize);
   }
   if (file && (amount || line.size <= 3)) return {NoiseReason::widget, Need::edge};
   if (amount && line.numbers > 0) return {NoiseReason::widget, Need::edge};
@@ -183,7 +183,7 @@ Verdict attachment(const LineView& line) {
 
 Verdict reach(const LineView& line) {
   if (line.size == 0 || line.size > 16 || line.verb() || line.item) return kNone;
-  if (line.size >= 2 && line.size <= 8 && is_one_of(line.words[line.size - 1], signs::kTurnTo))
+  if (line.size >= 2 && line.size <= 8 && one_of(line.words[line.size - 1], signs::kTurnTo))
     return {NoiseReason::contact, Need::edge};
   const std::size_t letters = letters_in(line.text);
   if (line.digits >= 7 && letters <= 30 && opens_telephone(line.text)) return {NoiseReason::contact, Need::edge};
@@ -214,7 +214,7 @@ Verdict measure(const LineView& line) {
       line.words[1] == "2") {
     return {NoiseReason::page_number, Need::edge};
   }
-  const bool page = is_one_of(line.words[0], signs::kPageHead);
+  const bool page = one_of(line.words[0], signs::kPageHead);
   if (page && line.numbers + 2 >= line.size && line.size <= 4) return {NoiseReason::page_number, Need::edge};
   return kNone;
 }

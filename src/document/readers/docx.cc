@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/limits.h"
-#include "base/one_of.h"
+#include "base/strings.h"
 #include "document/block_text.h"
 #include "document/chars.h"
 #include "document/readers/file_properties.h"
@@ -88,7 +88,7 @@ Parts load_parts(OfficeContainer& container) {
 bool is_heading_name(std::string_view name) {
   const std::string folded = chars::fold(name);
   return starts_with_any(folded, language_data::document_words::kHeadingStyle) ||
-         is_one_of(folded, language_data::document_words::kTitleStyle);
+         one_of(folded, language_data::document_words::kTitleStyle);
 }
 
 // The value of a property that is on or off (17.17.4), nothing where it is not stated.

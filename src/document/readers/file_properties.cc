@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/limits.h"
-#include "base/one_of.h"
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "document/chars.h"
 #include "language_data/document_words.h"

@@ -12,7 +12,7 @@
 #include <utility>
 
 #include "base/limits.h"
-#include "base/one_of.h"
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "document/chars.h"
 #include "document/charset/charset.h"
@@ -84,7 +84,7 @@ std::string without_reply_marks(std::string subject) {
       mark.resize(bracket);
     }
     if (mark.ends_with('.')) mark.pop_back();
-    if (!is_one_of(mark, language_data::document_words::kReplyMark)) return subject;
+    if (!one_of(mark, language_data::document_words::kReplyMark)) return subject;
     subject = chars::trim(std::string_view(subject).substr(colon + 1));
   }
 }

@@ -64,8 +64,9 @@ class ReadingSteps {
   // REQUIRES: at most kMostEditedLetters Latin letters.
   ReadingSteps(std::u32string_view typed, std::string_view latin) : typed_(typed), latin_(latin) {
     for (std::size_t i = 0; i < latin.size(); ++i) {
-      first_[i] = std::lower_bound(kForeignNameSounds.begin(), kForeignNameSounds.end(), latin.substr(i, 1),
-                                   [](const language_data::ForeignNameSoundsRow& r, std::string_view c) { return r.latin.substr(0, 1) < c; });
+      first_[i] = std::lower_bound(
+          kForeignNameSounds.begin(), kForeignNameSounds.end(), latin.substr(i, 1),
+          [](const language_data::ForeignNameSoundsRow& r, std::string_view c) { return r.latin.substr(0, 1) < c; });
     }
   }
 

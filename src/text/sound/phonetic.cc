@@ -1,6 +1,7 @@
 #include "text/sound/phonetic.h"
 
 #include <algorithm>
+
 #include "language_data/russian_letters.h"
 #include "language_data/sound_clusters.h"
 #include "text/characters.h"
