@@ -81,17 +81,17 @@ TemplateData frame(const PageContext& context, const SearchParams& params, std::
 void put_languages(TemplateData& data, Language current, const std::string& russian_url,
                    const std::string& english_url) {
   TemplateList list;
-  const auto add = [&](Language language, const char* brief, const char* name, const std::string& url) {
+  const auto add = [&](Language language, const char* brief, const std::string& url) {
     TemplateData item;
     put(item, "code", to_word(language));
     put(item, "short", brief);
-    put(item, "name", name);
+    put(item, "name", phrase(language, "language_name"));
     put(item, "url", url);
     put(item, "current", language == current);
     list.push_back(std::move(item));
   };
-  add(Language::ru, "RU", "Русский", russian_url);
-  add(Language::en, "EN", "English", english_url);
+  add(Language::ru, "RU", russian_url);
+  add(Language::en, "EN", english_url);
   put(data, "languages", list);
 }
 

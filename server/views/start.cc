@@ -8,10 +8,6 @@
 namespace diplomed::server {
 namespace {
 
-constexpr const char* example_queries[] = {"трансплантация печени",  "меморандум",
-                                           "телемедицина Франция",   "\"национальный госпиталь\"",
-                                           "врачи РЖД-Медицина",     "стажировка ИЛИ обучение",
-                                           "министр здравоохранения"};
 constexpr std::size_t top_values = 8;
 
 SearchParams fresh(const SearchParams& params) {
@@ -20,12 +16,14 @@ SearchParams fresh(const SearchParams& params) {
   return out;
 }
 
-TemplateList examples(const SearchParams& params) {
+TemplateList examples(const SearchParams& params, Language language) {
   TemplateList list;
-  for (const char* q : example_queries) {
+  for (const Phrase& p : phrases()) {
+    if (!p.key.starts_with("example_query_")) continue;
+    const std::string query(phrase(language, p.key));
     TemplateData item;
-    put(item, "label", q);
-    put(item, "url", search_url(with_query(fresh(params), q)));
+    put(item, "label", query);
+    put(item, "url", search_url(with_query(fresh(params), query)));
     list.push_back(std::move(item));
   }
   return list;
@@ -75,7 +73,7 @@ std::string start_page(const SearchAnswer& answer, const search::IndexInfo& info
                 search_url(with_language(plain, Language::en), "/"));
   put(data, "hero", true);
   put(data, "lead", lead(info, language));
-  put(data, "examples", examples(answer.params));
+  put(data, "examples", examples(answer.params, language));
   put(data, "facets", top_facets(answer, language));
   put(data, "all_url", search_url(with_sort(plain, search::Sort::newest)));
   SearchAnswer linked = answer;

@@ -33,7 +33,7 @@ bool is_quoted_caption(std::string_view folded) {
   for (const std::string_view word : furniture::kQuotedCaption) {
     if (edit_distance(head, to_u32(word), kSlipsOfHead).cost <= kSlipsOfHead) return true;
   }
-  return is_one_of(folded.substr(0, space), furniture::kQuotedCaptionShort);
+  return one_of(folded.substr(0, space), furniture::kQuotedCaptionShort);
 }
 
 bool begins_caption(std::string_view folded) {
@@ -89,7 +89,7 @@ bool is_caption(std::string_view text, std::string_view folded) {
     std::string_view rest = folded.substr(head.size());
     const bool spaced = rest.starts_with(' ');
     if (spaced) rest.remove_prefix(1);
-    if (rest.empty()) return !spaced && !is_one_of(head, furniture::kBareCaptionHead);
+    if (rest.empty()) return !spaced && !one_of(head, furniture::kBareCaptionHead);
     const char32_t mark = chars::first(rest);
     if (mark == ':' || mark == 0xa9 || mark == '/') return true;
     if (spaced && chars::is_dash(mark) && count <= 12 && !chars::ends_sentence(text)) return true;
