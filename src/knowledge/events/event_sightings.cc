@@ -6,6 +6,8 @@
 
 #include "base/limits.h"
 #include "knowledge/events/event_verbs.h"
+#include "knowledge/words/word_list.h"
+#include "language_data/event_words.h"
 
 namespace diplomed::knowledge {
 namespace {
@@ -14,9 +16,7 @@ constexpr std::size_t kMostPerSentence = 6;
 constexpr std::size_t kSpeechReach = 4;  // words
 
 bool is_ordinal_marker(std::string_view lemma) {
-  static constexpr auto kMarkers =
-      std::to_array<std::string_view>({"второй", "третий", "очередной", "следующий", "повторный", "еще"});
-  return std::find(kMarkers.begin(), kMarkers.end(), lemma) != kMarkers.end();
+  return in_list(language_data::event_words::kAnother, lemma);
 }
 
 }  // namespace
@@ -68,7 +68,8 @@ struct EventFinder::Pass {
     if (reading.denied) return;
     if (reading.status != nullptr) {
       set_status(s, *reading.status, reading.cue);
-      if (group == EventGroup::document && words.is_any(reading.cue, {"достигнуть", "достичь"})) s.type = "arrangement";
+      if (group == EventGroup::document && words.is_any(reading.cue, language_data::event_words::kReaching))
+        s.type = "arrangement";
     } else if (const Concept* agreed = group == EventGroup::document ? agreement_in(trigger) : nullptr) {
       set_status(s, *agreed, trigger.begin);
     } else if (!s.circumstance) {
@@ -76,7 +77,7 @@ struct EventFinder::Pass {
     }
     if (group == EventGroup::document) {
       s.circumstance =
-          trigger.begin > range.begin && words.is_any(trigger.begin - 1, {"этот", "данный", "настоящий", "указанный"});
+          trigger.begin > range.begin && words.is_any(trigger.begin - 1, language_data::event_words::kPointing);
       s.several = is_plural(range, trigger.begin);
     }
     if (s.circumstance && group != EventGroup::document) s.status = status_of_clause(range, trigger.end);
@@ -96,7 +97,7 @@ struct EventFinder::Pass {
   // «заключила соглашения», «подписаны новые меморандумы»
   bool is_plural(WordRange range, std::size_t i) const {
     const std::string_view form = words.form(i);
-    if (form.ends_with("ы") || form.ends_with("ов") || form.ends_with("ами")) return true;
+    if (ends_with_any(form, language_data::event_words::kPluralEnding)) return true;
     if (form == "соглашений") return true;
     if (form != "соглашения" || i == range.begin) return false;
     const VerbForm before = verb_form(words.form(i - 1), words.lemma(i - 1));
@@ -210,11 +211,12 @@ struct EventFinder::Pass {
       s.speakers.push_back({words.span(from).begin, words.span(to).end});
     }
     if (words.is(i, "отечественный")) s.countries.push_back({"", Whose::ours, words.span(i).begin, false});
-    if (form == "стороны" || form == "сторонами") s.both = true;
-    if (i == range.begin || !words.is_any(i, {"страна", "республика", "государство"})) return;
-    if (words.is_any(i - 1, {"два", "оба"})) s.both = true;
+    if (in_list(language_data::event_words::kSides, form)) s.both = true;
+    if (i == range.begin || !words.is_any(i, language_data::event_words::kState)) return;
+    if (words.is_any(i - 1, language_data::event_words::kBoth)) s.both = true;
     if (words.is(i - 1, "наш")) s.countries.push_back({"", Whose::ours, words.span(i).begin, false});
-    if (words.is_any(i - 1, {"соседний", "дружественный"}) || (words.is(i - 1, "этот") && words.is(i, "страна"))) {
+    if (words.is_any(i - 1, language_data::event_words::kNeighbour) ||
+        (words.is(i - 1, "этот") && words.is(i, "страна"))) {
       s.countries.push_back({"", Whose::other, words.span(i).begin, false});
     }
   }
@@ -222,7 +224,7 @@ struct EventFinder::Pass {
   // «форума «Здоровое общество»», «программы "Миссия добро"»
   std::string quoted_programme(WordRange range) const {
     for (std::size_t i = range.begin; i + 1 < range.end; ++i) {
-      if (!words.is_any(i, {"программа", "форум", "миссия", "проект", "конгресс", "конференция"})) continue;
+      if (!words.is_any(i, language_data::event_words::kNamedEvent)) continue;
       const std::string_view gap = words.gap(i);
       const bool opens = gap.find("«") != gap.npos || gap.find('"') != gap.npos || gap.find("“") != gap.npos;
       if (!opens || gap.size() > 6) continue;

@@ -5,6 +5,8 @@
 #include <optional>
 
 #include "base/strings.h"
+#include "knowledge/words/word_list.h"
+#include "language_data/event_words.h"
 #include "text/fold.h"
 
 namespace diplomed::knowledge {
@@ -15,29 +17,24 @@ constexpr std::size_t kNounReach = 4;    // words from a noun of action to what 
 constexpr std::size_t kCommaWeight = 5;  // a comma counts as so many words
 
 bool is_future_auxiliary(std::string_view form) {
-  return form == "будет" || form == "будут" || form == "будем";
+  return in_list(language_data::event_words::kFutureAuxiliary, form);
 }
 
 // Verbs that put another verb, or what they name, into the future: «планируют подписать», «намерены провести».
 bool plans(const ClauseWords& words, std::size_t i) {
-  return words.is_any(i, {"планировать", "планироваться", "намереваться", "намеренный", "намерен", "собираться",
-                          "запланировать", "ожидаться", "предстоять", "намечаться", "намечать", "договориться",
-                          "условиться", "согласиться", "предложить", "готовый", "прийти", "надеяться", "поручить"});
+  return words.is_any(i, language_data::event_words::kPlan);
 }
 
 // «в ходе встречи», «в рамках Дней», «по итогам переговоров», «на форуме»
 bool is_circumstance(const ClauseWords& words, WordRange sentence, std::size_t first) {
-  static constexpr auto kOne = std::to_array<std::string_view>({"на", "после", "во", "в", "накануне", "перед", "по"});
-  static constexpr auto kTwo =
-      std::to_array<std::string_view>({"ходе", "рамках", "время", "итогам", "результатам", "полях", "преддверии",
-                                       "период", "завершении", "окончании", "кулуарах"});
   std::size_t i = first;
   for (std::size_t steps = 0; i > sentence.begin && steps < 3; ++steps) {
     --i;
     const std::string_view form = words.form(i);
-    if (one_of(form, kTwo)) return true;
-    if (one_of(form, kOne)) return true;
-    if (!looks_adjectival(form, words.lemma(i)) && form != "двух" && form != "программы") return false;
+    if (in_list(language_data::event_words::kCircumstanceNoun, form)) return true;
+    if (in_list(language_data::event_words::kCircumstancePreposition, form)) return true;
+    if (!looks_adjectival(form, words.lemma(i)) && !in_list(language_data::event_words::kInsideCircumstance, form))
+      return false;
   }
   return false;
 }
@@ -55,9 +52,8 @@ std::size_t distance(const ClauseWords& words, std::size_t a, std::size_t b) {
 bool is_denied(const ClauseWords& words, WordRange sentence, std::size_t i) {
   for (std::size_t k = i, steps = 0; k > sentence.begin && steps < 2; ++steps) {
     --k;
-    if (words.form(k) == "не" || words.form(k) == "нет") return true;
-    if (words.form(k) != "был" && words.form(k) != "было" && words.form(k) != "была" && words.form(k) != "были" &&
-        words.form(k) != "будет" && words.form(k) != "еще") {
+    if (in_list(language_data::event_words::kDenial, words.form(k))) return true;
+    if (!in_list(language_data::event_words::kBetweenDenial, words.form(k))) {
       return false;
     }
   }
@@ -69,7 +65,7 @@ bool is_subject_noun(const ClauseWords& words, std::size_t i, WordRange trigger)
   if (is_infinitive(words.lemma(i))) return false;
   if (looks_adjectival(words.form(i), words.lemma(i))) return false;  // «запланированный», «предстоящий»
   if (i < trigger.begin) return trigger.begin - i > kNounReach;
-  return i == 0 || !words.is_any(i - 1, {"стадия", "процесс", "этап"});
+  return i == 0 || !words.is_any(i - 1, language_data::event_words::kStage);
 }
 
 }  // namespace

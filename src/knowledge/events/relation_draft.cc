@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "document/dates/calendar.h"
+#include "language_data/event_words.h"
 
 namespace diplomed::knowledge {
 namespace {
@@ -19,8 +20,7 @@ bool is_future(std::string_view status) {
 // «в», «во», «на базе», «при» right before byte `at` of the sentence.
 bool is_hosted(std::string_view text, std::size_t at) {
   const std::string_view head = text.substr(0, at);
-  for (const std::string_view place :
-       {"в ", "В ", "во ", "Во ", "на базе ", "На базе ", "стенах ", "В здании ", "в здании "}) {
+  for (const std::string_view place : language_data::event_words::kHost) {
     if (!head.ends_with(place)) continue;
     const std::size_t before = head.size() - place.size();
     if (before == 0 || head[before - 1] == ' ' || head[before - 1] == '\n') return true;

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "base/strings.h"
+#include "knowledge/words/word_list.h"
+#include "language_data/figure_words.h"
 
 namespace diplomed::knowledge {
 namespace {
@@ -15,13 +17,10 @@ bool touches(const ClauseWords& words, std::size_t i) {
 }
 
 bool is_more(std::string_view form) {
-  static constexpr auto kMore =
-      std::to_array<std::string_view>({"более", "больше", "свыше", "превышает", "превысило", "превысила", "превысил",
-                                       "превысит", "превышают", "сверх"});
-  return one_of(form, kMore);
+  return in_list(language_data::figure_words::kMore, form);
 }
 bool is_less(std::string_view form) {
-  return form == "менее" || form == "меньше";
+  return in_list(language_data::figure_words::kLess, form);
 }
 
 // «увеличить до 500 коек», «с 20 до 40»: the end of a change, not a bound.
@@ -29,10 +28,7 @@ bool is_target(const ClauseWords& words, std::size_t i) {
   for (std::size_t k = i, seen = 0; k > 0 && seen < 5; ++seen) {
     --k;
     const std::string_view lemma = words.lemma(k);
-    for (const std::string_view stem : {"увелич", "довести", "довод", "выраст", "вырос", "расшир", "сниз", "сниж",
-                                        "сократ", "сокращ", "возраст", "повы", "рост", "расти"}) {
-      if (lemma.starts_with(stem)) return true;
-    }
+    if (starts_with_any(lemma, language_data::figure_words::kChangeStem)) return true;
     if (words.gap(k).find_first_of(".;!?\n") != std::string_view::npos) return false;
   }
   return false;
@@ -46,8 +42,7 @@ Modifier figure_modifier(const ClauseWords& words, std::size_t first) {
   if (!touches(words, i)) return {"", first};
   std::size_t skipped = i;
   // «более чем в 20 странах»
-  if (words.form(i) == "в" || words.form(i) == "на" || words.form(i) == "из" || words.form(i) == "с" ||
-      words.form(i) == "к") {
+  if (in_list(language_data::figure_words::kPrepositionBetween, words.form(i))) {
     if (i == 0) return {"", first};
     --i;
   }
@@ -56,9 +51,7 @@ Modifier figure_modifier(const ClauseWords& words, std::size_t first) {
   const bool negated = i > 0 && words.form(i - 1) == "не";
   if (is_more(form)) return negated ? Modifier{"<", i - 1} : Modifier{">", i};
   if (is_less(form)) return negated ? Modifier{">", i - 1} : Modifier{"<", i};
-  static constexpr auto kAbout =
-      std::to_array<std::string_view>({"около", "примерно", "порядка", "почти", "приблизительно", "ориентировочно"});
-  if (one_of(form, kAbout)) return {"~", i};
+  if (in_list(language_data::figure_words::kAbout, form)) return {"~", i};
   if (form == "среднем" && i > 0) return {"~", i - 1};
   if (form == "минимум") return {">", i > 0 && words.form(i - 1) == "как" ? i - 1 : i};
   if (form == "максимум") return {"<", i};

@@ -4,6 +4,9 @@
 #include <array>
 
 #include "knowledge/words/numerals.h"
+#include "knowledge/words/word_list.h"
+#include "language_data/currency_signs.h"
+#include "language_data/figure_words.h"
 
 namespace diplomed::knowledge {
 namespace {
@@ -13,18 +16,12 @@ constexpr std::size_t kMostSpan = 120;  // bytes
 
 // ClauseWords that end a noun phrase or never begin one.
 bool closes(const ClauseWords& words, std::size_t i) {
-  static constexpr auto kClosed = std::to_array<std::string_view>(
-      {"в",   "во",  "на",  "с",   "со",  "к",   "ко",  "по",    "из",    "от",    "до",    "за",    "у",
-       "о",   "об",  "при", "для", "без", "под", "над", "между", "через", "и",     "или",   "но",    "а",
-       "что", "как", "это", "уже", "не",  "же",  "бы",  "то",    "также", "около", "более", "менее", "чем"});
-  return std::find(kClosed.begin(), kClosed.end(), std::string_view(words.form(i))) != kClosed.end();
+  return in_list(language_data::figure_words::kClosed, words.form(i));
 }
 
 // «тыс.», «кв. м»: an abbreviation whose full stop ends no sentence.
 bool is_abbreviation(std::string_view form) {
-  static constexpr auto kShort =
-      std::to_array<std::string_view>({"тыс", "млн", "млрд", "кв", "куб", "чел", "руб", "долл"});
-  return std::find(kShort.begin(), kShort.end(), form) != kShort.end();
+  return in_list(language_data::figure_words::kAbbreviation, form);
 }
 
 bool joins(const ClauseWords& words, std::size_t i) {
@@ -37,7 +34,7 @@ bool joins(const ClauseWords& words, std::size_t i) {
 bool is_adjective(const ClauseWords& words, std::size_t i) {
   if (!words.token(i).word->in_dictionary && words.token(i).word->kind == text::WordKind::russian) {
     const std::string_view form = words.form(i);
-    return form.ends_with("ых") || form.ends_with("ого") || form.ends_with("ыми") || form.ends_with("ые");
+    return ends_with_any(form, language_data::figure_words::kAdjectiveEnding);
   }
   return looks_adjectival(words.form(i), words.lemma(i));
 }
@@ -54,15 +51,12 @@ bool is_noun_like(const ClauseWords& words, std::size_t i) {
   if (word.kind == text::WordKind::acronym || word.kind == text::WordKind::latin) return true;
   if (closes(words, i) || is_infinitive(words.lemma(i))) return false;
   const std::string_view form = words.form(i);
-  if (form.ends_with("ьше") || form.ends_with("выше") || form.ends_with("ниже")) return false;
-  const bool adverb = form.ends_with("о") && word.in_dictionary && form != "место" && form != "евро";  // «ежедневно»
+  if (ends_with_any(form, language_data::figure_words::kComparativeEnding)) return false;
+  const bool adverb = form.ends_with("о") && word.in_dictionary &&
+                      !in_list(language_data::figure_words::kNounInO, form);  // «ежедневно»
   if (adverb && form == words.lemma(i)) return false;
   if (words.lemma(i).ends_with("ый") && !is_adjective(words, i)) return false;  // «подведомственны»
-  static constexpr auto kNot = std::to_array<std::string_view>(
-      {"январь",  "февраль", "март",           "апрель",   "май",      "июнь",    "июль",   "август", "сентябрь",
-       "октябрь", "ноябрь",  "декабрь",        "он",       "она",      "они",     "его",    "их",     "который",
-       "весь",    "сам",     "соответственно", "примерно", "ежегодно", "сегодня", "сейчас", "также",  "только"});
-  return std::find(kNot.begin(), kNot.end(), std::string_view(words.lemma(i))) == kNot.end();
+  return !in_list(language_data::figure_words::kNoUnit, words.lemma(i));
 }
 
 // «больниц и поликлиник»: a second noun of the same case, as far as the ending tells.
@@ -83,10 +77,7 @@ std::size_t take_coordinated(const ClauseWords& words, std::size_t head) {
 // «пациентов в год», «человек в месяц».
 std::size_t take_period(const ClauseWords& words, std::size_t last) {
   if (!words.adjoins(last) || words.form(last + 1) != "в" || !words.adjoins(last + 1)) return last;
-  static constexpr auto kPeriods =
-      std::to_array<std::string_view>({"год", "месяц", "неделю", "день", "сутки", "час", "минуту"});
-  const bool period =
-      std::find(kPeriods.begin(), kPeriods.end(), std::string_view(words.form(last + 2))) != kPeriods.end();
+  const bool period = in_list(language_data::figure_words::kPeriod, words.form(last + 2));
   // «в год 80-летия» goes on.
   return period ? last + 2 : last;
 }
@@ -135,8 +126,8 @@ std::optional<FigureUnit> unit_after(const ClauseWords& words, std::size_t i) {
       --head;
       break;
     }
-    if (words.form(head) == "кв" || words.form(head) == "куб") continue;
-    const bool possessive = words.form(head) == "ее" || words.form(head) == "его" || words.form(head) == "их";
+    if (in_list(language_data::figure_words::kPowerOfUnit, words.form(head))) continue;
+    const bool possessive = in_list(language_data::figure_words::kPossessive, words.form(head));
     if (!is_adjective(words, head) && !is_adverb(words, head) && !possessive) break;
     ++adjectives;
   }
@@ -155,7 +146,7 @@ std::optional<FigureUnit> unit_after(const ClauseWords& words, std::size_t i) {
   } else {
     unit.last = take_period(words, take_name(words, take_coordinated(words, head)));
     std::size_t first = head;
-    while (first > i + 1 && (words.form(first - 1) == "кв" || words.form(first - 1) == "куб")) --first;
+    while (first > i + 1 && in_list(language_data::figure_words::kPowerOfUnit, words.form(first - 1))) --first;
     unit.text = text_of(words, first, unit.last);
   }
   // «волонтеров-врачей»
@@ -169,19 +160,9 @@ std::optional<FigureUnit> unit_after(const ClauseWords& words, std::size_t i) {
 }
 
 std::optional<CurrencySign> currency_before(std::string_view text, std::uint32_t at) {
-  struct Sign {
-    std::string_view sign, unit;
-  };
-  static constexpr auto kSigns = std::to_array<Sign>({{"$", "долларов"},
-                                                      {"€", "евро"},
-                                                      {"£", "фунтов"},
-                                                      {"¥", "юаней"},
-                                                      {"₽", "рублей"},
-                                                      {"₸", "тенге"},
-                                                      {"₩", "вон"}});
   std::size_t end = at;
   while (end > 0 && text[end - 1] == ' ') --end;
-  for (const Sign& s : kSigns) {
+  for (const auto& s : language_data::kCurrencySigns) {
     if (text.substr(0, end).ends_with(s.sign)) {
       return CurrencySign{std::string(s.unit), static_cast<std::uint32_t>(end - s.sign.size())};
     }

@@ -10,6 +10,9 @@
 #include "knowledge/figures/figure_modifiers.h"
 #include "knowledge/figures/figure_units.h"
 #include "knowledge/words/numerals.h"
+#include "knowledge/words/word_list.h"
+#include "language_data/figure_words.h"
+#include "language_data/multiplicatives.h"
 
 namespace diplomed::knowledge {
 namespace {
@@ -47,15 +50,11 @@ class Finder {
 
   // дважды, трижды; вдвое, втрое
   bool add_multiplicative(std::size_t i) {
-    struct Row {
-      std::string_view form, value;
-    };
-    static constexpr auto kRows = std::to_array<Row>(
-        {{"дважды", "2"}, {"трижды", "3"}, {"четырежды", "4"}, {"вдвое", "2"}, {"втрое", "3"}, {"вчетверо", "4"}});
+    const auto& table = language_data::kMultiplicatives;
     const std::string_view form = words_.form(i);
-    const auto row = std::find_if(kRows.begin(), kRows.end(), [&](const Row& r) { return r.form == form; });
-    if (row == kRows.end()) return false;
-    add(std::string(row->value), "раза", i, i, words_.span(i));
+    const auto row = std::find_if(table.begin(), table.end(), [&](const auto& r) { return r.word == form; });
+    if (row == table.end()) return false;
+    add(std::to_string(row->value), "раза", i, i, words_.span(i));
     return true;
   }
 
@@ -129,17 +128,13 @@ class Finder {
 
   // «дом 5», «статья 12», «тел. 12», «кабинет 3»: the word before makes a name of the number.
   bool is_label(std::size_t i) const {
-    static constexpr auto kLabels = std::to_array<std::string_view>(
-        {"дом",        "д",     "кв",      "квартира", "офис",   "оф",     "кабинет",  "каб",   "корпус",  "корп",
-         "строение",   "стр",   "статья",  "ст",       "пункт",  "п",      "приказ",   "закон", "телефон", "тел",
-         "факс",       "номер", "n",       "школа",    "зал",    "этаж",   "страница", "с",     "глава",   "раздел",
-         "приложение", "рис",   "рисунок", "таблица",  "версия", "палата", "улица",    "ул",    "индекс",  "высшая"});
     const std::string_view form = words_.form(i);
-    const bool numbered = one_of(form, kLabels) || one_of(std::string_view(words_.lemma(i)), kLabels);
+    const bool numbered = in_list(language_data::figure_words::kLabel, form) ||
+                          in_list(language_data::figure_words::kLabel, words_.lemma(i));
     if (!numbered) return false;
     const std::string_view gap = words_.gap(i);
     // «с 5 до 7», «п. 5»: a preposition has no full stop.
-    if (form == "с" || form == "п" || form == "д" || form == "ст" || form == "стр") return gap.starts_with(".");
+    if (in_list(language_data::figure_words::kLabelWithStop, form)) return gap.starts_with(".");
     return gap.find_first_not_of(". :\xC2\xA0") == gap.npos;
   }
 
@@ -222,7 +217,7 @@ class Finder {
   std::size_t list_after(std::size_t last) const {
     if (!words_.adjoins(last) || words_.form(last + 1) != "в") return 0;
     for (std::size_t i = last + 2; i < words_.size() && i <= last + 4; ++i) {
-      if (words_.is_any(i, {"список", "рейтинг", "перечень"})) return i;
+      if (words_.is_any(i, language_data::figure_words::kList)) return i;
       if (!words_.adjoins(i)) return 0;
     }
     return 0;
@@ -238,12 +233,9 @@ class Finder {
 
   // Does the numeral count what follows, or does it point («две страны», «один из»), date or order it?
   bool counts(const Numeral& n, const FigureUnit& unit) const {
-    static constexpr auto kParties = std::to_array<std::string_view>(
-        {"страна", "государство", "народ", "сторона", "республика", "держава", "ведомство", "министр", "министерство",
-         "президент", "лидер", "нация", "регион"});
     const std::string_view head = words_.lemma(unit.head);
     if (n.in_words && (n.amount.is(1) || words_.is(n.first, "оба"))) return false;
-    if (n.in_words && n.amount.is(2) && one_of(head, kParties)) return false;
+    if (n.in_words && n.amount.is(2) && in_list(language_data::figure_words::kParty, head)) return false;
     if (n.ordinal) return ranks(n, unit);
     if (n.amount.denominator != 0) return !(n.first > 0 && is_ordinal(n.first - 1));  // «во второй половине года»
     if (is_hour_or_year(n, unit)) return false;
@@ -251,7 +243,7 @@ class Finder {
                       !n.multiplied && !n.in_words;
     if (year && (head == "год" || !is_plural_genitive(unit))) return false;
     if (words_.form(n.last) == "тысячи" && n.first == n.last && modifier_before(n.first).sign.empty()) return false;
-    return !words_.is_any(unit.head, {"век", "квартал", "полугодие"});
+    return !words_.is_any(unit.head, language_data::figure_words::kOrderedPeriod);
   }
 
   // «в 19 часов», «около 7 вечера», «2242 год», «90-х годов», «112 созыва»
@@ -260,17 +252,16 @@ class Finder {
     if (words_.is(unit.head, "год")) {
       return (n.amount.mantissa >= 1000 && !n.multiplied && !n.in_words) || words_.form(n.last) == "х";
     }
-    if (form == "вечера" || form == "утра" || form == "ночи" || form == "созыва" || form == "летний") return true;
+    if (in_list(language_data::figure_words::kTimeUnit, form)) return true;
     if (form != "часов" && form != "часа") return false;
     if (n.first == 0 || n.amount.mantissa > 24) return false;
     const std::string_view before = words_.form(n.first - 1);
-    return before == "в" || before == "к" || before == "с" || before == "на" || before == "до";
+    return in_list(language_data::figure_words::kBeforeHour, before);
   }
 
   bool is_plural_genitive(const FigureUnit& unit) const {
     const std::string_view form = words_.form(unit.head);
-    return form.ends_with("ов") || form.ends_with("ев") || form.ends_with("ей") || form.ends_with("ек") ||
-           form.ends_with("ий") || form.ends_with("век") || form != words_.lemma(unit.head);
+    return ends_with_any(form, language_data::figure_words::kPluralGenitiveEnding) || form != words_.lemma(unit.head);
   }
 
   bool is_ordinal(std::size_t i) const {
@@ -284,7 +275,7 @@ class Finder {
     if (!place && n.amount.mantissa < 4) return false;
     for (std::size_t i = n.first, seen = 0; i > 0 && seen < 4; ++seen) {
       --i;
-      if (words_.is_any(i, {"стать", "занять", "занимать", "оказаться", "являться", "подняться"})) return true;
+      if (words_.is_any(i, language_data::figure_words::kRankingVerb)) return true;
       if (!words_.adjoins(i)) return false;
     }
     return false;

@@ -1,13 +1,13 @@
 // Names that stand without a head noun. What they are is told by how they are written and by the word before them.
 #include <algorithm>
-#include <initializer_list>
 #include <string>
-#include <unordered_set>
 
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "knowledge/organisations/organisation_candidate.h"
 #include "knowledge/words/nominative.h"
+#include "knowledge/words/word_list.h"
+#include "language_data/organisation_words.h"
 #include "text/characters.h"
 #include "text/fold.h"
 
@@ -23,30 +23,9 @@ constexpr std::size_t kMaxQuoteWords = 4;
 constexpr std::size_t kMaxLatinWords = 7;
 constexpr std::size_t kMaxAcronymBytes = 16;
 
-constexpr std::string_view kCommonAbbreviations =
-    "смс спо ос тм вич спид дцп дтп жкх ввп внп сми ии экг ээг мрт кт узи днк рнк пцр эко по егэ огэ гиа вуз тэц "
-    "аэс гэс грэс бам мкад кад пдд ндс ндфл тв пк эвм нло чп чс ип гчп омс дмс орви орз хобл коап тэк гсм ввс вмф "
-    "про пво рсзо гкчп вов нэп зож пмсп ск упк гк нк тк бк жк вк жж лс бад иппп ибс оим онмк чмт лфк фап ор млрд "
-    "ртс ммвб ипо ниокр мвт квт гбайт мск вс мбр рлс бпла атс азс лэп тз нпа эцп инн снилс гис кпд зп мрот пм cd "
-    "dvd usb gps html tv it pr id sms mms url xml pdf http https www wi-fi wifi bluetooth iphone ipad ipod windows "
-    "android linux covid sars mers hiv dna rna ceo vip hd led lcd gsm lte nfc vpn ip dns ipo gdp usd eur rub ok "
-    "email e-mail online ios mac vista dj mp3 ntsc gmt utc cet web chrome os internet pcr mri ct vs aids ai ";
-
-std::unordered_set<std::string_view> word_set(std::string_view words) {
-  std::unordered_set<std::string_view> out;
-  for (std::size_t at = 0; at < words.size();) {
-    std::size_t end = words.find(' ', at);
-    if (end == std::string_view::npos) end = words.size();
-    if (end > at) out.insert(words.substr(at, end - at));
-    at = end + 1;
-  }
-  return out;
-}
-
 // Abbreviations and Latin words of everyday Russian that name no organisation, in lower case.
 bool is_common_abbreviation(std::string_view form) {
-  static const std::unordered_set<std::string_view> table = word_set(kCommonAbbreviations);
-  return table.contains(form);
+  return in_list(language_data::organisation_words::kCommonAbbreviation, form);
 }
 
 bool is_roman(std::string_view surface) {
@@ -57,28 +36,12 @@ bool is_roman(std::string_view surface) {
 bool is_syllabic(const std::string& form) {
   if (form.size() < 12) return false;
   if (form.starts_with("мин")) {
-    return starts_with_any(std::string_view(form).substr(6),
-                           {"здрав", "обр",     "фин",    "юст",  "эконом", "культ",  "спорт",  "транс", "энерго",
-                            "пром",  "сельхоз", "оборон", "труд", "связ",   "природ", "регион", "строй", "экономразвит",
-                            "цифр",  "образ",   "печат",  "нац",  "внудел", "атом",   "соц",    "тур"});
+    return starts_with_any(std::string_view(form).substr(6), language_data::organisation_words::kMinistryStem);
   }
-  if (starts_with_any(form, {"рос", "гос", "мос", "глав", "казах", "кырг", "узб", "тадж", "укр", "бел", "петро"})) {
-    return contains_any(
-        std::string_view(form).substr(6),
-        {"надзор",  "стат",       "реестр",    "космос",       "атом",      "имуществ",      "нефт",    "газ",
-         "банк",    "дум",        "деп",       "наркоконтрол", "авиац",     "транс",         "сельхоз", "молодеж",
-         "финмон",  "потреб",     "печат",     "комзем",       "военцентр", "телеком",       "пенсион", "совет",
-         "строй",   "энерго",     "нано",      "связь",        "водоканал", "сотрудничеств", "рыболов", "туризм",
-         "леспром", "лесхоз",     "обрнадзор", "аккредитац",   "спорт",     "недр",          "комстат", "информ",
-         "алкогол", "метрострой", "гортранс",  "горсуд",       "гордум",    "горисполком"});
+  if (starts_with_any(form, language_data::organisation_words::kSyllabicBeginning)) {
+    return contains_any(std::string_view(form).substr(6), language_data::organisation_words::kSyllabicPart);
   }
-  return contains_any(
-      form,
-      {"нефтегаз",    "облдум",        "гордум",         "горсуд",    "облсуд",      "генпрокуратур", "избирком",
-       "центробанк",  "сбербанк",      "внешэкономбанк", "промбанк",  "агропром",    "интерфакс",     "энергоатом",
-       "нефтехим",    "водоканал",     "горсовет",       "облсовет",  "здравнадзор", "минобрнаук",    "евросоюз",
-       "еврокомисси", "европарламент", "бундесрат",      "бундесвер", "бундестаг",   "госуслуг",      "исполком",
-       "военкомат",   "следком",       "роспечат",       "надзор",    "антимонопол", "газпром",       "телеком"});
+  return contains_any(form, language_data::organisation_words::kSyllabicCore);
 }
 
 class BareNames {
@@ -175,8 +138,7 @@ void BareNames::add_domain(std::size_t i) {
   const std::string_view surface = words_.surface(i);
   const std::string_view before = words_.text().substr(0, words_[i].span.begin);
   const std::string_view after = words_.text().substr(words_[i].span.end);
-  const bool named =
-      i > 0 && one_of(words_.form(i - 1), {"имя", "имена", "имени", "домен", "домена", "адрес", "адресу"});
+  const bool named = i > 0 && in_list(language_data::organisation_words::kAddressWord, words_.form(i - 1));
   if (named) return;
   const bool address =
       before.ends_with("@") || before.ends_with("/") || after.starts_with("/") || after.starts_with("@");

@@ -4,6 +4,8 @@
 #include "base/strings.h"
 #include "knowledge/organisations/organisation_candidate.h"
 #include "knowledge/words/noun_phrase.h"
+#include "knowledge/words/word_list.h"
+#include "language_data/organisation_words.h"
 
 namespace diplomed::knowledge {
 namespace {
@@ -14,49 +16,17 @@ using text::Reading;
 
 // Bodies that a country has one of, so that country and noun name it: «посольство Франции», «правительство Китая».
 bool is_unique_in_country(std::string_view lemma) {
-  return one_of(lemma, {"министерство",
-                        "посольство",
-                        "консульство",
-                        "генконсульство",
-                        "правительство",
-                        "парламент",
-                        "прокуратура",
-                        "генпрокуратура",
-                        "мэрия",
-                        "администрация",
-                        "мид",
-                        "минздрав",
-                        "минобороны",
-                        "минфин",
-                        "минюст",
-                        "сенат",
-                        "конгресс",
-                        "госдума",
-                        "хокимият",
-                        "акимат",
-                        "представительство",
-                        "постпредство",
-                        "торгпредство",
-                        "госсовет"});
+  return in_list(language_data::organisation_words::kUniqueInCountry, lemma);
 }
 
 // Written with a capital they are names without more.
 bool is_name_alone(std::string_view lemma) {
-  return one_of(
-      lemma, {"сенат",  "конгресс", "кнессет",        "дума",       "рада",     "сейм",     "бундестаг", "меджлис",
-              "синод",  "госдеп",   "госдепартамент", "патриархия", "госсовет", "мид",      "минздрав",  "минобороны",
-              "минфин", "минюст",   "генпрокуратура", "курултай",   "маслихат", "политбюро"});
+  return in_list(language_data::organisation_words::kNameAlone, lemma);
 }
 
 // «Национальный центр …»: an adjective of official names.
 bool is_official_adjective(const Words& words, std::size_t i) {
-  return one_of(words[i].word->terms.front(),
-                {"национальный",    "федеральный",     "республиканский",    "всемирный",       "международный",
-                 "европейский",     "центральный",     "верховный",          "государственный", "всероссийский",
-                 "российский",      "научный",         "межгосударственный", "главный",         "областной",
-                 "городской",       "конституционный", "объединенный",       "генеральный",     "высший",
-                 "евразийский",     "азиатский",       "африканский",        "арабский",        "исламский",
-                 "межпарламентский"}) ||
+  return in_list(language_data::organisation_words::kOfficialAdjective, words[i].word->terms.front()) ||
          words[i].compound;
 }
 

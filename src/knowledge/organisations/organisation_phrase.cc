@@ -5,6 +5,8 @@
 
 #include "base/strings.h"
 #include "knowledge/words/noun_phrase.h"
+#include "knowledge/words/word_list.h"
+#include "language_data/organisation_words.h"
 
 namespace diplomed::knowledge {
 namespace {
@@ -25,8 +27,7 @@ class Reader {
     phrase_.first = phrase_.last = phrase_.chain_last = phrase_.core_last = phrase_.head = head;
     phrase_.kind = context.head(head);
     end_ = std::min(words_.size(), head + 1 + kMaxChain);
-    only_country_ = one_of(context.head_lemma(head), {"правительство", "парламент", "посольство", "консульство",
-                                                      "мэрия", "генконсульство", "мид", "минздрав"});
+    only_country_ = in_list(language_data::organisation_words::kOnlyCountry, context.head_lemma(head));
   }
 
   OrganisationPhrase run(std::size_t floor) {
@@ -307,9 +308,8 @@ bool Reader::take_preposition() {
   if (next_ + 1 >= words_.size() || !adjacent(next_ + 1)) return false;
   const std::string& preposition = form(next_);
   const std::size_t object = next_ + 1;
-  const bool names_place = one_of(context_.head_lemma(phrase_.head),
-                                  {"посольство", "консульство", "генконсульство", "представительство", "постпредство",
-                                   "миссия", "офис", "бюро", "дом", "отделение", "филиал", "торгпредство"});
+  const bool names_place =
+      in_list(language_data::organisation_words::kStandsInPlace, context_.head_lemma(phrase_.head));
   if (one_of(preposition, {"в", "во"})) {
     if (names_place) {
       const std::size_t here = next_;
@@ -317,7 +317,7 @@ bool Reader::take_preposition() {
       if (take_place(GramCase::locative)) return true;
       next_ = here;
     }
-    if (closed_ || !one_of(form(object), {"области", "сфере", "защиту", "поддержку"})) return false;
+    if (closed_ || !in_list(language_data::organisation_words::kPurpose, form(object))) return false;
     if (object + 1 >= words_.size() || !adjacent(object + 1)) return false;
     const std::optional<std::size_t> last = noun_phrase_end(context_, object + 1, GramCase::genitive);
     if (!last || *last >= end_) return false;

@@ -7,18 +7,16 @@
 #include "knowledge/entity_ids.h"
 #include "knowledge/organisations/organisation_candidate.h"
 #include "knowledge/words/nominative.h"
+#include "language_data/state_body_ids.h"
 
 namespace diplomed::knowledge {
 namespace {
 
 // What vocabulary-less bodies of a country are called in ids.
 std::string_view state_slug(const std::string& head) {
-  static const std::map<std::string_view, std::string_view> table = {
-      {"посольство", "embassy"},       {"консульство", "consulate"}, {"генконсульство", "consulate-general"},
-      {"правительство", "government"}, {"парламент", "parliament"},  {"прокуратура", "prosecutor"},
-      {"генпрокуратура", "prosecutor"}};
-  const auto found = table.find(head);
-  return found == table.end() ? std::string_view() : found->second;
+  const auto& table = language_data::kStateBodyIds;
+  const auto found = std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.word == head; });
+  return found == table.end() ? std::string_view() : found->id;
 }
 
 // Every word of `part` is a word of `whole`.

@@ -7,6 +7,8 @@
 
 #include "knowledge/words/nominative.h"
 #include "knowledge/words/noun_phrase.h"
+#include "knowledge/words/word_list.h"
+#include "language_data/organisation_words.h"
 #include "text/fold.h"
 
 namespace diplomed::knowledge {
@@ -17,7 +19,7 @@ constexpr std::size_t kMaxOfficials = 32;  // ministers and ambassadors that an 
 }  // namespace
 
 bool is_mission(std::string_view head) {
-  return head == "посольство" || head == "консульство" || head == "генконсульство";
+  return in_list(language_data::organisation_words::kEmbassy, head);
 }
 
 // «посол Франции в Кыргызстане» says where the embassy of France is.

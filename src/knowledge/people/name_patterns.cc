@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "knowledge/words/word_list.h"
+#include "language_data/name_parts.h"
 #include "text/fold.h"
 #include "text/morphology/morphology.h"
 #include "text/morphology/name_endings.h"
@@ -43,23 +45,17 @@ constexpr Pattern kPatterns[] = {
 };
 
 bool is_particle(std::string_view form) {
-  static constexpr std::string_view kParticles[] = {
-      "де", "да",  "ди",  "до",  "дос", "дю",  "дель", "делла", "дер", "ден", "фон", "цу", "ван", "тен", "тер", "ла",
-      "ле", "лос", "бин", "бен", "ибн", "аль", "эль",  "ас",    "аш",  "ад",  "ан",  "ар", "ат",  "аз",  "абу", "сан"};
-  return std::find(std::begin(kParticles), std::end(kParticles), form) != std::end(kParticles);
+  return in_list(language_data::name_parts::kParticle, form);
 }
 
 // One that is nothing else in Russian.
 bool is_strong_particle(std::string_view form) {
-  static constexpr std::string_view kParticles[] = {"фон", "ван", "бин", "ибн", "аль", "эль", "де", "дель", "делла"};
-  return std::find(std::begin(kParticles), std::end(kParticles), form) != std::end(kParticles);
+  return in_list(language_data::name_parts::kStrongParticle, form);
 }
 
 // After a father's name: Турсунбай уулу, Гасан оглы.
 bool is_father_word(std::string_view form) {
-  static constexpr std::string_view kWords[] = {"уулу", "кызы", "оглы", "оглу", "улы",
-                                                "угли", "кизи", "гызы", "зода", "заде"};
-  return std::find(std::begin(kWords), std::end(kWords), form) != std::end(kWords);
+  return in_list(language_data::name_parts::kFatherWord, form);
 }
 
 bool only_spaces(std::string_view gap) {

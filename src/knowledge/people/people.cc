@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "knowledge/people/person_cues.h"
+#include "knowledge/words/word_list.h"
+#include "language_data/person_cues.h"
 
 namespace diplomed::knowledge {
 namespace {
@@ -74,7 +76,7 @@ CaseSet governed(std::string_view preposition) {
 }
 
 bool is_place_preposition(std::string_view word) {
-  return word == "в" || word == "во" || word == "на" || word == "из" || word == "под" || word == "близ";
+  return in_list(language_data::person_cues::kPlacePreposition, word);
 }
 
 // «(Joel Simon)», «(англ. Joel Simon)» behind a name: the same in the Latin alphabet.
@@ -170,9 +172,8 @@ bool PeopleFinder::bears_name(const AnnotatedText& text, std::uint32_t at) {
   const std::uint32_t verb = text.tokens[at].sentence_start ? kNone : neighbour(text, at, -1);
   if (verb == kNone) return false;
   const std::vector<Reading>& found = readings_.of(*text.tokens[verb].word);
-  return std::any_of(found.begin(), found.end(), [](const Reading& r) {
-    return r.lemma == "носить" || r.lemma == "получить" || r.lemma == "присвоить" || r.lemma == "дать";
-  });
+  return std::any_of(found.begin(), found.end(),
+                     [](const Reading& r) { return in_list(language_data::person_cues::kNamingVerb, r.lemma); });
 }
 
 // «имени академика В.И. Шумакова», «улица Ленина»: a name in the genitive that depends on such a noun.

@@ -8,6 +8,8 @@
 
 #include "base/utf8.h"
 #include "knowledge/people/person_cues.h"
+#include "knowledge/words/word_list.h"
+#include "language_data/name_parts.h"
 #include "text/characters.h"
 #include "text/morphology/morphology.h"
 #include "text/morphology/name_endings.h"
@@ -86,17 +88,12 @@ bool opens_quote(std::string_view between) {
 
 // Nouns for people of a trade by their ending.
 bool is_profession(std::string_view lemma) {
-  static constexpr std::string_view kEndings[] = {"лог", "ист", "иатр", "евт",    "ург", "вед", "граф", "навт", "тель",
-                                                  "тор", "нер", "мен",  "мейкер", "ант", "ент", "щик",  "чик",  "ник"};
-  return std::any_of(std::begin(kEndings), std::end(kEndings),
-                     [&](std::string_view ending) { return lemma.ends_with(ending); });
+  return ends_with_any(lemma, language_data::name_parts::kProfessionEnding);
 }
 
 // Participles that are nouns for a post: «заведующая отделением», «исполняющий обязанности министра».
 bool is_officer(std::string_view form) {
-  static constexpr std::string_view kStems[] = {"заведующ", "управляющ", "командующ", "исполняющ", "уполномоченн"};
-  return std::any_of(std::begin(kStems), std::end(kStems),
-                     [&](std::string_view stem) { return form.starts_with(stem); });
+  return starts_with_any(form, language_data::name_parts::kOfficerStem);
 }
 
 bool is_name(const Reading& r) {

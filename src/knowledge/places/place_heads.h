@@ -4,14 +4,12 @@
 #include <string_view>
 
 #include "knowledge/organisations/entity_context.h"
+#include "language_data/place_heads.h"
 
 namespace diplomed::knowledge {
 
-struct PlaceHead {
-  std::string_view lemma;
-  bool before_name = false;      // «город Ош», «река Нарва»
-  bool after_adjective = false;  // «Ошская область», «Тверская площадь»
-};
+// A row of corpus/language/place-heads.tsv.
+using PlaceHead = language_data::PlaceHeadsRow;
 
 // Word i as such a noun, or nullptr.
 const PlaceHead* place_head(const NameContext& context, std::size_t i);

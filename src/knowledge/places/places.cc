@@ -11,6 +11,8 @@
 #include "knowledge/places/place_heads.h"
 #include "knowledge/words/nominative.h"
 #include "knowledge/words/noun_phrase.h"
+#include "knowledge/words/word_list.h"
+#include "language_data/place_words.h"
 #include "text/fold.h"
 #include "text/morphology/name_endings.h"
 
@@ -55,9 +57,7 @@ class Scanner {
   }
   const std::vector<Reading>& whole_readings(std::size_t i);
   bool after_place_preposition(std::size_t i) const {
-    return i > 0 && words_[i].gap == 0 &&
-           one_of(words_.form(i - 1),
-                  {"в", "во", "из", "под", "около", "до", "возле", "близ", "на", "через", "над", "вокруг", "между"});
+    return i > 0 && words_[i].gap == 0 && in_list(language_data::place_words::kPreposition, words_.form(i - 1));
   }
   bool part_of_person(std::size_t first, std::size_t last) const;
   static void describe(PlaceMention& m, const Concept& c, bool capital);
@@ -118,7 +118,7 @@ bool Scanner::add_known(std::size_t i, std::size_t& last) {
   // A surname in -ов is no genitive plural of a country.
   const std::string& form = words_.form(match->last);
   const bool surname = words_.readings(match->last).empty() && !words_[match->last].all_caps &&
-                       (form.ends_with("ов") || form.ends_with("ев") || form.ends_with("ин")) &&
+                       ends_with_any(form, language_data::place_words::kGenitiveLikeEnding) &&
                        text::fold(match->what->label_ru) != form;
   if (surname) return false;
   const PlaceHead* announced = i > 0 && words_[i].gap == 0 ? place_head(context_, i - 1) : nullptr;
@@ -199,11 +199,9 @@ std::size_t Scanner::with_direction(std::size_t first) const {
     return first;
   }
   const std::string& adjective = words_[first - 1].word->terms.front();
-  const bool direction = adjective.ends_with("северный") || adjective.ends_with("южный") ||
-                         adjective.ends_with("западный") || adjective.ends_with("восточный") ||
+  const bool direction = ends_with_any(adjective, language_data::place_words::kDirectionEnding) ||
                          (words_[first - 1].capitalised && !words_[first - 1].sentence_start &&
-                          one_of(adjective, {"центральный", "средний", "малый", "большой", "латинский", "старый",
-                                             "новый", "верхний", "нижний", "экваториальный", "черный", "тропический"}));
+                          in_list(language_data::place_words::kPartAdjective, adjective));
   return direction ? first - 1 : first;
 }
 
@@ -219,23 +217,22 @@ bool Scanner::add_before_name(std::size_t i, std::size_t& last) {
   if (words_[name].initial || context_.head(name) != HeadKind::none || context_.country(name) != nullptr) return false;
   if (context_.country(i) != nullptr || context_.place(i) != nullptr) return false;
   if (context_.place(name) != nullptr) return false;  // found by itself
-  if (head->lemma == "г" && words_[i].capitalised) return false;
+  if (head->word == "г" && words_[i].capitalised) return false;
   std::size_t end = name;
   const bool adjective = words_.any(name, [](const Reading& r) { return r.is_adjectival(); });
   if (adjective && end + 1 < words_.size() && words_[end + 1].gap == 0 && words_[end + 1].capitalised) ++end;
   // «регионов России», «республики Ивана Иванова»: a person is no place, a genitive is not its name.
   if (has_flag(words_.readings(name), ReadingFlag::given_name) &&
       !has_flag(words_.readings(name), ReadingFlag::geographic)) {
-    if (head->lemma != "улица" && head->lemma != "проспект" && head->lemma != "площадь") return false;
+    if (!in_list(language_data::place_words::kStreet, head->word)) return false;
   }
   // «мэр города Лужков»: the surname belongs to the man.
   const std::string& form = words_.form(name);
-  const bool surname = form.ends_with("ов") || form.ends_with("ев") || form.ends_with("ин") || form.ends_with("ский");
+  const bool surname = ends_with_any(form, language_data::place_words::kSurnameEnding);
   const bool geographic = has_flag(words_.readings(name), ReadingFlag::geographic);
   if (surname && !geographic && !words_.is_noun(i, GramCase::nominative)) return false;
   last = end;
-  const bool bare = one_of(head->lemma, {"город", "городок", "г", "село", "деревня", "поселок", "аул", "станица",
-                                         "хутор", "кишлак", "штат", "провинция", "остров"});
+  const bool bare = head->bare;
   if (bare) {
     add(name, end, nominative_alone(context_, name, end)).announced = true;
   } else {

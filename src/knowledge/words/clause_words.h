@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "knowledge/annotated_text.h"
+#include "knowledge/words/word_list.h"
 
 namespace diplomed::knowledge {
 
@@ -35,7 +36,7 @@ class ClauseWords {
   const std::string& lemma(std::size_t i) const { return at_[i]->word->terms.front(); }
   // True when one of the word's lemmas is `lemma`.
   bool is(std::size_t i, std::string_view lemma) const;
-  bool is_any(std::size_t i, std::initializer_list<std::string_view> lemmas) const;
+  bool is_any(std::size_t i, WordList lemmas) const;
   // What stands between the words i and i + 1: blanks and punctuation; after the last word, the rest of the text.
   std::string_view gap(std::size_t i) const;
   // True when only blanks stand between i and i + 1.

@@ -6,6 +6,8 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "knowledge/words/word_list.h"
+#include "language_data/name_parts.h"
 #include "text/characters.h"
 #include "text/fold.h"
 #include "text/morphology/name_endings.h"
@@ -35,14 +37,13 @@ bool ends_in_consonant(std::string_view word) {
 
 // Endings of surnames that stay as they are, and of such as men's decline and women's do not.
 bool has_fixed_ending(std::string_view form) {
-  return ends_with_any(form, {"енко", "швили", "адзе", "идзе", "одзе", "едзе", "удзе"});
+  return ends_with_any(form, language_data::name_parts::kFixedSurnameEnding);
 }
 bool has_declined_ending(std::string_view form) {
   for (const std::string_view ending : {"", "а", "у", "ом", "ем", "е"}) {
     if (!form.ends_with(ending)) continue;
     const std::string_view stem = form.substr(0, form.size() - ending.size());
-    if (ends_with_any(stem, {"ович", "евич", "чук", "нюк", "ьян", "ссон", "берг", "штейн", "штайн", "ман"}))
-      return true;
+    if (ends_with_any(stem, language_data::name_parts::kDeclinedSurnameEnding)) return true;
   }
   return false;
 }
@@ -77,17 +78,16 @@ bool is_late_form(const Reading& r) {
 
 // The gender of a given name that Turkic and Persian build of known parts: Азизбек, Атагельды, Айгуль.
 GramGender built_given_name(std::string_view nominative) {
+  namespace name_parts = language_data::name_parts;
   constexpr std::size_t kFirstPart = 6;  // bytes: three letters at least before the second part
-  static constexpr std::string_view kHis[] = {"бек",     "бай",      "жан",      "джан",   "джон",  "жон",   "берды",
-                                              "берди",   "гельды",   "гельди",   "кельди", "келди", "мурат", "мурод",
-                                              "мухамед", "мухаммед", "мухаммад", "улла",   "улло",  "иддин", "уддин",
-                                              "аддин",   "болот",    "темир",    "султан", "хаджи", "кулы",  "кули"};
-  static constexpr std::string_view kHers[] = {"гуль", "гул", "гюль", "нисо", "бану", "айым", "нура", "жамал"};
   const auto fits = [&](std::string_view part) {
     return nominative.size() >= part.size() + kFirstPart && nominative.ends_with(part);
   };
-  if (std::any_of(std::begin(kHis), std::end(kHis), fits)) return GramGender::masculine;
-  return std::any_of(std::begin(kHers), std::end(kHers), fits) ? GramGender::feminine : GramGender::none;
+  if (std::any_of(name_parts::kLastPartOfHis.begin(), name_parts::kLastPartOfHis.end(), fits)) {
+    return GramGender::masculine;
+  }
+  const auto& hers = name_parts::kLastPartOfHers;
+  return std::any_of(hers.begin(), hers.end(), fits) ? GramGender::feminine : GramGender::none;
 }
 
 }  // namespace
@@ -208,7 +208,7 @@ void NameLexicon::add_predicted(const text::Word& word, NameWord& out) {
     if (built != GramGender::none) add_form(out.given, {word.form, built, any_case, kEndingWeight});
   }
   if (!out.known && word.form.size() > kShortFather) {  // Кансеитулы, Маматкызы
-    if (ends_with_any(word.form, {"улы", "оглы", "оглу"})) {
+    if (ends_with_any(word.form, language_data::name_parts::kSonEnding)) {
       out.patronymic.push_back({word.form, GramGender::masculine, any_case, kEndingWeight});
     }
     if (word.form.ends_with("кызы"))

@@ -5,6 +5,8 @@
 
 #include "base/utf8.h"
 #include "knowledge/words/noun_phrase.h"
+#include "knowledge/words/word_list.h"
+#include "language_data/phrase_words.h"
 #include "text/characters.h"
 #include "text/fold.h"
 #include "text/morphology/name_endings.h"
@@ -120,7 +122,7 @@ std::string nominative_word(const Words& words, std::size_t i, GramNumber number
 }
 
 bool is_title(const std::string& form) {
-  return form == "имени" || form == "им" || form == "академика" || form == "профессора" || form == "доктора";
+  return in_list(language_data::phrase_words::kEponymTitle, form);
 }
 
 std::string declined(const NameContext& context, std::size_t first, std::size_t head, std::size_t last, bool singular) {

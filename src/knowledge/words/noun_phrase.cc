@@ -5,6 +5,8 @@
 
 #include "base/strings.h"
 #include "knowledge/places/place_heads.h"
+#include "knowledge/words/word_list.h"
+#include "language_data/phrase_words.h"
 
 namespace diplomed::knowledge {
 namespace {
@@ -42,9 +44,7 @@ bool is_unknown_science(const Words& words, std::size_t i, GramCase gram_case) {
 }
 
 bool is_time_word(const std::string& form) {
-  return one_of(form, {"года",  "году", "лет",     "месяца",   "месяцев", "дня",     "дней",   "недели", "времени",
-                       "числа", "часа", "утра",    "вечера",   "января",  "февраля", "марта",  "апреля", "мая",
-                       "июня",  "июля", "августа", "сентября", "октября", "ноября",  "декабря"});
+  return in_list(language_data::phrase_words::kTimeForm, form);
 }
 
 // The first reading decides: "стали" is a verb, "после" a preposition.
@@ -69,8 +69,7 @@ bool animate(const Words& words, std::size_t i) {
 
 // In the genitive: «Вишневского», «Кулакова», «Бабича».
 bool ends_as_surname(const std::string& form) {
-  for (const std::string_view ending :
-       {"ого", "его", "ова", "ева", "ина", "ына", "ича", "ской", "овой", "евой", "иной"}) {
+  for (const std::string_view ending : language_data::phrase_words::kSurnameGenitiveEnding) {
     if (form.ends_with(ending) && form.size() > ending.size() + 2) return true;
   }
   return false;
@@ -105,8 +104,7 @@ std::optional<std::size_t> noun_phrase_end(const NameContext& context, std::size
 bool is_unknown_adjective(const Words& words, std::size_t i) {
   if (!words.readings(i).empty() || words[i].latin || words[i].all_caps) return false;
   const std::string& form = words.form(i);
-  for (const std::string_view ending : {"ский", "ская", "ское", "ской", "ского", "скому", "ским", "ском", "скую",
-                                        "ские", "ских", "скими", "цкий", "цкая", "цкой", "цкого", "цком"}) {
+  for (const std::string_view ending : language_data::phrase_words::kUnknownAdjectiveEnding) {
     if (form.ends_with(ending) && form.size() > ending.size() + 4) return true;
   }
   return false;
@@ -153,7 +151,7 @@ std::optional<PrepositionalEnd> prepositional_end(const NameContext& context, st
       std::find_if(std::begin(kRows), std::end(kRows), [&](const Row& r) { return r.preposition == preposition; });
   if (row == std::end(kRows) || words[i].capitalised) return std::nullopt;
   if (row->gram_case == GramCase::instrumental &&
-      !one_of(words.form(i - 1), {"борьбе", "сотрудничеству", "взаимодействию", "связям", "связи", "работе"})) {
+      !in_list(language_data::phrase_words::kJointWork, words.form(i - 1))) {
     return std::nullopt;
   }
   if (preposition == "по") {
@@ -167,14 +165,10 @@ std::optional<PrepositionalEnd> prepositional_end(const NameContext& context, st
   if (preposition == "при") {
     const HeadKind kind = context.head(*last);
     const bool body = (kind != HeadKind::none && kind != HeadKind::other) || context.organisation(*last) != nullptr ||
-                      one_of(noun, {"президенте", "главе", "губернаторе", "премьер-министре", "мэре", "патриархе"});
+                      in_list(language_data::phrase_words::kChief, noun);
     if (!body) return std::nullopt;
   }
-  if (one_of(noun, {"словам",     "поводу",     "мнению",  "данным",      "итогам",    "случаю",    "приглашению",
-                    "решению",    "инициативе", "причине", "поручению",   "просьбе",   "сообщению", "подозрению",
-                    "обвинению",  "телефону",   "адресу",  "результатам", "отношению", "сравнению", "информации",
-                    "программе",  "делу",       "времени", "требованию",  "указанию",  "приказу",   "закону",
-                    "результаты", "счет",       "счёт",    "рубежом"})) {
+  if (in_list(language_data::phrase_words::kAdverbialNoun, noun)) {
     return std::nullopt;
   }
   return PrepositionalEnd{*last, row->gram_case};

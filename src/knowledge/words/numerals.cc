@@ -6,55 +6,34 @@
 #include <unordered_map>
 
 #include "base/strings.h"
+#include "knowledge/words/word_list.h"
+#include "language_data/cardinals.h"
+#include "language_data/number_words.h"
+#include "language_data/ordinal_stems.h"
 
 namespace diplomed::knowledge {
 namespace {
+
+namespace lists = language_data::number_words;
 
 constexpr std::int64_t kLargest = 1'000'000'000'000'000;
 constexpr std::size_t kMostDigits = 15;
 
 // Forms by lemma; the dictionary gives some ordinals the cardinal's lemma, so the ending tells.
 const std::unordered_map<std::string_view, int>& cardinals() {
-  static const std::unordered_map<std::string_view, int> table = {
-      {"ноль", 0},          {"один", 1},        {"два", 2},          {"две", 2},         {"двое", 2},
-      {"оба", 2},           {"три", 3},         {"трое", 3},         {"четыре", 4},      {"четверо", 4},
-      {"пять", 5},          {"пятеро", 5},      {"шесть", 6},        {"шестеро", 6},     {"семь", 7},
-      {"семеро", 7},        {"восемь", 8},      {"восьмеро", 8},     {"девять", 9},      {"девятеро", 9},
-      {"десять", 10},       {"десятеро", 10},   {"одиннадцать", 11}, {"двенадцать", 12}, {"тринадцать", 13},
-      {"четырнадцать", 14}, {"пятнадцать", 15}, {"шестнадцать", 16}, {"семнадцать", 17}, {"восемнадцать", 18},
-      {"девятнадцать", 19}, {"двадцать", 20},   {"тридцать", 30},    {"сорок", 40},      {"пятьдесят", 50},
-      {"шестьдесят", 60},   {"семьдесят", 70},  {"восемьдесят", 80}, {"девяносто", 90},  {"сто", 100},
-      {"двести", 200},      {"триста", 300},    {"четыреста", 400},  {"пятьсот", 500},   {"шестьсот", 600},
-      {"семьсот", 700},     {"восемьсот", 800}, {"девятьсот", 900},
-  };
+  static const auto table = [] {
+    std::unordered_map<std::string_view, int> out;
+    for (const auto& row : language_data::kCardinals) out.emplace(row.word, row.value);
+    return out;
+  }();
   return table;
 }
-
-struct Stem {
-  std::string_view stem;
-  int value;
-};
-constexpr auto kOrdinalStems = std::to_array<Stem>({
-    {"перв", 1},         {"втор", 2},       {"трет", 3},         {"четверт", 4},      {"пят", 5},
-    {"шест", 6},         {"седьм", 7},      {"восьм", 8},        {"девят", 9},        {"десят", 10},
-    {"одиннадцат", 11},  {"двенадцат", 12}, {"тринадцат", 13},   {"четырнадцат", 14}, {"пятнадцат", 15},
-    {"шестнадцат", 16},  {"семнадцат", 17}, {"восемнадцат", 18}, {"девятнадцат", 19}, {"двадцат", 20},
-    {"тридцат", 30},     {"сороков", 40},   {"пятидесят", 50},   {"шестидесят", 60},  {"семидесят", 70},
-    {"восьмидесят", 80}, {"девяност", 90},  {"сот", 100},        {"двухсот", 200},    {"трехсот", 300},
-});
-constexpr auto kOrdinalEndings = std::to_array<std::string_view>(
-    {"ый",  "ой", "ий", "ая",   "ое",   "ого", "ому", "ым",  "ом", "ую", "ые",  "ых",
-     "ыми", "ья", "ье", "ьего", "ьему", "ьим", "ьем", "ьей", "ью", "ьи", "ьих", "ьими"});
-constexpr auto kOrdinalSuffixes =
-    std::to_array<std::string_view>({"й", "я", "е", "го", "му", "м", "ю", "ая", "ой", "ый"});
-constexpr auto kCaseSuffixes = std::to_array<std::string_view>({"ти", "х", "ми", "мя", "и"});
 
 // Two Russian letters that some number word begins with: most words of a text are ruled out by them.
 bool may_be_number_word(std::string_view form) {
   static const auto heads = [] {
     std::array<bool, 64 * 64> table{};
-    for (const std::string_view head : {"пе", "вт", "тр", "че", "пя", "ше", "се", "во", "де", "од",
-                                        "дв", "со", "ст", "ми", "мл", "ты", "по", "дю", "об", "но"}) {
+    for (const std::string_view head : lists::kBeginning) {
       table[(head[1] & 0x3Fu) * 64 + (head[3] & 0x3Fu)] = true;
     }
     return table;
@@ -67,8 +46,9 @@ bool is_number(const ClauseWords& words, std::size_t i) {
 }
 
 std::optional<int> ordinal_value(std::string_view form) {
-  for (const Stem& s : kOrdinalStems) {
-    if (form.starts_with(s.stem) && one_of(form.substr(s.stem.size()), kOrdinalEndings)) return s.value;
+  for (const auto& row : language_data::kOrdinalStems) {
+    const bool fits = form.starts_with(row.stem) && in_list(lists::kOrdinalEnding, form.substr(row.stem.size()));
+    if (fits) return row.value;
   }
   return std::nullopt;
 }
@@ -134,9 +114,9 @@ void take_suffix(const ClauseWords& words, Numeral& numeral) {
   const std::size_t i = numeral.last;
   if (i + 1 >= words.size() || (words.gap(i) != "-" && words.gap(i) != "‑")) return;
   const std::string_view suffix = words.form(i + 1);
-  if (one_of(suffix, kOrdinalSuffixes)) {
+  if (in_list(lists::kOrdinalSuffix, suffix)) {
     numeral.ordinal = true;
-  } else if (!one_of(suffix, kCaseSuffixes)) {
+  } else if (!in_list(lists::kCaseSuffix, suffix)) {
     return;
   }
   numeral.last = i + 1;
@@ -212,7 +192,7 @@ std::optional<Numeral> special(const ClauseWords& words, std::size_t i) {
   numeral.in_words = true;
   const std::string_view lemma = words.lemma(i);
   const std::string_view form = words.form(i);
-  if (lemma == "полтора" || form == "полторы" || form == "полутора") {
+  if (in_list(lists::kOneAndAHalf, lemma) || in_list(lists::kOneAndAHalf, form)) {
     numeral.amount = {15, 1, 0};
     if (words.adjoins(i)) {
       if (const auto product = multiplied_by(words, i + 1, numeral.amount)) {
@@ -227,8 +207,7 @@ std::optional<Numeral> special(const ClauseWords& words, std::size_t i) {
     numeral.amount = {1, 0, share};
     return numeral;
   }
-  const bool singular = form == lemma || form == "тысячу" || form == "тысячи" || form == "миллиона" ||
-                        form == "сотню" || form == "сотни" || form == "десятка";
+  const bool singular = form == lemma || in_list(lists::kSingularForm, form);
   if (!singular) return std::nullopt;
   if (lemma == "десяток" || lemma == "сотня" || lemma == "дюжина") {
     numeral.amount.mantissa = lemma == "десяток" ? 10 : lemma == "сотня" ? 100 : 12;

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "knowledge/words/word_list.h"
+#include "language_data/phrase_words.h"
 #include "text/characters.h"
 
 namespace diplomed::knowledge {
@@ -102,7 +104,7 @@ bool Words::ends_cyrillic_domain(const TextWord& word) const {
   if (words_.empty() || words_.back().span.end + 1 != word.span.begin || word.word->form.size() > 6) return false;
   if (text_.text[words_.back().span.end] != '.') return false;
   const std::string& form = word.word->form;
-  return form == "ру" || form == "ком" || form == "рф" || form == "орг" || form == "нет";
+  return in_list(language_data::phrase_words::kDomainZone, form);
 }
 
 std::uint8_t Words::gap_before(std::size_t begin, bool sentence_start) {
