@@ -52,6 +52,9 @@ std::vector<Entity> resolve_organisations(const std::vector<OrganisationCandidat
 // How sure it is that the phrase names an organisation.
 Certainty certainty_of(const NameContext& context, const OrganisationPhrase& phrase);
 
+// Whether head `i` names no body since a name follows it: «миссия «Добро»», «орден Дружбы».
+bool heads_thing(const NameContext& context, std::size_t i);
+
 // Whether the quotation can be a name at all: it begins with a capital, a digit or a Latin letter.
 bool quote_is_name(const NameContext& context, const Quote& quote);
 

@@ -59,6 +59,14 @@ Certainty of_lower_case(const NameContext& context, const OrganisationPhrase& ph
 
 }  // namespace
 
+bool heads_thing(const NameContext& context, std::size_t i) {
+  const Words& words = context.words();
+  const std::size_t name = i + 1;
+  if (name >= words.size() || (words[name].gap & ~kOpens) != 0) return false;
+  const bool quoted = context.quote(name) != nullptr;
+  return (quoted || words[name].capitalised) && names_thing(context.head_lemma(i), quoted);
+}
+
 bool quote_is_name(const NameContext& context, const Quote& quote) {
   const Words& words = context.words();
   const TextWord& first = words[quote.first];

@@ -1,4 +1,5 @@
-// Nouns that name kinds of organisations, and kinds of other things that bear names in quotation marks.
+// Nouns that name kinds of organisations, and kinds of other things that bear names in quotation marks: the rows of
+// corpus/language/organisation-heads.tsv.
 #pragma once
 
 #include <cstdint>
@@ -26,6 +27,10 @@ bool is_part_of_body(std::string_view lemma);
 
 // A thing that is made and sold under a Latin name: «смартфон», «вакцина», «игра».
 bool is_product(std::string_view lemma);
+
+// Whether the noun of a body is a thing's when a name follows it at once, in quotation marks or not: «миссия «Добро»»
+// is a programme («миссия ООН» a body), «орден Дружбы» an award.
+bool names_thing(std::string_view lemma, bool quoted);
 
 // Whether the capitalised surname after the noun is its eponym: «институт Склифосовского», «фонд Гейтсов».
 bool takes_eponym(HeadKind kind);

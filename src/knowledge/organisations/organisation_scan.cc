@@ -22,7 +22,7 @@ class Scanner {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const HeadKind kind = context_.head(i);
       if (taken_[i] || kind == HeadKind::none) continue;
-      if (kind == HeadKind::other) {
+      if (kind == HeadKind::other || heads_thing(context_, i)) {
         skip_named_thing(i);
       } else {
         add_phrase(i);

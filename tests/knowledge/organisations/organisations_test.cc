@@ -49,6 +49,19 @@ TEST(Organisations, TakeWhatBelongsToTheName) {
   });
 }
 
+// The noun of a body may be a thing's: an award, a programme, a device.
+TEST(Organisations, AreNoAwardsNoProgrammesNoDevices) {
+  expect_organisations({
+      {"Врача наградили орденом «Гранит» первой степени.", ""},
+      {"Хирургу вручили орден Мужества.", ""},
+      {"Больных приняла миссия «Светлый путь».", ""},
+      {"Больница получила аппарат «Вдох-7».", ""},
+      {"Помощь передал Озёрный орден.", "Озёрный орден [Озёрный орден]"},
+      {"Встречу провела Миссия ООН в Афганистане.",
+       "Миссия ООН в Афганистане [Миссия ООН в Афганистане]; Организация Объединённых Наций [ООН]"},
+  });
+}
+
 TEST(Organisations, EndWhereThePersonBegins) {
   expect_organisations({
       {"Директор Института хирургии Иван Петров выступил.", "Институт хирургии [Института хирургии]"},
