@@ -1,3 +1,5 @@
+#include "language_data/letters_heard_alike.h"
+#include "language_data/silent_consonants.h"
 #include "index/spelling/edit_cost.h"
 
 #include <algorithm>
@@ -12,10 +14,8 @@ constexpr double kHeard = 0.5, kSign = 0.6, kSilent = 0.5;
 
 // Letters that sound alike where they are not stressed or voiced.
 bool heard_alike(char32_t a, char32_t b) {
-  static constexpr std::array<std::u32string_view, 18> kPairs = {U"ао", U"еи", U"эе", U"эи", U"яе", U"яи",
-                                                                 U"иы", U"ыи", U"дт", U"бп", U"гк", U"зс",
-                                                                 U"жш", U"вф", U"гв", U"шщ", U"ьъ", U"ое"};
-  return std::any_of(kPairs.begin(), kPairs.end(),
+  const auto& pairs = language_data::kLettersHeardAlike;
+  return std::any_of(pairs.begin(), pairs.end(),
                      [&](std::u32string_view p) { return (p[0] == a && p[1] == b) || (p[0] == b && p[1] == a); });
 }
 
@@ -37,11 +37,9 @@ double substitution(char32_t typed, char32_t meant) {
 
 // A consonant that nobody hears where it stands: здравсвуйте, учавствовать, празник.
 bool is_silent(std::u32string_view word, std::size_t at) {
-  static constexpr std::array<std::u32string_view, 6> kClusters = {U"вств", U"стн", U"здн", U"лнц", U"рдц", U"стл"};
-  static constexpr std::array<std::size_t, 6> kPlaces = {0, 1, 1, 0, 1, 1};
-  for (std::size_t i = 0; i < kClusters.size(); ++i) {
-    if (at < kPlaces[i]) continue;
-    if (word.substr(at - kPlaces[i]).starts_with(kClusters[i])) return true;
+  for (const auto& row : language_data::kSilentConsonants) {
+    const auto place = static_cast<std::size_t>(row.silent);
+    if (at >= place && word.substr(at - place).starts_with(row.cluster)) return true;
   }
   return false;
 }

@@ -5,17 +5,15 @@
 #include <cstddef>
 #include <string>
 
+#include "language_data/query_bounds.h"
+#include "language_data/query_words.h"
 #include "query/parse/parse_chars.h"
 
 namespace diplomed::query {
 namespace {
 
-enum class Says { from, after, to, before, exactly };
-
-struct Opening {
-  std::string_view text;
-  Says says;
-};
+using Says = language_data::BoundSays;
+using Opening = language_data::QueryBoundsRow;
 
 // Longer ones before their beginnings.
 constexpr auto kSigns = std::to_array<Opening>({{">=", Says::from},
@@ -28,19 +26,7 @@ constexpr auto kSigns = std::to_array<Opening>({{">=", Says::from},
                                                 {"<", Says::before},
                                                 {"=", Says::exactly}});
 
-constexpr auto kWords = std::to_array<Opening>(
-    {{"от ", Says::from},        {"с ", Says::from},        {"со ", Says::from},        {"from ", Says::from},
-     {"since ", Says::from},     {"не менее ", Says::from}, {"не меньше ", Says::from}, {"не ранее ", Says::from},
-     {"не раньше ", Says::from}, {"at least ", Says::from}, {"более ", Says::after},    {"больше ", Says::after},
-     {"свыше ", Says::after},    {"после ", Says::after},   {"over ", Says::after},     {"more than ", Says::after},
-     {"after ", Says::after},    {"до ", Says::to},         {"по ", Says::to},          {"to ", Says::to},
-     {"until ", Says::to},       {"не более ", Says::to},   {"не больше ", Says::to},   {"не позднее ", Says::to},
-     {"не позже ", Says::to},    {"at most ", Says::to},    {"менее ", Says::before},   {"меньше ", Says::before},
-     {"ранее ", Says::before},   {"раньше ", Says::before}, {"under ", Says::before},   {"less than ", Says::before},
-     {"before ", Says::before}});
-
 constexpr auto kSeparators = std::to_array<std::string_view>({"..", "…", "–", "—", " - "});
-constexpr auto kWordSeparators = std::to_array<std::string_view>({" до ", " по ", " to ", " until "});
 
 // Position and size of what separates the bounds; size 0 when there is none.
 struct Separator {
@@ -110,9 +96,10 @@ Bounds split_bounds(std::string_view text) {
   }
   const std::string lower = lower_case(text);
   if (lower.size() == text.size()) {  // else it is no valid UTF-8
-    if (const Opening* word = opening_of(std::string_view(lower), kWords)) {
+    if (const Opening* word = opening_of(std::string_view(lower), language_data::kQueryBounds)) {
       const std::size_t begin = word->text.size();
-      const Separator to = find_first(std::string_view(lower).substr(begin), kWordSeparators);
+      const Separator to =
+          find_first(std::string_view(lower).substr(begin), language_data::query_words::kBetweenBounds);
       if (word->says != Says::from || to.size == 0) return one_sided(word->says, trim_blanks(text.substr(begin)));
       return {trim_blanks(text.substr(begin, to.at)), trim_blanks(text.substr(begin + to.at + to.size))};
     }

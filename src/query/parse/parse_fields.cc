@@ -1,5 +1,6 @@
 #include "query/parse/parse_fields.h"
 
+#include "language_data/query_fields.h"
 #include "query/parse/parse_chars.h"
 #include "text/sound/keyboard_layout.h"
 
@@ -7,55 +8,11 @@ namespace diplomed::query {
 
 // The first Russian name of a field is the one shown to a person.
 const std::vector<FieldName>& field_names() {
-  static const std::vector<FieldName> names = {
-      {"title", "title"},
-      {"заголовок", "title"},
-      {"название", "title"},
-      {"country", "country"},
-      {"страна", "country"},
-      {"field", "field"},
-      {"область", "field"},
-      {"сфера", "field"},
-      {"instrument", "instrument"},
-      {"инструмент", "instrument"},
-      {"форма", "instrument"},
-      {"status", "status"},
-      {"статус", "status"},
-      {"состояние", "status"},
-      {"org", "org"},
-      {"organisation", "org"},
-      {"organization", "org"},
-      {"организация", "org"},
-      {"учреждение", "org"},
-      {"person", "person"},
-      {"персона", "person"},
-      {"человек", "person"},
-      {"place", "place"},
-      {"место", "place"},
-      {"город", "place"},
-      {"programme", "programme"},
-      {"program", "programme"},
-      {"программа", "programme"},
-      {"mention", "mention"},
-      {"упоминание", "mention"},
-      {"type", "type"},
-      {"тип", "type"},
-      {"source", "source"},
-      {"источник", "source"},
-      {"site", "source"},
-      {"сайт", "source"},
-      {"lang", "lang"},
-      {"language", "lang"},
-      {"язык", "lang"},
-      {"year", "year"},
-      {"год", "year"},
-      {"id", "id"},
-      {"date", "date"},
-      {"дата", "date"},
-      {"number", "number"},
-      {"число", "number"},
-      {"количество", "number"},
-  };
+  static const auto names = [] {
+    std::vector<FieldName> out;
+    for (const auto& row : language_data::kQueryFields) out.push_back({row.typed, row.field});
+    return out;
+  }();
   return names;
 }
 

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "language_data/query_multipliers.h"
 #include "query/parse/parse_bounds.h"
 #include "query/parse/parse_chars.h"
 
@@ -15,22 +16,11 @@ namespace {
 
 constexpr std::size_t kMostWhole = 20, kMostFraction = 9;  // digits
 
-struct Multiplier {
-  std::string_view word;
-  int power;
-};
-
-constexpr auto kMultipliers = std::to_array<Multiplier>(
-    {{"тыс", 3},   {"тысяча", 3},    {"тысячи", 3},     {"тысяч", 3},       {"тысячу", 3},   {"thousand", 3},
-     {"млн", 6},   {"миллион", 6},   {"миллиона", 6},   {"миллионов", 6},   {"million", 6},  {"mln", 6},
-     {"млрд", 9},  {"миллиард", 9},  {"миллиарда", 9},  {"миллиардов", 9},  {"billion", 9},  {"bn", 9},
-     {"трлн", 12}, {"триллион", 12}, {"триллиона", 12}, {"триллионов", 12}, {"trillion", 12}});
-
 int power_of(std::string_view word) {
   const std::string lower = lower_case(trim_punctuation(word));
-  const auto at =
-      std::find_if(kMultipliers.begin(), kMultipliers.end(), [&](const Multiplier& m) { return m.word == lower; });
-  return at == kMultipliers.end() ? 0 : at->power;
+  const auto& table = language_data::kQueryMultipliers;
+  const auto at = std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.word == lower; });
+  return at == table.end() ? 0 : at->power;
 }
 
 bool is_digit(char c) {

@@ -1,8 +1,8 @@
 #include "query/parse/parse_range.h"
 
 #include <algorithm>
-#include <array>
 
+#include "language_data/query_words.h"
 #include "query/parse/operators.h"
 #include "query/parse/parse_bounds.h"
 #include "query/parse/parse_chars.h"
@@ -12,20 +12,20 @@
 namespace diplomed::query {
 namespace {
 
+namespace lists = language_data::query_words;
+
 constexpr std::size_t kMostBytes = 120;  // a longer text is no range
 constexpr std::size_t kMostWords = 8;    // «с 9 мая 2019 по 10 июня 2020»
 
 bool is_year_word(std::string_view word) {
-  static constexpr auto kWords = std::to_array<std::string_view>({"г", "гг", "год", "года", "году", "годы", "годов"});
   const std::string lower = lower_case(trim_punctuation(word));
-  return std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
+  return std::binary_search(lists::kYear.begin(), lists::kYear.end(), lower);
 }
 
 // Whether a value that is a range already may go on with `word`.
 bool goes_on(RangeKind kind, const Range& range, std::string_view before, std::string_view word) {
-  static constexpr auto kTo = std::to_array<std::string_view>({"по", "до", "to", "until"});
   if (is_range_sign(word)) return true;
-  if (range.to.empty() && std::find(kTo.begin(), kTo.end(), word) != kTo.end()) return true;
+  if (range.to.empty() && std::binary_search(lists::kTo.begin(), lists::kTo.end(), word)) return true;
   if (kind == RangeKind::number) return is_multiplier(word);
   const auto has_digit = [](std::string_view piece) { return piece.find_first_of("0123456789") != piece.npos; };
   return is_year_word(word) || (has_digit(word) && !has_digit(before));  // «по июнь 2020»
