@@ -1,7 +1,6 @@
 #include "knowledge/events/event_sightings.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "base/limits.h"

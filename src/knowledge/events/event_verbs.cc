@@ -1,7 +1,6 @@
 #include "knowledge/events/event_verbs.h"
 
 #include <algorithm>
-#include <array>
 
 #include "knowledge/words/word_list.h"
 #include "language_data/event_gifts.h"

@@ -1,7 +1,6 @@
 #include "knowledge/figures/figure_modifiers.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/strings.h"
 #include "knowledge/words/word_list.h"

@@ -1,7 +1,6 @@
 #include "knowledge/figures/figure_units.h"
 
 #include <algorithm>
-#include <array>
 
 #include "knowledge/words/numerals.h"
 #include "knowledge/words/word_list.h"

@@ -1,7 +1,6 @@
 #include "knowledge/figures/figures.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <initializer_list>
 
 #include "base/strings.h"
 #include "knowledge/organisations/organisation_candidate.h"

@@ -1,7 +1,6 @@
 #include "knowledge/words/clause_words.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/strings.h"
 #include "knowledge/words/word_list.h"

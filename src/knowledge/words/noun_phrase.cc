@@ -1,7 +1,6 @@
 #include "knowledge/words/noun_phrase.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "base/strings.h"
 #include "knowledge/places/place_heads.h"
