@@ -1,10 +1,11 @@
-#include "language_data/letters_heard_alike.h"
-#include "language_data/silent_consonants.h"
 #include "index/spelling/edit_cost.h"
 
 #include <algorithm>
 #include <array>
 #include <string_view>
+
+#include "language_data/letters_heard_alike.h"
+#include "language_data/silent_consonants.h"
 
 namespace diplomed::index {
 namespace {
