@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "language_data/russian_letters.h"
 #include "language_data/sound_clusters.h"
 #include "text/characters.h"
