@@ -181,7 +181,7 @@ bool run(const std::string& directory, int rounds) {
     for (const char* q : beginnings) {
       request.q = q;
       const double start = cpu_seconds(CLOCK_THREAD_CPUTIME_ID);
-      const auto found = (*searcher)->suggest(request, limits::max_suggestions);
+      const auto found = (*searcher)->suggest(request, limits::kMaxSuggestions);
       sample.ms.push_back(1000 * (cpu_seconds(CLOCK_THREAD_CPUTIME_ID) - start));
       if (!found) std::printf("%s: %s\n", q, found.error().to_string().c_str());
     }

@@ -117,7 +117,7 @@ Json terms_json(const Xapian::Document& document) {
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
     const std::string text = *term;
     const bool prefixed = text[0] >= 'A' && text[0] <= 'Z';
-    if (!prefixed && out.size() < limits::max_inspect_terms) out.push_back(text);
+    if (!prefixed && out.size() < limits::kMaxInspectTerms) out.push_back(text);
   }
   return out;
 }

@@ -18,9 +18,9 @@ namespace diplomed::indexer {
 
 struct ReaderBounds {
   // Longest wait for the next answer (an article, a problem, the end).
-  std::chrono::milliseconds answer = std::chrono::seconds(limits::max_reader_seconds);
-  std::size_t memory = limits::max_reader_memory;  // bytes of address space, without a mapped file; none under
-                                                   // sanitizers, which need it for themselves
+  std::chrono::milliseconds answer = std::chrono::seconds(limits::kMaxReaderSeconds);
+  std::size_t memory = limits::kMaxReaderMemory;  // bytes of address space, without a mapped file; none under
+                                                  // sanitizers, which need it for themselves
 };
 
 // Belongs to one thread, which must outlive the process it starts.

@@ -35,7 +35,7 @@ void renew_processor_time() {
   ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
   rlimit bound{};
   ::getrlimit(RLIMIT_CPU, &bound);
-  bound.rlim_cur = static_cast<rlim_t>(used.tv_sec) + 6 * limits::max_reader_seconds;
+  bound.rlim_cur = static_cast<rlim_t>(used.tv_sec) + 6 * limits::kMaxReaderSeconds;
   ::setrlimit(RLIMIT_CPU, &bound);
 }
 

@@ -64,7 +64,7 @@ class Walker {
   // A folder is walked once, whatever links lead to it, so that a loop of links ends.
   void directory(const fs::path& path, const std::string& id, std::size_t depth) {
     if (is_own(path) || !seen_.insert(path.string()).second) return;
-    if (depth > limits::max_directory_depth) {
+    if (depth > limits::kMaxDirectoryDepth) {
       out_.problems.push_back({ErrorCode::too_large, "folders are nested too deep", path.string()});
       return;
     }

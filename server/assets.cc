@@ -6,7 +6,7 @@
 namespace diplomed::server {
 namespace {
 
-constexpr std::string_view prefix = "/assets/";
+constexpr std::string_view kPrefix = "/assets/";
 
 std::string hashed_name(const Asset& asset) {
   const std::size_t dot = asset.name.rfind('.');
@@ -28,12 +28,12 @@ const Asset* find_asset(std::string_view name) {
 std::string asset_url(std::string_view name) {
   const Asset* asset = find_asset(name);
   if (asset == nullptr) throw std::logic_error("no embedded file " + std::string(name));
-  return std::string(prefix) + hashed_name(*asset);
+  return std::string(kPrefix) + hashed_name(*asset);
 }
 
 const Asset* asset_of_path(std::string_view path) {
-  if (!path.starts_with(prefix)) return nullptr;
-  path.remove_prefix(prefix.size());
+  if (!path.starts_with(kPrefix)) return nullptr;
+  path.remove_prefix(kPrefix.size());
   for (const Asset& asset : assets()) {
     if (is_public(asset) && hashed_name(asset) == path) return &asset;
   }

@@ -23,7 +23,7 @@ namespace {
 
 using namespace diplomed;
 
-constexpr std::chrono::milliseconds most_stopping{4'800};
+constexpr std::chrono::milliseconds kMostStopping{4'800};
 
 int fail(const Error& error) {
   fmt::print(stderr, "diplomed-server: {}\n", error.to_string());
@@ -72,7 +72,7 @@ int serve(const server::Options& options) {
   sigwait(&signals, &signal);
   spdlog::info("stopping");
   http.stop();
-  if (done.get_future().wait_for(most_stopping) != std::future_status::ready) {
+  if (done.get_future().wait_for(kMostStopping) != std::future_status::ready) {
     // The server only reads, so nothing is lost.
     spdlog::warn("a request does not end; leaving it");
     spdlog::shutdown();

@@ -13,7 +13,7 @@ struct Options {
   std::string db;
   std::string dictionary;
   std::string log_level = "info";
-  unsigned search_deadline_ms = limits::default_search_deadline_ms;  // 0: none
+  unsigned search_deadline_ms = limits::kDefaultSearchDeadlineMs;  // 0: none
   HttpOptions http;
 };
 

@@ -217,7 +217,7 @@ EntityScores score_entities(const std::vector<MarkedDocument>& documents, Entity
     ++out.documents;
     const std::vector<TypedSpan> found = tagger.tag(d.text);
     const std::vector<Span> tokens = score_tokens(d.text);
-    for (std::size_t type = 0; type < entity_types; ++type) {
+    for (std::size_t type = 0; type < kEntityTypes; ++type) {
       const std::vector<bool> ours = marks(tokens, found, static_cast<EntityType>(type));
       const std::vector<bool> gold = marks(tokens, d.gold, static_cast<EntityType>(type));
       TokenScore& score = out.types[type];

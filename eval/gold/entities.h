@@ -17,8 +17,8 @@
 namespace diplomed::eval {
 
 enum class EntityType : std::uint8_t { person, place, organisation };
-inline constexpr std::size_t entity_types = 3;
-inline constexpr const char* entity_type_names[entity_types] = {"PER", "LOC", "ORG"};  // by EntityType
+inline constexpr std::size_t kEntityTypes = 3;
+inline constexpr const char* entity_type_names[kEntityTypes] = {"PER", "LOC", "ORG"};  // by EntityType
 
 struct TypedSpan {
   EntityType type = EntityType::person;
@@ -44,7 +44,7 @@ struct TokenScore {
 
 struct EntityScores {
   std::size_t documents = 0;
-  std::array<TokenScore, entity_types> types;  // by EntityType
+  std::array<TokenScore, kEntityTypes> types;  // by EntityType
   std::vector<std::string> errors;             // "name:byte TYPE missed|wrong: words", in text order
 };
 

@@ -38,7 +38,7 @@ double documents_per_second(const std::vector<MarkedDocument>& documents, Entity
 }
 
 void print_table(const EntityScores& scores, double speed) {
-  for (std::size_t type = 0; type < entity_types; ++type) {
+  for (std::size_t type = 0; type < kEntityTypes; ++type) {
     const TokenScore& s = scores.types[type];
     std::cout << fmt::format("{}  P {:.3f}  R {:.3f}  F1 {:.3f}\n", entity_type_names[type], s.precision(), s.recall(),
                              s.f1());
@@ -66,7 +66,7 @@ int run(const Options& options) {
     return 0;
   }
   nlohmann::ordered_json object{{"documents", scores.documents}, {"documents_per_cpu_second", speed}};
-  for (std::size_t type = 0; type < entity_types; ++type) {
+  for (std::size_t type = 0; type < kEntityTypes; ++type) {
     const TokenScore& s = scores.types[type];
     object[entity_type_names[type]] = {{"precision", s.precision()}, {"recall", s.recall()}, {"f1", s.f1()}};
   }

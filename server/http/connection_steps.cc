@@ -11,16 +11,16 @@
 namespace diplomed::server {
 namespace {
 
-constexpr std::size_t read_bytes = 64u << 10;  // of one connection before others have their turn
-constexpr std::chrono::milliseconds doubt{1'000};
-constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+constexpr std::size_t kReadBytes = 64u << 10;  // of one connection before others have their turn
+constexpr std::chrono::milliseconds kDoubt{1'000};
+constexpr std::string_view kGoOn = "HTTP/1.1 100 Continue\r\n\r\n";
 
 }  // namespace
 
 void Connections::read_from(Connection& c) {
   std::array<char, 16u << 10> buffer;
   RequestReader::State state = c.reader.state();
-  for (std::size_t done = 0; done < read_bytes && !c.ended;) {
+  for (std::size_t done = 0; done < kReadBytes && !c.ended;) {
     const ssize_t n = ::recv(c.socket, buffer.data(), buffer.size(), 0);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0 && errno != EAGAIN && errno != EWOULDBLOCK) return client_left(c);
@@ -56,11 +56,11 @@ void Connections::after_reading(Connection& c) {
   }
   if (c.ended) return refuse(c, {400, "The request ends before its end.", c.reader.partial().target});
   if (c.phase != Phase::reading) table_.move(c, Phase::reading);
-  if (c.reader.take_expectation()) c.outgoing->write(go_on);
-  while (received_ > limits::max_received_bytes) {
+  if (c.reader.take_expectation()) c.outgoing->write(kGoOn);
+  while (received_ > limits::kMaxReceivedBytes) {
     Connection& oldest = *table_.oldest(Phase::reading);
     const bool this_one = &oldest == &c;
-    refuse(oldest, {503, too_many_requests, oldest.reader.partial().target});
+    refuse(oldest, {503, kTooManyRequests, oldest.reader.partial().target});
     if (this_one) return;
   }
 }
@@ -82,8 +82,7 @@ void Connections::dispatch(Connection& c) {
   count_received(c);
   exchange->first = c.requests == 0;
   const bool last = c.ended && c.reader.state() != RequestReader::State::complete;
-  exchange->close =
-      !exchange->message.keep_alive || last || stopping_ || ++c.requests >= limits::max_keep_alive_requests;
+  exchange->close = !exchange->message.keep_alive || last || stopping_ || ++c.requests >= limits::kMaxKeepAliveRequests;
   if (c.hung_up) {
     half_closed(c);
   } else {
@@ -95,7 +94,7 @@ void Connections::dispatch(Connection& c) {
   }
   exchange->queued = queue_->push(exchange);
   if (exchange->queued) return;
-  exchange->refusal = Refusal{503, too_many_requests, exchange->message.target};
+  exchange->refusal = Refusal{503, kTooManyRequests, exchange->message.target};
   exchange->close = true;
   answer_(*exchange);
   answered(c);
@@ -118,7 +117,7 @@ void Connections::answered(Connection& c) {
   const bool gone = c.exchange->cancellation.reason() == StopReason::client_gone;
   switch (gone ? Outgoing::State::broken : c.outgoing->state()) {
     case Outgoing::State::broken:
-      if (c.hung_up && !gone) doubt_until_ = Clock::now() + doubt;
+      if (c.hung_up && !gone) doubt_until_ = Clock::now() + kDoubt;
       return close(c);
     case Outgoing::State::pending:
       table_.move(c, Phase::flushing);
@@ -156,7 +155,7 @@ void Connections::finish(Connection& c) {
 
 void Connections::discard(Connection& c) {
   std::array<char, 16u << 10> buffer;
-  for (std::size_t done = 0; done < read_bytes;) {
+  for (std::size_t done = 0; done < kReadBytes;) {
     const ssize_t n = ::recv(c.socket, buffer.data(), buffer.size(), 0);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) return;
@@ -171,7 +170,7 @@ void Connections::client_left(Connection& c) {
   int error = 0;
   socklen_t size = sizeof(error);
   ::getsockopt(c.socket, SOL_SOCKET, SO_ERROR, &error, &size);
-  if (c.hung_up && error != 0) doubt_until_ = Clock::now() + doubt;
+  if (c.hung_up && error != 0) doubt_until_ = Clock::now() + kDoubt;
   if (c.phase != Phase::busy) return close(c);
   c.exchange->cancellation.cancel(StopReason::client_gone);
   c.outgoing->fail();

@@ -21,7 +21,7 @@ enum class Phase {
   flushing,   // an answer is done and the client has not taken all of it
   lingering,  // ours is closed; what the client still sends is thrown away, so that it can read the answer
 };
-inline constexpr std::size_t phases = 5;
+inline constexpr std::size_t kPhases = 5;
 
 struct Connection {
   using Clock = std::chrono::steady_clock;
@@ -62,14 +62,14 @@ class ConnectionTable {
   Connection* oldest(Phase phase) const;
 
   // Numbers below are not connections'.
-  static constexpr std::uint64_t first_number = 16;
+  static constexpr std::uint64_t kFirstNumber = 16;
 
  private:
   std::list<Connection*>& list(Phase phase) { return by_phase_[static_cast<std::size_t>(phase)]; }
 
   std::unordered_map<std::uint64_t, std::unique_ptr<Connection>> by_number_;
-  std::array<std::list<Connection*>, phases> by_phase_;
-  std::uint64_t next_ = first_number;
+  std::array<std::list<Connection*>, kPhases> by_phase_;
+  std::uint64_t next_ = kFirstNumber;
 };
 
 }  // namespace diplomed::server

@@ -17,19 +17,19 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr std::uint64_t listener_number = 0;
-constexpr std::uint64_t event_number = 1;
+constexpr std::uint64_t kListenerNumber = 0;
+constexpr std::uint64_t kEventNumber = 1;
 
-constexpr int accepts_at_once = 128;       // before others have their turn
-constexpr milliseconds accept_pause{100};  // when there are no descriptors
-constexpr milliseconds linger{2'000};
-constexpr milliseconds pressed_stall{1'000};  // instead of ConnectionOptions::write when memory is short
-constexpr milliseconds look_at_flushing{250};
-constexpr milliseconds longest_flush{300'000};  // of what is left of an answer when its worker is done
+constexpr int kAcceptsAtOnce = 128;        // before others have their turn
+constexpr milliseconds kAcceptPause{100};  // when there are no descriptors
+constexpr milliseconds kLinger{2'000};
+constexpr milliseconds kPressedStall{1'000};  // instead of ConnectionOptions::write when memory is short
+constexpr milliseconds kLookAtFlushing{250};
+constexpr milliseconds kLongestFlush{300'000};  // of what is left of an answer when its worker is done
 
 // Of stop(): what is at work may end by itself, then is cancelled, then its clients are left.
-constexpr milliseconds stop_cancels{2'000};
-constexpr milliseconds stop_leaves{4'000};
+constexpr milliseconds kStopCancels{2'000};
+constexpr milliseconds kStopLeaves{4'000};
 
 }  // namespace
 
@@ -94,10 +94,10 @@ Status Connections::run(int socket) {
                                        });
   epoll_event event{};
   event.events = EPOLLIN;
-  event.data.u64 = listener_number;
+  event.data.u64 = kListenerNumber;
   ::epoll_ctl(epoll_, EPOLL_CTL_ADD, listener_->socket(), &event);
   listening_ = true;
-  event.data.u64 = event_number;
+  event.data.u64 = kEventNumber;
   ::epoll_ctl(epoll_, EPOLL_CTL_ADD, event_, &event);
   Status ended = loop();
   listener_.reset();
@@ -107,7 +107,7 @@ Status Connections::run(int socket) {
   }
   queue_.reset();  // waits for the workers, which use the connections' sockets
   while (table_.size() > 0) {
-    for (std::size_t phase = 0; phase < phases; ++phase) {
+    for (std::size_t phase = 0; phase < kPhases; ++phase) {
       if (Connection* c = table_.oldest(static_cast<Phase>(phase))) close(*c);
     }
   }
@@ -120,9 +120,9 @@ Status Connections::loop() {
     const int n = ::epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), next_timeout());
     for (int i = 0; i < n; ++i) {
       const epoll_event& event = events[static_cast<std::size_t>(i)];
-      if (event.data.u64 == event_number) {
+      if (event.data.u64 == kEventNumber) {
         take_notices();
-      } else if (event.data.u64 != listener_number) {
+      } else if (event.data.u64 != kListenerNumber) {
         handle(event.data.u64, event.events);
       } else if (!accept_some()) {
         return Error{ErrorCode::internal, "the listening socket is broken", ""};
@@ -139,7 +139,7 @@ Status Connections::loop() {
 bool Connections::is_down() const {
   if (!stopping_ || stopped_at_ == Clock::time_point{}) return false;
   const bool nobody_waits = table_.in(Phase::busy).empty() && table_.in(Phase::flushing).empty();
-  return nobody_waits || Clock::now() - stopped_at_ >= stop_leaves;
+  return nobody_waits || Clock::now() - stopped_at_ >= kStopLeaves;
 }
 
 // Milliseconds until something expires; -1 when nothing will.
@@ -148,8 +148,8 @@ int Connections::next_timeout() const {
   const auto until = [&](Clock::time_point when) { next = std::min(next, when); };
   if (const Connection* c = table_.oldest(Phase::idle)) until(c->since + options_.idle);
   if (const Connection* c = table_.oldest(Phase::reading)) until(c->since + options_.request);
-  if (const Connection* c = table_.oldest(Phase::lingering)) until(c->since + linger);
-  if (pending_ > 0 || stopping_) until(Clock::now() + look_at_flushing);
+  if (const Connection* c = table_.oldest(Phase::lingering)) until(c->since + kLinger);
+  if (pending_ > 0 || stopping_) until(Clock::now() + kLookAtFlushing);
   if (!leaving_.empty()) until(leaving_.front().since + options_.half_closed);
   if (!listening_ && listener_->socket() >= 0) until(listen_again_);
   if (next == Clock::time_point::max()) return -1;
@@ -166,7 +166,7 @@ void Connections::watch(Connection& c, std::uint32_t events) {
 
 // False when the listening socket will never accept again.
 bool Connections::accept_some() {
-  for (int i = 0; i < accepts_at_once; ++i) {
+  for (int i = 0; i < kAcceptsAtOnce; ++i) {
     int socket = -1;
     switch (listener_->accept(socket)) {
       case Listener::Outcome::accepted:
@@ -182,7 +182,7 @@ bool Connections::accept_some() {
       case Listener::Outcome::later:
         ::epoll_ctl(epoll_, EPOLL_CTL_DEL, listener_->socket(), nullptr);
         listening_ = false;
-        listen_again_ = Clock::now() + accept_pause;
+        listen_again_ = Clock::now() + kAcceptPause;
         return true;
       case Listener::Outcome::broken:
         return false;
@@ -199,14 +199,14 @@ void Connections::admit(int socket) {
   event.events = EPOLLIN | EPOLLRDHUP;
   event.data.u64 = c.number;
   if (::epoll_ctl(epoll_, EPOLL_CTL_ADD, socket, &event) != 0) return close(c);
-  if (!room) refuse(c, {503, too_many_requests, ""});
+  if (!room) refuse(c, {503, kTooManyRequests, ""});
 }
 
 // Ends the connection that is of least use to anyone; false when all are at work.
 bool Connections::give_way() {
   for (const Phase phase : {Phase::lingering, Phase::idle, Phase::reading, Phase::flushing}) {
     Connection* c = table_.oldest(phase);
-    const bool patient = phase == Phase::flushing && c != nullptr && Clock::now() - c->since < pressed_stall;
+    const bool patient = phase == Phase::flushing && c != nullptr && Clock::now() - c->since < kPressedStall;
     if (c == nullptr || patient) continue;
     close(*c);
     return true;
@@ -250,16 +250,16 @@ void Connections::expire() {
     refuse(*c, {408, "The request did not arrive in time.", c->reader.partial().target});
     c = table_.oldest(Phase::reading);
   }
-  for (Connection* c = table_.oldest(Phase::lingering); c != nullptr && now - c->since >= linger;) {
+  for (Connection* c = table_.oldest(Phase::lingering); c != nullptr && now - c->since >= kLinger;) {
     close(*c);
     c = table_.oldest(Phase::lingering);
   }
   expire_leaving(now);
-  if (pending_ > 0 && now - looked_at_flushing_ >= look_at_flushing) expire_flushing(now);
+  if (pending_ > 0 && now - looked_at_flushing_ >= kLookAtFlushing) expire_flushing(now);
   if (!listening_ && listener_->socket() >= 0 && now >= listen_again_) {
     epoll_event event{};
     event.events = EPOLLIN;
-    event.data.u64 = listener_number;
+    event.data.u64 = kListenerNumber;
     ::epoll_ctl(epoll_, EPOLL_CTL_ADD, listener_->socket(), &event);
     listening_ = true;
   }
@@ -278,14 +278,14 @@ void Connections::expire_leaving(Clock::time_point now) {
 // A client that takes nothing loses its connection, the sooner the less memory is left.
 void Connections::expire_flushing(Clock::time_point now) {
   looked_at_flushing_ = now;
-  const bool pressed = pending_ > limits::max_pending_bytes;
-  const auto patience = pressed ? std::min(pressed_stall, options_.write) : options_.write;
+  const bool pressed = pending_ > limits::kMaxPendingBytes;
+  const auto patience = pressed ? std::min(kPressedStall, options_.write) : options_.write;
   std::vector<Connection*> stalled;
   for (const Phase phase : {Phase::flushing, Phase::busy}) {
     for (Connection* c : table_.in(phase)) {
       const bool pending = c->outgoing->state() == Outgoing::State::pending;
       const bool stalls = pending && now - c->outgoing->stalled_since() >= patience;
-      const bool trickles = phase == Phase::flushing && now - c->since >= longest_flush;
+      const bool trickles = phase == Phase::flushing && now - c->since >= kLongestFlush;
       if (stalls || trickles) stalled.push_back(c);
     }
   }
@@ -301,7 +301,7 @@ void Connections::go_down(Clock::time_point now) {
   for (const Phase phase : {Phase::idle, Phase::reading, Phase::lingering}) {
     while (Connection* c = table_.oldest(phase)) close(*c);
   }
-  if (now - stopped_at_ < stop_cancels) return;
+  if (now - stopped_at_ < kStopCancels) return;
   for (Connection* c : table_.in(Phase::busy)) c->exchange->cancellation.cancel(StopReason::shutdown);
 }
 

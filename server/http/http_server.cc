@@ -27,9 +27,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t min_gzip_bytes = 1024;
-constexpr const char* retry_after_seconds = "1";
-constexpr int client_closed_request = 499;  // nginx's, in the log only: nobody is there to read it
+constexpr std::size_t kMinGzipBytes = 1024;
+constexpr const char* kRetryAfterSeconds = "1";
+constexpr int kClientClosedRequest = 499;  // nginx's, in the log only: nobody is there to read it
 
 // What this thread answers; the library's handlers have no state of their own.
 thread_local Exchange* current = nullptr;
@@ -97,7 +97,7 @@ bool refuses_body(const RequestMessage& message) {
 void send(httplib::Response& res, HttpResponse answer, bool gzip_allowed) {
   res.status = answer.status;
   for (const auto& [name, value] : answer.headers) res.set_header(name, value);
-  if (gzip_allowed && answer.body.size() >= min_gzip_bytes && is_compressible(answer.content_type)) {
+  if (gzip_allowed && answer.body.size() >= kMinGzipBytes && is_compressible(answer.content_type)) {
     std::string packed = gzip(answer.body);
     if (!packed.empty()) {
       answer.body.swap(packed);
@@ -156,13 +156,13 @@ class Library final : public httplib::Server {
 
 // A descriptor for each connection, and some for the index and the log.
 std::size_t raise_descriptor_limit(std::size_t connections) {
-  constexpr std::size_t others = 256;
+  constexpr std::size_t kOthers = 256;
   rlimit limit{};
   if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return connections;
-  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, std::max<rlim_t>(limit.rlim_cur, connections + others));
+  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, std::max<rlim_t>(limit.rlim_cur, connections + kOthers));
   ::setrlimit(RLIMIT_NOFILE, &limit);
   ::getrlimit(RLIMIT_NOFILE, &limit);
-  const std::size_t allowed = limit.rlim_cur > 2 * others ? limit.rlim_cur - others : limit.rlim_cur / 2;
+  const std::size_t allowed = limit.rlim_cur > 2 * kOthers ? limit.rlim_cur - kOthers : limit.rlim_cur / 2;
   return std::min(connections, std::max<std::size_t>(allowed, 1));
 }
 
@@ -196,7 +196,7 @@ struct HttpServer::Impl {
 
 void HttpServer::Impl::configure() {
   // Both only stand in the Keep-Alive header; http/ keeps to them.
-  server.set_keep_alive_max_count(limits::max_keep_alive_requests);
+  server.set_keep_alive_max_count(limits::kMaxKeepAliveRequests);
   server.set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(options.connections.idle).count());
   // Not the library's SO_REUSEPORT: two servers on one port would share its requests by chance.
   server.set_socket_options([](socket_t made) {
@@ -222,7 +222,7 @@ void HttpServer::Impl::answer(Exchange& exchange) {
   if (refuses_body(exchange.message)) exchange.close = true;
   try {
     if (exchange.cancellation.reason() == StopReason::client_gone) {
-      log(client_closed_request, 0);
+      log(kClientClosedRequest, 0);
     } else {
       if (exchange.cancellation.reason() == StopReason::shutdown) exchange.refusal = ending(exchange.message.target);
       server.answer(exchange);
@@ -239,7 +239,7 @@ void HttpServer::Impl::respond(httplib::Response& res) const {
   const RequestMessage& message = exchange.message;
   const auto refuse = [&](int status, const std::string& detail) {
     send(res, app.refuse(convert(exchange), status, detail), false);
-    if (status == 503) res.set_header("Retry-After", retry_after_seconds);
+    if (status == 503) res.set_header("Retry-After", kRetryAfterSeconds);
   };
   if (exchange.refusal) return refuse(exchange.refusal->status, exchange.refusal->detail);
   if (message.has_body && (message.method == "GET" || message.method == "HEAD")) {
@@ -269,7 +269,7 @@ void HttpServer::Impl::log(int status, std::size_t bytes) const {
   const bool gone = current->cancellation.reason() == StopReason::client_gone;
   const double ms = std::chrono::duration<double, std::milli>(Clock::now() - current->received).count();
   spdlog::info("{} {} {} {} {:.1f} ms {} bytes", request_id, method.empty() ? "-" : log_text(method),
-               log_text(path_of(target_of(*current))), gone ? client_closed_request : status, ms, bytes);
+               log_text(path_of(target_of(*current))), gone ? kClientClosedRequest : status, ms, bytes);
 }
 
 HttpServer::HttpServer(const App& app, HttpOptions options) : impl_(std::make_unique<Impl>(app, std::move(options))) {}

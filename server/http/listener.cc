@@ -14,16 +14,16 @@ namespace diplomed::server {
 namespace {
 
 // A connection may wait here while a burst of others is taken; more than the system's own bound is cut by it.
-constexpr int backlog = 4096;
+constexpr int kBacklog = 4096;
 
 // A failure that repeats is said once in this time.
-constexpr std::chrono::seconds quiet_time{1};
+constexpr std::chrono::seconds kQuietTime{1};
 
 }  // namespace
 
 Listener::Listener(int socket) : socket_(socket) {
   ::fcntl(socket_, F_SETFL, ::fcntl(socket_, F_GETFL) | O_NONBLOCK);
-  ::listen(socket_, backlog);
+  ::listen(socket_, kBacklog);
 }
 
 void Listener::close() {
@@ -33,7 +33,7 @@ void Listener::close() {
 
 void Listener::say(const char* outcome, int error) {
   const auto now = std::chrono::steady_clock::now();
-  if (error == last_error_ && now - last_said_ < quiet_time) return;
+  if (error == last_error_ && now - last_said_ < kQuietTime) return;
   last_error_ = error;
   last_said_ = now;
   spdlog::error("cannot accept a connection: {}; {}", std::strerror(error), outcome);

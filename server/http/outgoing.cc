@@ -43,7 +43,7 @@ bool Outgoing::write(std::string_view bytes) {
   total_ += bytes.size();
   if (first) wake_();  // only now, or the other thread could find nothing to wait for
   changed_.wait(lock, [&] {
-    return broken_ || total_ <= limits::max_pending_bytes || pending_.size() - sent_ <= limits::max_pending_share;
+    return broken_ || total_ <= limits::kMaxPendingBytes || pending_.size() - sent_ <= limits::kMaxPendingShare;
   });
   return !broken_;
 }
@@ -66,7 +66,7 @@ Outgoing::State Outgoing::flush() {
     const std::lock_guard lock(mutex_);
     send_pending();
     // What was sent is given back now and then, so that a long answer does not stay whole in memory.
-    if (sent_ > limits::max_pending_share) {
+    if (sent_ > limits::kMaxPendingShare) {
       pending_.erase(0, sent_);
       sent_ = 0;
     }

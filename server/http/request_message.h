@@ -30,6 +30,6 @@ struct Refusal {
   std::string target;  // as far as it is known
 };
 
-inline constexpr const char* too_many_requests = "The server has more requests than it can answer now.";
+inline constexpr const char* kTooManyRequests = "The server has more requests than it can answer now.";
 
 }  // namespace diplomed::server

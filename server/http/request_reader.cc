@@ -8,8 +8,8 @@
 namespace diplomed::server {
 namespace {
 
-constexpr std::size_t line_end_bytes = 2;
-constexpr std::size_t around_target_bytes = 64;  // method, blanks and version of a request line
+constexpr std::size_t kLineEndBytes = 2;
+constexpr std::size_t kAroundTargetBytes = 64;  // method, blanks and version of a request line
 
 }  // namespace
 
@@ -75,13 +75,13 @@ bool RequestReader::step() {
 std::size_t RequestReader::line_limit() const {
   switch (stage_) {
     case Stage::request_line:
-      return limits::max_target_bytes + around_target_bytes;
+      return limits::kMaxTargetBytes + kAroundTargetBytes;
     case Stage::headers:
-      return limits::max_header_bytes;
+      return limits::kMaxHeaderBytes;
     case Stage::trailers:
-      return limits::max_trailer_bytes;
+      return limits::kMaxTrailerBytes;
     default:
-      return limits::max_chunk_line_bytes;
+      return limits::kMaxChunkLineBytes;
   }
 }
 
@@ -127,7 +127,7 @@ bool RequestReader::request_line() {
   std::string_view line;
   if (!take_line(line_limit(), line)) return false;
   if (line.empty()) {  // a client may end its last body with a line too many (RFC 9112, 2.2)
-    return ++blank_lines_ <= limits::max_blank_lines || refuse(400, "The request begins with empty lines.");
+    return ++blank_lines_ <= limits::kMaxBlankLines || refuse(400, "The request begins with empty lines.");
   }
   if (auto refusal = read_request_line(line, message_)) return refuse(std::move(*refusal));
   stage_ = Stage::headers;
@@ -139,7 +139,7 @@ bool RequestReader::header() {
   if (!take_line(line_limit(), line)) return false;
   if (line.empty()) return end_of_head();
   head_bytes_ += line.size();
-  if (head_bytes_ > limits::max_head_bytes || message_.headers.size() == limits::max_headers) {
+  if (head_bytes_ > limits::kMaxHeadBytes || message_.headers.size() == limits::kMaxHeaders) {
     return refuse(431, "The request has too many headers.");
   }
   if (auto refusal = read_header_line(line, message_)) return refuse(std::move(*refusal));
@@ -155,7 +155,7 @@ bool RequestReader::end_of_head() {
   }
   expects_ = !expectation.empty();
   wanted_ = framing.length;
-  if (!framing.chunked && wanted_ > limits::max_body_bytes) return refuse({413, too_long_body(), {}});
+  if (!framing.chunked && wanted_ > limits::kMaxBodyBytes) return refuse({413, too_long_body(), {}});
   stage_ = framing.chunked ? Stage::chunk_line : wanted_ > 0 ? Stage::body : Stage::complete;
   return true;
 }
@@ -175,16 +175,16 @@ bool RequestReader::chunk_line() {
   if (!take_line(line_limit(), line)) return false;
   const auto size = line.empty() ? std::nullopt : chunk_size(line);
   if (!size) return refuse(400, "The size of a chunk is not a hexadecimal number.");
-  if (*size > limits::max_body_bytes - message_.body.size()) return refuse({413, too_long_body(), {}});
+  if (*size > limits::kMaxBodyBytes - message_.body.size()) return refuse({413, too_long_body(), {}});
   wanted_ = *size;
   stage_ = *size == 0 ? Stage::trailers : Stage::chunk;
   return true;
 }
 
 bool RequestReader::chunk_end() {
-  if (buffer_.size() - used_ < line_end_bytes) return false;
-  if (buffer_.compare(used_, line_end_bytes, "\r\n") != 0) return refuse(400, "A chunk is longer than its size.");
-  used_ += line_end_bytes;
+  if (buffer_.size() - used_ < kLineEndBytes) return false;
+  if (buffer_.compare(used_, kLineEndBytes, "\r\n") != 0) return refuse(400, "A chunk is longer than its size.");
+  used_ += kLineEndBytes;
   stage_ = Stage::chunk_line;
   return true;
 }
@@ -198,7 +198,7 @@ bool RequestReader::trailer() {
     return true;
   }
   trailer_bytes_ += line.size();
-  if (trailer_bytes_ > limits::max_trailer_bytes) return refuse_long_line();
+  if (trailer_bytes_ > limits::kMaxTrailerBytes) return refuse_long_line();
   RequestMessage dropped;
   if (auto refusal = read_header_line(line, dropped)) return refuse(std::move(*refusal));
   return true;

@@ -9,8 +9,8 @@
 namespace diplomed::server {
 namespace {
 
-constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-constexpr std::string_view digits = "0123456789";
+constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+constexpr std::string_view kDigits = "0123456789";
 
 bool is_one_of(char c, std::string_view set) {
   return set.find(c) != std::string_view::npos;
@@ -33,8 +33,8 @@ bool is_value_char(char c) {
 
 // A host name or address with an optional port; no user information (RFC 9110, 4.2.4).
 bool is_authority(std::string_view text) {
-  return text.size() <= limits::max_host_bytes && std::all_of(text.begin(), text.end(), [](char c) {
-           return is_one_of(c, letters) || is_one_of(c, digits) || is_one_of(c, "-._~%!$&'()*+,;=:[]");
+  return text.size() <= limits::kMaxHostBytes && std::all_of(text.begin(), text.end(), [](char c) {
+           return is_one_of(c, kLetters) || is_one_of(c, kDigits) || is_one_of(c, "-._~%!$&'()*+,;=:[]");
          });
 }
 
@@ -43,8 +43,8 @@ Refusal bad(std::string detail, const RequestMessage& message) {
 }
 
 std::optional<Refusal> read_version(std::string_view version, RequestMessage& message) {
-  const bool formed = version.size() == 8 && version.starts_with("HTTP/") && is_one_of(version[5], digits) &&
-                      version[6] == '.' && is_one_of(version[7], digits);
+  const bool formed = version.size() == 8 && version.starts_with("HTTP/") && is_one_of(version[5], kDigits) &&
+                      version[6] == '.' && is_one_of(version[7], kDigits);
   if (!formed) return bad("The request line does not end with a version of HTTP.", message);
   if (version[5] != '1') return Refusal{505, "This server speaks HTTP/1.1.", message.target};
   message.minor = version[7] == '0' ? 0 : 1;
@@ -104,7 +104,7 @@ void read_connection(RequestMessage& message) {
 
 std::optional<Refusal> read_length(RequestMessage& message, Framing& framing) {
   const std::string value = message.header("content-length");
-  if (value.empty() || value.find_first_not_of(digits) != std::string::npos) {
+  if (value.empty() || value.find_first_not_of(kDigits) != std::string::npos) {
     return bad("Content-Length is not a number of bytes.", message);
   }
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), framing.length);
@@ -128,16 +128,16 @@ std::string RequestMessage::header(std::string_view name) const {
 }
 
 std::string too_long_target() {
-  return "The address is longer than " + std::to_string(limits::max_target_bytes) +
+  return "The address is longer than " + std::to_string(limits::kMaxTargetBytes) +
          " bytes; send a POST to /search.json.";
 }
 
 std::string too_long_body() {
-  return "The body is longer than " + std::to_string(limits::max_body_bytes) + " bytes.";
+  return "The body is longer than " + std::to_string(limits::kMaxBodyBytes) + " bytes.";
 }
 
 bool is_token_char(char c) {
-  return is_one_of(c, letters) || is_one_of(c, digits) || is_one_of(c, "!#$%&'*+-.^_`|~");
+  return is_one_of(c, kLetters) || is_one_of(c, kDigits) || is_one_of(c, "!#$%&'*+-.^_`|~");
 }
 
 std::optional<Refusal> read_request_line(std::string_view line, RequestMessage& message) {
@@ -154,7 +154,7 @@ std::optional<Refusal> read_request_line(std::string_view line, RequestMessage& 
                message);
   }
   message.method = method;
-  if (target.size() > limits::max_target_bytes) {
+  if (target.size() > limits::kMaxTargetBytes) {
     return Refusal{414, too_long_target(), std::string(target.substr(0, target.find('?')))};
   }
   if (auto refusal = read_target(target, message)) return refusal;

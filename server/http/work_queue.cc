@@ -5,8 +5,8 @@
 namespace diplomed::server {
 namespace {
 
-constexpr std::chrono::milliseconds long_work{50};  // many times what a search takes, a fraction of its deadline
-constexpr std::size_t turns_of_later_requests = 4;
+constexpr std::chrono::milliseconds kLongWork{50};  // many times what a search takes, a fraction of its deadline
+constexpr std::size_t kTurnsOfLaterRequests = 4;
 
 }  // namespace
 
@@ -69,7 +69,7 @@ bool WorkQueue::is_contended() {
 
 // When the next request may be begun; none: now.
 std::optional<WorkQueue::Clock::time_point> WorkQueue::next_turn() const {
-  const Clock::time_point old = Clock::now() - long_work;
+  const Clock::time_point old = Clock::now() - kLongWork;
   std::size_t young = 0;
   Clock::time_point oldest = Clock::time_point::max();
   for (const Clock::time_point begun : begun_) {
@@ -78,7 +78,7 @@ std::optional<WorkQueue::Clock::time_point> WorkQueue::next_turn() const {
     oldest = std::min(oldest, begun);
   }
   if (young < cores_) return std::nullopt;
-  return oldest + long_work;
+  return oldest + kLongWork;
 }
 
 // False when the queue has stopped.
@@ -96,7 +96,7 @@ bool WorkQueue::wait_for_turn(std::unique_lock<std::mutex>& lock) {
 }
 
 std::shared_ptr<Exchange> WorkQueue::take_next() {
-  const bool later = lanes_[0].empty() || (++turns_ % turns_of_later_requests == 0 && !lanes_[1].empty());
+  const bool later = lanes_[0].empty() || (++turns_ % kTurnsOfLaterRequests == 0 && !lanes_[1].empty());
   Lane& lane = lanes_[later ? 1 : 0];
   std::shared_ptr<Exchange> taken = std::move(lane.front());
   lane.pop_front();

@@ -22,11 +22,11 @@ int weight(std::string_view element) {
 }  // namespace
 
 std::string_view to_word(Language language) {
-  return language_words[static_cast<std::size_t>(language)].word;
+  return kLanguageWords[static_cast<std::size_t>(language)].word;
 }
 
 std::optional<Language> parse_language(std::string_view word) {
-  for (const LanguageWord& w : language_words) {
+  for (const LanguageWord& w : kLanguageWords) {
     if (w.word == word) return w.value;
   }
   return std::nullopt;

@@ -13,7 +13,7 @@ struct LanguageWord {
   std::string_view word;  // of lang.ui and of HTML's lang
   Language value;
 };
-inline constexpr std::array<LanguageWord, 2> language_words = {{{"ru", Language::ru}, {"en", Language::en}}};
+inline constexpr std::array<LanguageWord, 2> kLanguageWords = {{{"ru", Language::ru}, {"en", Language::en}}};
 
 std::string_view to_word(Language language);
 

@@ -27,12 +27,12 @@ struct App::Route {
 
 namespace {
 
-constexpr std::string_view documents_prefix = "/documents/";
-constexpr const char* read_methods = "GET, HEAD, OPTIONS";
-constexpr const char* search_methods = "GET, HEAD, OPTIONS, POST";
+constexpr std::string_view kDocumentsPrefix = "/documents/";
+constexpr const char* kReadMethods = "GET, HEAD, OPTIONS";
+constexpr const char* kSearchMethods = "GET, HEAD, OPTIONS, POST";
 
 bool is_search_json(std::string_view path) {
-  return path == json_path;
+  return path == kJsonPath;
 }
 
 void add_cors(HttpResponse& response) {
@@ -88,13 +88,13 @@ const std::vector<std::string_view>& route_patterns() {
 const App::Route* App::find_route(std::string_view path) {
   static const std::vector<Route> routes = {
       {"/", Match::exact, &App::start, false},
-      {page_path, Match::exact, &App::search_page, false},
-      {json_path, Match::exact, &App::search_json, true},
-      {matrix_path, Match::exact, &App::matrix, false},
-      {matrix_json_path, Match::exact, &App::matrix_data, true},
-      {network_path, Match::exact, &App::network, false},
-      {network_json_path, Match::exact, &App::network_data, true},
-      {documents_prefix, Match::prefix, &App::document, true},
+      {kPagePath, Match::exact, &App::search_page, false},
+      {kJsonPath, Match::exact, &App::search_json, true},
+      {kMatrixPath, Match::exact, &App::matrix, false},
+      {kMatrixJsonPath, Match::exact, &App::matrix_data, true},
+      {kNetworkPath, Match::exact, &App::network, false},
+      {kNetworkJsonPath, Match::exact, &App::network_data, true},
+      {kDocumentsPrefix, Match::prefix, &App::document, true},
       {"/suggest.json", Match::exact, &App::suggest, true},
       {"/opensearch.xml", Match::exact, &App::opensearch, false},
       {"/opensearch/suggest", Match::exact, &App::opensearch_suggest, true},
@@ -110,10 +110,10 @@ const App::Route* App::find_route(std::string_view path) {
 }
 
 HttpResponse App::handle(const HttpRequest& request) const {
-  if (request.method == "OPTIONS" && request.path == "*") return preflight(search_methods, false);
+  if (request.method == "OPTIONS" && request.path == "*") return preflight(kSearchMethods, false);
   const Route* route = find_route(request.path);
   if (route == nullptr) return not_found(request);
-  const char* allowed = is_search_json(request.path) ? search_methods : read_methods;
+  const char* allowed = is_search_json(request.path) ? kSearchMethods : kReadMethods;
   if (request.method == "OPTIONS") return preflight(allowed, route->api);
   const bool post = request.method == "POST" && is_search_json(request.path);
   if (!post && request.method != "GET" && request.method != "HEAD") return method_not_allowed(request, allowed);
@@ -173,7 +173,7 @@ HttpResponse App::opensearch(const HttpRequest& request) const {
 HttpResponse App::suggest(const HttpRequest& request) const {
   const ParsedParams parsed = parse_search_params(parse_query_string(request.query));
   if (!parsed.problems.empty()) return problem_response(param_problem(parsed.problems.front(), request.path));
-  const auto suggestions = service_.suggest(parsed.params.request, limits::max_suggestions, interrupt_of(request));
+  const auto suggestions = service_.suggest(parsed.params.request, limits::kMaxSuggestions, interrupt_of(request));
   if (!suggestions.ok()) return problem_of(request, suggestions.error());
   return json_response(suggestions_json(parsed.params, *suggestions));
 }
@@ -181,7 +181,7 @@ HttpResponse App::suggest(const HttpRequest& request) const {
 HttpResponse App::opensearch_suggest(const HttpRequest& request) const {
   const ParsedParams parsed = parse_search_params(parse_query_string(request.query));
   if (!parsed.problems.empty()) return problem_response(param_problem(parsed.problems.front(), request.path));
-  const auto suggestions = service_.suggest(parsed.params.request, limits::max_suggestions, interrupt_of(request));
+  const auto suggestions = service_.suggest(parsed.params.request, limits::kMaxSuggestions, interrupt_of(request));
   if (!suggestions.ok()) return problem_of(request, suggestions.error());
   return json_response(opensearch_suggestions_json(parsed.params, *suggestions), "application/x-suggestions+json");
 }
@@ -227,7 +227,7 @@ HttpResponse App::favicon(const HttpRequest&) const {
 
 HttpResponse App::refuse(const HttpRequest& request, int status, const std::string& detail) const {
   const std::string id = status >= 500 ? request.id : "";
-  if (request.path == "/" || request.path == page_path) {
+  if (request.path == "/" || request.path == kPagePath) {
     PageContext context{negotiate_language(request.accept_language), {}, {}};
     context.request_id = id;
     const std::string kind = status == 414 ? "too_long" : status == 503 ? "busy" : "bad_request";

@@ -13,8 +13,8 @@
 namespace diplomed::server {
 namespace {
 
-constexpr std::size_t page_matrix_size = 12;  // lines of the page's table, either way
-constexpr std::size_t page_pairs = 50;
+constexpr std::size_t kPageMatrixSize = 12;  // lines of the page's table, either way
+constexpr std::size_t kPagePairs = 50;
 
 // What the caller asked for with facet.size, else the default of the representation.
 std::size_t lines(const SearchParams& params, std::size_t otherwise) {
@@ -44,7 +44,7 @@ HttpResponse App::matrix(const HttpRequest& request) const {
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
   MatrixAnswer answer{parsed.params, {}};
   auto found = service_.matrix(answer.params.search.request, answer.params.rows, answer.params.columns,
-                               lines(answer.params.search, page_matrix_size), interrupt_of(request));
+                               lines(answer.params.search, kPageMatrixSize), interrupt_of(request));
   if (!found.ok()) return page_of(request, found.error(), context);
   answer.matrix = std::move(found).value();
   if (answer.matrix.incomplete) tell_incomplete(context);
@@ -56,11 +56,11 @@ HttpResponse App::matrix(const HttpRequest& request) const {
 HttpResponse App::matrix_data(const HttpRequest& request) const {
   const ParsedMatrixParams parsed = parse_matrix_params(parse_query_string(request.query));
   if (!parsed.problems.empty()) return problem_response(param_problem(parsed.problems.front(), request.path));
-  const std::string etag = make_etag(current_revision(), "json", matrix_url(parsed.params, matrix_json_path));
+  const std::string etag = make_etag(current_revision(), "json", matrix_url(parsed.params, kMatrixJsonPath));
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
   MatrixAnswer answer{parsed.params, {}};
   auto found = service_.matrix(answer.params.search.request, answer.params.rows, answer.params.columns,
-                               lines(answer.params.search, limits::default_facet_size), interrupt_of(request));
+                               lines(answer.params.search, limits::kDefaultFacetSize), interrupt_of(request));
   if (!found.ok()) return problem_of(request, found.error());
   answer.matrix = std::move(found).value();
   HttpResponse response = json_response(matrix_json(answer));
@@ -71,10 +71,10 @@ HttpResponse App::matrix_data(const HttpRequest& request) const {
 HttpResponse App::network(const HttpRequest& request) const {
   const ParsedParams parsed = parse_search_params(parse_query_string(request.query));
   PageContext context = context_of(parsed.params, request, parsed.problems);
-  const std::string etag = page_etag(current_revision(), search_url(parsed.params, network_path), context);
+  const std::string etag = page_etag(current_revision(), search_url(parsed.params, kNetworkPath), context);
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
   NetworkAnswer answer{parsed.params, {}};
-  auto found = service_.network(answer.params.request, lines(answer.params, page_pairs), interrupt_of(request));
+  auto found = service_.network(answer.params.request, lines(answer.params, kPagePairs), interrupt_of(request));
   if (!found.ok()) return page_of(request, found.error(), context);
   answer.network = std::move(found).value();
   if (answer.network.incomplete) tell_incomplete(context);
@@ -86,10 +86,10 @@ HttpResponse App::network(const HttpRequest& request) const {
 HttpResponse App::network_data(const HttpRequest& request) const {
   const ParsedParams parsed = parse_search_params(parse_query_string(request.query));
   if (!parsed.problems.empty()) return problem_response(param_problem(parsed.problems.front(), request.path));
-  const std::string etag = make_etag(current_revision(), "json", search_url(parsed.params, network_json_path));
+  const std::string etag = make_etag(current_revision(), "json", search_url(parsed.params, kNetworkJsonPath));
   if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
   NetworkAnswer answer{parsed.params, {}};
-  auto found = service_.network(answer.params.request, lines(answer.params, limits::default_network_edges),
+  auto found = service_.network(answer.params.request, lines(answer.params, limits::kDefaultNetworkEdges),
                                 interrupt_of(request));
   if (!found.ok()) return problem_of(request, found.error());
   answer.network = std::move(found).value();

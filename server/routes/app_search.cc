@@ -17,11 +17,11 @@
 namespace diplomed::server {
 namespace {
 
-constexpr std::size_t page_facet_size = 12;  // values of a facet that the page lists at first
-constexpr std::size_t latest_documents = 6;  // of the start page
-constexpr std::size_t max_relief = 8;        // of them that an empty result offers
-constexpr std::string_view documents_prefix = "/documents/";
-constexpr std::uint32_t page_similar = 5;  // of a document's page
+constexpr std::size_t kPageFacetSize = 12;   // values of a facet that the page lists at first
+constexpr std::size_t kLatestDocuments = 6;  // of the start page
+constexpr std::size_t kMaxRelief = 8;        // of them that an empty result offers
+constexpr std::string_view kDocumentsPrefix = "/documents/";
+constexpr std::uint32_t kPageSimilar = 5;  // of a document's page
 
 Language language_of(const std::optional<Language>& asked, const HttpRequest& request) {
   return asked ? *asked : negotiate_language(request.accept_language);
@@ -49,7 +49,7 @@ HttpResponse App::start(const HttpRequest& request) const {
   SearchAnswer answer;
   answer.params.language = parsed.params.language;
   answer.params.request.sort = search::Sort::newest;
-  answer.params.request.size = latest_documents;
+  answer.params.request.size = kLatestDocuments;
   answer.params.request.snippets = false;
   const auto info = service_.info();
   if (!info.ok()) return page_of(request, info.error(), context);
@@ -72,7 +72,7 @@ HttpResponse App::results(const HttpRequest& request, ParsedParams parsed) const
   SearchAnswer answer;
   answer.params = std::move(parsed.params);
   search::SearchRequest search = answer.params.request;
-  if (!answer.params.facet_size_given) search.facet_size = page_facet_size;
+  if (!answer.params.facet_size_given) search.facet_size = kPageFacetSize;
   search.snippets = true;
   const std::string url = normalised({answer.params, context.problems});
   const std::string etag = etag_of(current_revision(), "html", url, context.language);
@@ -102,10 +102,10 @@ HttpResponse App::results(const HttpRequest& request, ParsedParams parsed) const
 // there is no time to try.
 std::vector<Relief> App::relief(const SearchAnswer& answer, Language language, const Interrupt& interrupt) const {
   std::vector<Relief> out;
-  std::size_t left = limits::max_relief_searches - 1;  // searches; the last is kept for all filters together
+  std::size_t left = limits::kMaxReliefSearches - 1;  // searches; the last is kept for all filters together
   bool late = false;
   const auto add = [&](std::string label, SearchParams without) {
-    if (out.size() == max_relief || late || left == 0) return;
+    if (out.size() == kMaxRelief || late || left == 0) return;
     --left;
     search::SearchRequest request = without.request;
     request.size = 0;
@@ -148,7 +148,7 @@ HttpResponse App::search_json(const HttpRequest& request) const {
   }
   const ParsedParams parsed = parse_search_params(parameters);
   if (!parsed.problems.empty()) return problem_response(param_problem(parsed.problems.front(), request.path));
-  const std::string url = search_url(parsed.params, json_path);
+  const std::string url = search_url(parsed.params, kJsonPath);
   if (request.method != "POST" && !request.if_none_match.empty()) {
     const std::string etag = make_etag(current_revision(), "json", url);
     if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
@@ -161,12 +161,12 @@ HttpResponse App::search_json(const HttpRequest& request) const {
   validate(response, make_etag(answer.page.revision, "json", url), answer.page.incomplete);
   const std::string next = next_url(answer);
   const std::string link = "<" + next + ">; rel=\"next\"";
-  if (!next.empty() && link.size() <= limits::max_link_header_bytes) response.set("Link", link);
+  if (!next.empty() && link.size() <= limits::kMaxLinkHeaderBytes) response.set("Link", link);
   return response;
 }
 
 HttpResponse App::document(const HttpRequest& request) const {
-  const DocumentTarget target = parse_document_path(std::string_view(request.path).substr(documents_prefix.size()));
+  const DocumentTarget target = parse_document_path(std::string_view(request.path).substr(kDocumentsPrefix.size()));
   const bool json = target.format == DocumentFormat::json;
   if (target.part == DocumentPart::similar) {
     return json ? similar_data(request, target.id) : similar_html(request, target.id);
@@ -204,7 +204,7 @@ HttpResponse App::document_html(const HttpRequest& request, const std::string& i
   if (!view.ok()) return page_of(request, view.error(), context);
   DocumentAnswer answer{parsed.params, std::move(view).value(), {}};
   search::SearchRequest like;
-  like.size = page_similar;
+  like.size = kPageSimilar;
   like.snippets = false;
   auto similar = service_.similar(id, like, interrupt);
   if (similar.ok()) {

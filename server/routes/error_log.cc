@@ -41,7 +41,7 @@ bool is_treacherous(char32_t c) {
 }  // namespace
 
 std::string log_text(std::string_view text) {
-  const std::string_view kept = utf8::truncate(text, limits::max_log_text_bytes);
+  const std::string_view kept = utf8::truncate(text, limits::kMaxLogTextBytes);
   std::string out;
   for (std::size_t i = 0; i < kept.size();) {
     const utf8::CodePoint c = utf8::decode(kept, i);

@@ -26,7 +26,7 @@ Failure failure_of(const HttpRequest& request, int status, Error error);
 std::string log_line(const Failure& failure);
 
 // `text` as a part of one line of a log: control characters, those that turn the direction of writing and bytes that
-// are no UTF-8 are written as \n, \x1b or \u202e, a backslash as \\; what is longer than limits::max_log_text_bytes is
+// are no UTF-8 are written as \n, \x1b or \u202e, a backslash as \\; what is longer than limits::kMaxLogTextBytes is
 // cut.
 std::string log_text(std::string_view text);
 

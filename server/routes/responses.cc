@@ -9,7 +9,7 @@
 namespace diplomed::server {
 namespace {
 
-constexpr const char* content_security_policy =
+constexpr const char* kContentSecurityPolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types diplomed";
@@ -38,7 +38,7 @@ HttpResponse html_response(std::string body, int status) {
   response.status = status;
   response.content_type = "text/html; charset=utf-8";
   response.body = std::move(body);
-  response.set("Content-Security-Policy", content_security_policy);
+  response.set("Content-Security-Policy", kContentSecurityPolicy);
   response.set("Cross-Origin-Opener-Policy", "same-origin");
   response.set("Cross-Origin-Resource-Policy", "same-origin");
   response.set("Cache-Control", "no-cache");
@@ -91,11 +91,11 @@ bool is_compressible(std::string_view type) {
 }
 
 std::string gzip(std::string_view text) {
-  constexpr int level = 5;
-  constexpr int gzip_window = 15 + 16;
-  constexpr int memory = 8;
+  constexpr int kLevel = 5;
+  constexpr int kGzipWindow = 15 + 16;
+  constexpr int kMemory = 8;
   z_stream stream{};
-  if (deflateInit2(&stream, level, Z_DEFLATED, gzip_window, memory, Z_DEFAULT_STRATEGY) != Z_OK) return "";
+  if (deflateInit2(&stream, kLevel, Z_DEFLATED, kGzipWindow, kMemory, Z_DEFAULT_STRATEGY) != Z_OK) return "";
   std::string out(deflateBound(&stream, static_cast<uLong>(text.size())), '\0');
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
   stream.avail_in = static_cast<uInt>(text.size());

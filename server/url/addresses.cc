@@ -3,7 +3,7 @@
 namespace diplomed::server {
 
 std::string fitting(std::string url) {
-  return url.size() <= limits::max_target_bytes ? std::move(url) : std::string();
+  return url.size() <= limits::kMaxTargetBytes ? std::move(url) : std::string();
 }
 
 Addresses::Addresses(const SearchParams& params) : params_(params), length_(search_url(with_page(params, 1)).size()) {
@@ -21,7 +21,7 @@ Addresses::Addresses(const SearchParams& params) : params_(params), length_(sear
 
 std::string Addresses::document(std::string_view id, DocumentFormat format, DocumentPart part) const {
   const std::string path = document_path(id, format, part);
-  const bool fits = path.size() + queries_.size() <= limits::max_target_bytes;
+  const bool fits = path.size() + queries_.size() <= limits::kMaxTargetBytes;
   return fitting(path + (fits ? queries_ : language_));
 }
 

@@ -13,7 +13,7 @@
 
 namespace diplomed::server {
 
-// `url` itself, or an empty text when it is longer than limits::max_target_bytes. Empty means: no address.
+// `url` itself, or an empty text when it is longer than limits::kMaxTargetBytes. Empty means: no address.
 std::string fitting(std::string url);
 
 // Thread-safe after construction.
@@ -29,7 +29,7 @@ class Addresses {
   // the dates and the switches; for others there is fitting(search_url(…)).
   template <typename Change, typename... Args>
   std::string to(std::string_view path, Change change, const Args&... args) const {
-    if (length_ > limits::max_target_bytes + kSwitches + (std::size_t{0} + ... + most_bytes(args))) return {};
+    if (length_ > limits::kMaxTargetBytes + kSwitches + (std::size_t{0} + ... + most_bytes(args))) return {};
     return fitting(search_url(change(params_, args...), path));
   }
 

@@ -8,13 +8,13 @@
 
 namespace diplomed::server {
 
-inline constexpr std::string_view page_path = "/search";
-inline constexpr std::string_view json_path = "/search.json";
+inline constexpr std::string_view kPagePath = "/search";
+inline constexpr std::string_view kJsonPath = "/search.json";
 
 enum class FilterForm { any, all, none };
 
 // `path` with the canonical query string; just `path` when everything is at its default.
-std::string search_url(const SearchParams& params, std::string_view path = page_path);
+std::string search_url(const SearchParams& params, std::string_view path = kPagePath);
 
 // What ticking the value does: selected, required and excluded values are dropped, others are added to "any".
 SearchParams with_toggled(SearchParams params, const std::string& facet, const std::string& value);

@@ -9,10 +9,10 @@
 
 namespace diplomed::server {
 
-inline constexpr std::string_view matrix_path = "/matrix";
-inline constexpr std::string_view matrix_json_path = "/matrix.json";
-inline constexpr std::string_view network_path = "/network";
-inline constexpr std::string_view network_json_path = "/network.json";
+inline constexpr std::string_view kMatrixPath = "/matrix";
+inline constexpr std::string_view kMatrixJsonPath = "/matrix.json";
+inline constexpr std::string_view kNetworkPath = "/network";
+inline constexpr std::string_view kNetworkJsonPath = "/network.json";
 
 struct MatrixParams {
   SearchParams search;  // facet.size: lines of either side
@@ -27,7 +27,7 @@ struct ParsedMatrixParams {
 ParsedMatrixParams parse_matrix_params(const ParameterList& parameters);
 
 // The canonical address: keys sorted, defaults left out.
-std::string matrix_url(const MatrixParams& params, std::string_view path = matrix_path);
+std::string matrix_url(const MatrixParams& params, std::string_view path = kMatrixPath);
 
 // "rows", "columns".
 std::vector<std::string> matrix_parameter_names();

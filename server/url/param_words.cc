@@ -3,16 +3,16 @@
 namespace diplomed::server {
 
 std::string_view to_word(search::Sort sort) {
-  return word_of(sort_words, sort);
+  return word_of(kSortWords, sort);
 }
 std::string_view to_word(search::Interval interval) {
-  return word_of(interval_words, interval);
+  return word_of(kIntervalWords, interval);
 }
 std::string_view to_word(search::Duplicates duplicates) {
-  return word_of(duplicates_words, duplicates);
+  return word_of(kDuplicatesWords, duplicates);
 }
 std::string_view to_word(search::Undated undated) {
-  return word_of(undated_words, undated);
+  return word_of(kUndatedWords, undated);
 }
 
 }  // namespace diplomed::server

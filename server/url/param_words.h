@@ -16,20 +16,20 @@ struct Word {
   T value;
 };
 
-inline constexpr std::array<Word<search::Sort>, 4> sort_words = {{{"relevance", search::Sort::relevance},
+inline constexpr std::array<Word<search::Sort>, 4> kSortWords = {{{"relevance", search::Sort::relevance},
                                                                   {"fresh", search::Sort::fresh},
                                                                   {"newest", search::Sort::newest},
                                                                   {"oldest", search::Sort::oldest}}};
-inline constexpr std::array<Word<search::Interval>, 3> interval_words = {
+inline constexpr std::array<Word<search::Interval>, 3> kIntervalWords = {
     {{"year", search::Interval::year}, {"month", search::Interval::month}, {"day", search::Interval::day}}};
-inline constexpr std::array<Word<search::Undated>, 3> undated_words = {
+inline constexpr std::array<Word<search::Undated>, 3> kUndatedWords = {
     {{"include", search::Undated::include}, {"only", search::Undated::only}, {"exclude", search::Undated::exclude}}};
-inline constexpr std::array<Word<search::Duplicates>, 2> duplicates_words = {
+inline constexpr std::array<Word<search::Duplicates>, 2> kDuplicatesWords = {
     {{"collapse", search::Duplicates::collapse}, {"show", search::Duplicates::show}}};
-inline constexpr std::array<Word<search::Spelling>, 3> spell_words = {
+inline constexpr std::array<Word<search::Spelling>, 3> kSpellWords = {
     {{"auto", search::Spelling::automatic}, {"suggest", search::Spelling::suggest}, {"off", search::Spelling::off}}};
-inline constexpr std::array<Word<bool>, 2> relax_words = {{{"auto", true}, {"off", false}}};
-inline constexpr std::array<Word<bool>, 4> flag_words = {{{"1", true}, {"0", false}, {"true", true}, {"false", false}}};
+inline constexpr std::array<Word<bool>, 2> kRelaxWords = {{{"auto", true}, {"off", false}}};
+inline constexpr std::array<Word<bool>, 4> kFlagWords = {{{"1", true}, {"0", false}, {"true", true}, {"false", false}}};
 
 template <typename Words>
 std::string list_words(const Words& words) {

@@ -17,13 +17,13 @@
 namespace diplomed::server {
 namespace {
 
-constexpr std::size_t max_value_bytes = 256;   // facet values, cursors, dates
-constexpr std::size_t shown_value_bytes = 80;  // of a value that is echoed in a problem
+constexpr std::size_t kMaxValueBytes = 256;   // facet values, cursors, dates
+constexpr std::size_t kShownValueBytes = 80;  // of a value that is echoed in a problem
 
 std::vector<std::string> facet_names() {
   std::vector<std::string> out;
-  out.reserve(knowledge::facets.size());
-  for (const auto& f : knowledge::facets) out.emplace_back(f.name);
+  out.reserve(knowledge::kFacets.size());
+  for (const auto& f : knowledge::kFacets) out.emplace_back(f.name);
   return out;
 }
 
@@ -37,8 +37,8 @@ class Reader {
   void within(const Parameter& p);
   void date(const Parameter& p);
   void cursor(const Parameter& p);
-  void page(const Parameter& p) { number(p, 1, limits::max_page_offset, request().page); }
-  void size(const Parameter& p) { number(p, 0, limits::max_page_size, request().size); }
+  void page(const Parameter& p) { number(p, 1, limits::kMaxPageOffset, request().page); }
+  void size(const Parameter& p) { number(p, 0, limits::kMaxPageSize, request().size); }
   void facet(const Parameter& p);
   void facet_size(const Parameter& p);
   void fields(const Parameter& p);
@@ -77,34 +77,34 @@ struct Spec {
   void (*read)(Reader&, const Parameter&);
 };
 
-constexpr std::array<Spec, 21> specs = {{
+constexpr std::array<Spec, 21> kSpecs = {{
     {"cursor", false, [](Reader& r, const Parameter& p) { r.cursor(p); }},
-    {"duplicates", false, [](Reader& r, const Parameter& p) { r.choice(p, duplicates_words, r.request().duplicates); }},
-    {"exact", false, [](Reader& r, const Parameter& p) { r.choice(p, flag_words, r.request().exact); }},
-    {"explain", false, [](Reader& r, const Parameter& p) { r.choice(p, flag_words, r.params().request.explain); }},
+    {"duplicates", false, [](Reader& r, const Parameter& p) { r.choice(p, kDuplicatesWords, r.request().duplicates); }},
+    {"exact", false, [](Reader& r, const Parameter& p) { r.choice(p, kFlagWords, r.request().exact); }},
+    {"explain", false, [](Reader& r, const Parameter& p) { r.choice(p, kFlagWords, r.params().request.explain); }},
     {"facet", true, [](Reader& r, const Parameter& p) { r.facet(p); }},
     {"facet.size", false, [](Reader& r, const Parameter& p) { r.facet_size(p); }},
     {"fields", true, [](Reader& r, const Parameter& p) { r.fields(p); }},
     {"from", false, [](Reader& r, const Parameter& p) { r.date(p); }},
-    {"interval", false, [](Reader& r, const Parameter& p) { r.choice(p, interval_words, r.request().interval); }},
+    {"interval", false, [](Reader& r, const Parameter& p) { r.choice(p, kIntervalWords, r.request().interval); }},
     {"lang.ui", false,
      [](Reader& r, const Parameter& p) {
        r.params().language = parse_language(p.value);
        if (!r.params().language) {
          Language unused{};
-         r.choice(p, language_words, unused);
+         r.choice(p, kLanguageWords, unused);
        }
      }},
     {"page", false, [](Reader& r, const Parameter& p) { r.page(p); }},
-    {"partial", false, [](Reader& r, const Parameter& p) { r.choice(p, flag_words, r.params().request.partial); }},
+    {"partial", false, [](Reader& r, const Parameter& p) { r.choice(p, kFlagWords, r.params().request.partial); }},
     {"q", false, [](Reader& r, const Parameter& p) { r.q(p); }},
-    {"relax", false, [](Reader& r, const Parameter& p) { r.choice(p, relax_words, r.params().request.relax); }},
+    {"relax", false, [](Reader& r, const Parameter& p) { r.choice(p, kRelaxWords, r.params().request.relax); }},
     {"size", false, [](Reader& r, const Parameter& p) { r.size(p); }},
-    {"sort", false, [](Reader& r, const Parameter& p) { r.choice(p, sort_words, r.request().sort); }},
-    {"spell", false, [](Reader& r, const Parameter& p) { r.choice(p, spell_words, r.params().request.spelling); }},
-    {"timeline", false, [](Reader& r, const Parameter& p) { r.choice(p, flag_words, r.request().timeline); }},
+    {"sort", false, [](Reader& r, const Parameter& p) { r.choice(p, kSortWords, r.request().sort); }},
+    {"spell", false, [](Reader& r, const Parameter& p) { r.choice(p, kSpellWords, r.params().request.spelling); }},
+    {"timeline", false, [](Reader& r, const Parameter& p) { r.choice(p, kFlagWords, r.request().timeline); }},
     {"to", false, [](Reader& r, const Parameter& p) { r.date(p); }},
-    {"undated", false, [](Reader& r, const Parameter& p) { r.choice(p, undated_words, r.request().undated); }},
+    {"undated", false, [](Reader& r, const Parameter& p) { r.choice(p, kUndatedWords, r.request().undated); }},
     {"within", true, [](Reader& r, const Parameter& p) { r.within(p); }},
 }};
 
@@ -119,13 +119,13 @@ std::optional<std::pair<std::string_view, std::string_view>> facet_parameter(std
 }
 
 void Reader::problem(const Parameter& p, ProblemKind kind, std::string allowed) {
-  out_.problems.push_back({std::string(utf8::truncate(p.name, shown_value_bytes)), kind,
-                           std::string(utf8::truncate(p.value, shown_value_bytes)), std::move(allowed)});
+  out_.problems.push_back({std::string(utf8::truncate(p.name, kShownValueBytes)), kind,
+                           std::string(utf8::truncate(p.value, kShownValueBytes)), std::move(allowed)});
 }
 
 void Reader::q(const Parameter& p) {
-  if (p.value.size() > limits::max_query_bytes) {
-    problem(p, ProblemKind::too_long, std::to_string(limits::max_query_bytes));
+  if (p.value.size() > limits::kMaxQueryBytes) {
+    problem(p, ProblemKind::too_long, std::to_string(limits::kMaxQueryBytes));
   } else {
     request().q = p.value;
   }
@@ -133,14 +133,14 @@ void Reader::q(const Parameter& p) {
 
 // Each of them once; one without a word narrows nothing.
 void Reader::within(const Parameter& p) {
-  if (p.value.size() > limits::max_query_bytes) {
-    return problem(p, ProblemKind::too_long, std::to_string(limits::max_query_bytes));
+  if (p.value.size() > limits::kMaxQueryBytes) {
+    return problem(p, ProblemKind::too_long, std::to_string(limits::kMaxQueryBytes));
   }
   std::vector<std::string>& clauses = request().within;
   if (p.value.find_first_not_of(" \t\r\n") == std::string::npos) return;
   if (std::find(clauses.begin(), clauses.end(), p.value) != clauses.end()) return;
-  if (clauses.size() == limits::max_within) {
-    return problem(p, ProblemKind::too_many_clauses, std::to_string(limits::max_within));
+  if (clauses.size() == limits::kMaxWithin) {
+    return problem(p, ProblemKind::too_many_clauses, std::to_string(limits::kMaxWithin));
   }
   clauses.push_back(p.value);
 }
@@ -152,8 +152,8 @@ void Reader::date(const Parameter& p) {
 }
 
 void Reader::cursor(const Parameter& p) {
-  if (p.value.size() > max_value_bytes) {
-    problem(p, ProblemKind::too_long, std::to_string(max_value_bytes));
+  if (p.value.size() > kMaxValueBytes) {
+    problem(p, ProblemKind::too_long, std::to_string(kMaxValueBytes));
   } else {
     request().cursor = p.value;
   }
@@ -170,7 +170,7 @@ void Reader::facet(const Parameter& p) {
 
 void Reader::facet_size(const Parameter& p) {
   const std::size_t before = out_.problems.size();
-  number(p, 1, limits::max_facet_size, request().facet_size);
+  number(p, 1, limits::kMaxFacetSize, request().facet_size);
   params().facet_size_given = out_.problems.size() == before;
 }
 
@@ -190,9 +190,9 @@ void Reader::fields(const Parameter& p) {
 
 void Reader::filter(const Parameter& p, std::string_view facet, std::string_view form) {
   if (p.value.empty()) return problem(p, ProblemKind::empty_value);
-  if (p.value.size() > max_value_bytes) return problem(p, ProblemKind::too_long, std::to_string(max_value_bytes));
-  if (++filter_values_ > limits::max_filter_values) {
-    if (!filters_full_) problem(p, ProblemKind::too_many_values, std::to_string(limits::max_filter_values));
+  if (p.value.size() > kMaxValueBytes) return problem(p, ProblemKind::too_long, std::to_string(kMaxValueBytes));
+  if (++filter_values_ > limits::kMaxFilterValues) {
+    if (!filters_full_) problem(p, ProblemKind::too_many_values, std::to_string(limits::kMaxFilterValues));
     filters_full_ = true;
     return;
   }
@@ -217,8 +217,8 @@ void Reader::number(const Parameter& p, std::uint32_t low, std::size_t high, std
 
 void Reader::read(const Parameter& p) {
   if (const auto facet = facet_parameter(p.name)) return filter(p, facet->first, facet->second);
-  const auto spec = std::find_if(specs.begin(), specs.end(), [&](const Spec& s) { return s.name == p.name; });
-  if (spec == specs.end()) return problem(p, ProblemKind::unknown_parameter);
+  const auto spec = std::find_if(kSpecs.begin(), kSpecs.end(), [&](const Spec& s) { return s.name == p.name; });
+  if (spec == kSpecs.end()) return problem(p, ProblemKind::unknown_parameter);
   if (!spec->repeatable && !seen_.insert(p.name).second) return problem(p, ProblemKind::repeated);
   spec->read(*this, p);
 }
@@ -232,8 +232,8 @@ void Reader::finish() {
   }
   std::erase(r.within, r.q);
   const std::size_t offset = (std::size_t{r.page} - 1) * std::max<std::size_t>(r.size, 1);
-  if (r.cursor.empty() && offset > limits::max_page_offset) {
-    problem({"page", std::to_string(r.page)}, ProblemKind::page_too_deep, std::to_string(limits::max_page_offset));
+  if (r.cursor.empty() && offset > limits::kMaxPageOffset) {
+    problem({"page", std::to_string(r.page)}, ProblemKind::page_too_deep, std::to_string(limits::kMaxPageOffset));
     r.page = 1;
   }
   for (auto& [name, filter] : r.filters) {
@@ -289,8 +289,8 @@ ParsedParams parse_search_params(const ParameterList& parameters, bool (*allowed
     if (allowed(p.name)) {
       known.push_back(p);
     } else {
-      unknown.push_back({std::string(utf8::truncate(p.name, shown_value_bytes)), ProblemKind::unknown_parameter,
-                         std::string(utf8::truncate(p.value, shown_value_bytes)), ""});
+      unknown.push_back({std::string(utf8::truncate(p.name, kShownValueBytes)), ProblemKind::unknown_parameter,
+                         std::string(utf8::truncate(p.value, kShownValueBytes)), ""});
     }
   }
   ParsedParams parsed = parse_search_params(known);
@@ -300,9 +300,9 @@ ParsedParams parse_search_params(const ParameterList& parameters, bool (*allowed
 
 std::vector<std::string> search_parameter_names() {
   std::vector<std::string> names;
-  names.reserve(specs.size() + 3 * knowledge::facets.size());
-  for (const Spec& s : specs) names.emplace_back(s.name);
-  for (const auto& f : knowledge::facets) {
+  names.reserve(kSpecs.size() + 3 * knowledge::kFacets.size());
+  for (const Spec& s : kSpecs) names.emplace_back(s.name);
+  for (const auto& f : knowledge::kFacets) {
     for (const char* form : {"", ".all", ".not"}) names.push_back(std::string(f.name) + form);
   }
   std::sort(names.begin(), names.end());

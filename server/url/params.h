@@ -18,7 +18,7 @@ namespace diplomed::server {
 const std::vector<std::string>& hit_fields();
 
 struct SearchParams {
-  search::SearchRequest request;  // facets: all of knowledge::facets unless `facets_given`
+  search::SearchRequest request;  // facets: all of knowledge::kFacets unless `facets_given`
   bool facets_given = false;
   bool facet_size_given = false;
   std::vector<std::string> fields;   // of hit_fields(); empty: all
@@ -37,7 +37,7 @@ ParsedParams parse_search_params(const ParameterList& parameters);
 // The same where some of the parameters mean nothing: a name that is not `allowed` is unknown.
 ParsedParams parse_search_params(const ParameterList& parameters, bool (*allowed)(std::string_view name));
 
-// Whether knowledge::facets has the name, and all of its names as a list for a person: "country, field, …".
+// Whether knowledge::kFacets has the name, and all of its names as a list for a person: "country, field, …".
 bool is_facet(std::string_view name);
 // "country", "country.all", "from" …: what narrows a search besides its words.
 bool is_filter_parameter(std::string_view name);

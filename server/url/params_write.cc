@@ -34,14 +34,14 @@ ParameterList to_parameters(const SearchParams& p) {
   };
   add(!r.cursor.empty(), "cursor", r.cursor);
   add(p.request.duplicates != defaults.request.duplicates, "duplicates",
-      std::string(word_of(duplicates_words, p.request.duplicates)));
+      std::string(word_of(kDuplicatesWords, p.request.duplicates)));
   add(r.exact, "exact", "1");
   add(r.explain, "explain", "1");
   if (p.facets_given && r.facets != defaults.request.facets) {
     for (const auto& f : r.facets) add(true, "facet", f);
     add(r.facets.empty(), "facet", "");
   }
-  add(p.facet_size_given && r.facet_size != limits::default_facet_size, "facet.size", std::to_string(r.facet_size));
+  add(p.facet_size_given && r.facet_size != limits::kDefaultFacetSize, "facet.size", std::to_string(r.facet_size));
   add(!p.fields.empty(), "fields", comma_list(p.fields));
   add(!r.from.empty(), "from", r.from);
   add(r.interval != defaults.request.interval, "interval", std::string(to_word(r.interval)));
@@ -50,9 +50,9 @@ ParameterList to_parameters(const SearchParams& p) {
   add(r.partial, "partial", "1");
   add(!r.q.empty(), "q", r.q);
   add(!r.relax, "relax", "off");
-  add(r.size != limits::default_page_size, "size", std::to_string(r.size));
+  add(r.size != limits::kDefaultPageSize, "size", std::to_string(r.size));
   add(r.sort != defaults.request.sort, "sort", std::string(to_word(r.sort)));
-  add(p.request.spelling != defaults.request.spelling, "spell", std::string(word_of(spell_words, p.request.spelling)));
+  add(p.request.spelling != defaults.request.spelling, "spell", std::string(word_of(kSpellWords, p.request.spelling)));
   add(!r.timeline, "timeline", "0");
   add(!r.to.empty(), "to", r.to);
   add(r.undated != defaults.request.undated, "undated", std::string(to_word(r.undated)));

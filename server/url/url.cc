@@ -7,8 +7,8 @@
 namespace diplomed::server {
 namespace {
 
-constexpr std::string_view json_suffix = ".json";
-constexpr std::string_view similar_suffix = "/similar";
+constexpr std::string_view kJsonSuffix = ".json";
+constexpr std::string_view kSimilarSuffix = "/similar";
 
 bool is_unreserved(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
@@ -23,11 +23,11 @@ int hex_value(char c) {
 }
 
 void append_encoded(std::string& out, char c) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
   const auto byte = static_cast<unsigned char>(c);
   out += '%';
-  out += digits[byte >> 4];
-  out += digits[byte & 15];
+  out += kDigits[byte >> 4];
+  out += kDigits[byte & 15];
 }
 
 // `kept` are reserved characters that may stand as they are, `plus` writes a space as "+".
@@ -109,22 +109,22 @@ std::string build_query_string(const ParameterList& parameters) {
 
 std::string document_path(std::string_view id, DocumentFormat format, DocumentPart part) {
   std::string path = encode(id, has_dot_segment(id) ? "" : "/", false);
-  if (path.ends_with(json_suffix)) path.replace(path.size() - json_suffix.size(), 1, "%2E");
-  if (path.ends_with(similar_suffix)) path.replace(path.size() - similar_suffix.size(), 1, "%2F");
-  if (part == DocumentPart::similar) path += similar_suffix;
-  if (format == DocumentFormat::json) path += json_suffix;
+  if (path.ends_with(kJsonSuffix)) path.replace(path.size() - kJsonSuffix.size(), 1, "%2E");
+  if (path.ends_with(kSimilarSuffix)) path.replace(path.size() - kSimilarSuffix.size(), 1, "%2F");
+  if (part == DocumentPart::similar) path += kSimilarSuffix;
+  if (format == DocumentFormat::json) path += kJsonSuffix;
   return "/documents/" + path;
 }
 
 DocumentTarget parse_document_path(std::string_view raw) {
   DocumentTarget target;
-  if (raw.ends_with(json_suffix)) {
+  if (raw.ends_with(kJsonSuffix)) {
     target.format = DocumentFormat::json;
-    raw.remove_suffix(json_suffix.size());
+    raw.remove_suffix(kJsonSuffix.size());
   }
-  if (raw.ends_with(similar_suffix)) {
+  if (raw.ends_with(kSimilarSuffix)) {
     target.part = DocumentPart::similar;
-    raw.remove_suffix(similar_suffix.size());
+    raw.remove_suffix(kSimilarSuffix.size());
   }
   target.id = utf8::sanitize(percent_decode(raw, false));
   return target;

@@ -29,7 +29,7 @@ Json axis_json(const std::string& facet, const std::vector<search::Matrix::Line>
                       {"label", clean(line.value.label_ru)},
                       {"label_en", clean(line.value.label_en)},
                       {"count", line.count},
-                      {"url", address_json(addresses.to(json_path, with_required, facet, line.value.value))}});
+                      {"url", address_json(addresses.to(kJsonPath, with_required, facet, line.value.value))}});
   }
   return {{"facet", facet},
           {"label", facet_label(facet, Language::ru)},
@@ -52,7 +52,7 @@ std::string matrix_json(const MatrixAnswer& answer) {
       cells.push_back({{"row", clean(row)},
                        {"column", clean(column)},
                        {"count", m.cells[r][c]},
-                       {"url", address_json(addresses.to(json_path, with_both, m.rows, row, m.columns, column))}});
+                       {"url", address_json(addresses.to(kJsonPath, with_both, m.rows, row, m.columns, column))}});
     }
   }
   Json out;
@@ -76,7 +76,7 @@ std::string network_json(const NetworkAnswer& answer) {
                      {"label", clean(node.value.label_ru)},
                      {"label_en", clean(node.value.label_en)},
                      {"count", node.count},
-                     {"url", address_json(addresses.to(json_path, with_required, node.facet, node.value.value))}});
+                     {"url", address_json(addresses.to(kJsonPath, with_required, node.facet, node.value.value))}});
   }
   Json edges = Json::array();
   for (const search::Network::Edge& edge : n.edges) {
@@ -86,7 +86,7 @@ std::string network_json(const NetworkAnswer& answer) {
         {{"source", edge.a},
          {"target", edge.b},
          {"count", edge.count},
-         {"url", address_json(addresses.to(json_path, with_both, a.facet, a.value.value, b.facet, b.value.value))}});
+         {"url", address_json(addresses.to(kJsonPath, with_both, a.facet, a.value.value, b.facet, b.value.value))}});
   }
   Json out;
   out["total"] = n.total;

@@ -137,7 +137,7 @@ TemplateList facet_groups(const DocumentView& view, const SearchParams& params, 
       put(item, "role", role == roles.end() ? std::string() : role->second);
       put(item, "facet", facet);
       put(item, "label", value_label(v, language));
-      put(item, "url", addresses.to(page_path, with_toggled, facet, v.value));
+      put(item, "url", addresses.to(kPagePath, with_toggled, facet, v.value));
       list.push_back(std::move(item));
     }
     if (list.empty()) continue;
@@ -198,7 +198,7 @@ TemplateList citation(const search::Hit& head) {
 
 void put_back(TemplateData& data, const SearchParams& params, Language language) {
   const bool searched = !params.request.q.empty() || !params.request.within.empty();
-  put(data, "back_url", fitting(search_url(params, searched ? page_path : "/")));
+  put(data, "back_url", fitting(search_url(params, searched ? kPagePath : "/")));
   put(data, "back_label", phrase(language, searched ? "back_results" : "back_start"));
 }
 

@@ -11,7 +11,7 @@ bool is_main_facet(std::string_view name) {
 }
 
 std::string facet_label(std::string_view name, Language language) {
-  for (const auto& f : knowledge::facets) {
+  for (const auto& f : knowledge::kFacets) {
     if (f.name == name) return std::string(language == Language::en ? f.label_en : f.label_ru);
   }
   return std::string(name);

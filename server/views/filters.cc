@@ -12,8 +12,8 @@
 namespace diplomed::server {
 namespace {
 
-constexpr std::size_t searchable_from = 12;  // values; a longer list gets a box to find values in it
-constexpr std::size_t closed_values = 6;     // of a facet that is closed at first, unless more are asked for
+constexpr std::size_t kSearchableFrom = 12;  // values; a longer list gets a box to find values in it
+constexpr std::size_t kClosedValues = 6;     // of a facet that is closed at first, unless more are asked for
 
 const search::FacetFilter* filter_of(const SearchParams& params, const std::string& facet) {
   const auto it = params.request.filters.find(facet);
@@ -41,7 +41,7 @@ TemplateData value_data(const search::FacetValue& v, const std::string& facet, c
       : v.required ? phrase(language, "mode_required")
                    : std::string_view());
   put(item, "exclude_url",
-      v.excluded ? std::string() : addresses.to(page_path, with_value, facet, v.value, FilterForm::none));
+      v.excluded ? std::string() : addresses.to(kPagePath, with_value, facet, v.value, FilterForm::none));
   put(item, "exclude_label", phrase(language, "exclude", {{"label", label}}));
   return item;
 }
@@ -52,10 +52,10 @@ void put_both(TemplateData& item, const Addresses& addresses, const std::string&
   put(item, "both_url", "");
   if (f == nullptr) return;
   if (f->any.size() >= 2) {
-    put(item, "both_url", addresses.to(page_path, with_all_required, facet));
+    put(item, "both_url", addresses.to(kPagePath, with_all_required, facet));
     put(item, "both_label", phrase(language, "both"));
   } else if (f->all.size() >= 2) {
-    put(item, "both_url", addresses.to(page_path, with_any_accepted, facet));
+    put(item, "both_url", addresses.to(kPagePath, with_any_accepted, facet));
     put(item, "both_label", phrase(language, "either"));
   }
 }
@@ -69,8 +69,8 @@ TemplateData facet_data(const search::Facet& facet, const Addresses& addresses, 
   put(item, "label", facet_label(facet.name, language));
   put(item, "open", main_facet || chosen > 0);
   put(item, "chosen", chosen == 0 ? std::string() : std::to_string(chosen));
-  put(item, "searchable", facet.values.size() > searchable_from);
-  const std::size_t most = main_facet || chosen > 0 || params.facet_size_given ? facet.values.size() : closed_values;
+  put(item, "searchable", facet.values.size() > kSearchableFrom);
+  const std::size_t most = main_facet || chosen > 0 || params.facet_size_given ? facet.values.size() : kClosedValues;
   put_both(item, addresses, facet.name, language);
   TemplateList values;
   for (const search::FacetValue& v : facet.values) {
@@ -78,9 +78,9 @@ TemplateData facet_data(const search::Facet& facet, const Addresses& addresses, 
     values.push_back(value_data(v, facet.name, addresses, language));
   }
   put(item, "values", values);
-  const bool more = facet.distinct > values.size() && values.size() < limits::max_facet_size;
+  const bool more = facet.distinct > values.size() && values.size() < limits::kMaxFacetSize;
   put(item, "more_url",
-      more ? addresses.to(page_path, with_facet_size, static_cast<std::uint32_t>(limits::max_facet_size))
+      more ? addresses.to(kPagePath, with_facet_size, static_cast<std::uint32_t>(limits::kMaxFacetSize))
            : std::string());
   put(item, "more_label", phrase(language, "more_values", {{"n", format_number(facet.distinct, language)}}));
   put(item, "missing",
@@ -152,7 +152,7 @@ std::vector<Chip> chips_of(const SearchAnswer& answer, const Addresses& addresse
     for (const std::string& v : values) {
       const std::string label = filter_label(answer.page, facet, v, language);
       chips.push_back({key.empty() ? label : phrase(language, key, {{"label", label}}),
-                       addresses.to(page_path, without_value, facet, v), key == "chip_without"});
+                       addresses.to(kPagePath, without_value, facet, v), key == "chip_without"});
     }
   };
   for (const auto& [facet, filter] : r.filters) {
@@ -162,15 +162,15 @@ std::vector<Chip> chips_of(const SearchAnswer& answer, const Addresses& addresse
   }
   const auto date = [&](const std::string& d) { return format_date(d, language); };
   if (!r.from.empty() && r.from == r.to) {
-    chips.push_back({phrase(language, "date").data() + (": " + date(r.from)), addresses.to(page_path, without_dates)});
+    chips.push_back({phrase(language, "date").data() + (": " + date(r.from)), addresses.to(kPagePath, without_dates)});
   } else {
     if (!r.from.empty()) {
       chips.push_back({phrase(language, "chip_from", {{"date", date(r.from)}}),
-                       addresses.to(page_path, with_dates, "", r.to, search::Interval::year)});
+                       addresses.to(kPagePath, with_dates, "", r.to, search::Interval::year)});
     }
     if (!r.to.empty()) {
       chips.push_back({phrase(language, "chip_to", {{"date", date(r.to)}}),
-                       addresses.to(page_path, with_dates, r.from, "", search::Interval::year)});
+                       addresses.to(kPagePath, with_dates, r.from, "", search::Interval::year)});
     }
   }
   if (r.undated != search::Undated::include) {

@@ -28,7 +28,7 @@ TemplateList tags(const search::Hit& hit, const Addresses& addresses, Language l
       put(item, "facet", facet);
       put(item, "label", label);
       put(item, "title", phrase(language, "filter_by", {{"label", facet_label(facet, language) + ": " + label}}));
-      put(item, "url", addresses.to(page_path, with_value, facet, v.value, FilterForm::any));
+      put(item, "url", addresses.to(kPagePath, with_value, facet, v.value, FilterForm::any));
       list.push_back(std::move(item));
     }
   }

@@ -117,7 +117,7 @@ Json facet_json(const search::Facet& facet, const Addresses& addresses) {
                       {"selected", v.selected},
                       {"excluded", v.excluded},
                       {"required", v.required},
-                      {"toggle_url", address_json(addresses.to(json_path, with_toggled, facet.name, v.value))}});
+                      {"toggle_url", address_json(addresses.to(kJsonPath, with_toggled, facet.name, v.value))}});
   }
   return {{"label", facet_label(facet.name, Language::ru)},
           {"label_en", facet_label(facet.name, Language::en)},
@@ -130,7 +130,7 @@ Json timeline_json(const search::Timeline& timeline, const Addresses& addresses)
   Json buckets = Json::array();
   for (const search::TimelineBucket& b : timeline.buckets) {
     buckets.push_back(
-        {{"key", b.key}, {"count", b.count}, {"url", address_json(addresses.to(json_path, with_bucket, b.key))}});
+        {{"key", b.key}, {"count", b.count}, {"url", address_json(addresses.to(kJsonPath, with_bucket, b.key))}});
   }
   return {{"interval", to_word(timeline.interval)}, {"buckets", std::move(buckets)}, {"undated", timeline.undated}};
 }
@@ -146,7 +146,7 @@ Json corrected_json(const SearchParams& params, const SearchParams& mended, cons
   return {{"applied", reading.corrected},
           {"query", clean(reading.corrected_query)},
           {"changes", std::move(changes)},
-          {"other_url", address_json(fitting(search_url(other, json_path)))}};
+          {"other_url", address_json(fitting(search_url(other, kJsonPath)))}};
 }
 
 // null when every word is required.
@@ -229,7 +229,7 @@ Json suggestion_json(const SearchParams& params, const search::Suggestion& s) {
 
 std::string next_url(const SearchAnswer& answer) {
   if (answer.page.next_cursor.empty()) return {};
-  return fitting(search_url(with_cursor(answer.params, answer.page.next_cursor), json_path));
+  return fitting(search_url(with_cursor(answer.params, answer.page.next_cursor), kJsonPath));
 }
 
 std::string search_json(const SearchAnswer& answer) {

@@ -13,12 +13,12 @@
 namespace diplomed::server {
 namespace {
 
-constexpr auto axis_facets =
+constexpr auto kAxisFacets =
     std::to_array<std::string_view>({"country", "field", "instrument", "status", "org", "person", "type", "year"});
 
 TemplateList axis_links(const MatrixParams& params, bool rows, Language language) {
   TemplateList list;
-  for (const std::string_view facet : axis_facets) {
+  for (const std::string_view facet : kAxisFacets) {
     MatrixParams other = params;
     (rows ? other.rows : other.columns) = facet;
     TemplateData item;
@@ -35,7 +35,7 @@ TemplateData line_data(const search::Matrix::Line& line, const std::string& face
   TemplateData item;
   put(item, "label", value_label(line.value, language));
   put(item, "count", format_number(line.count, language));
-  put(item, "url", addresses.to(page_path, with_required, facet, line.value.value));
+  put(item, "url", addresses.to(kPagePath, with_required, facet, line.value.value));
   return item;
 }
 
@@ -69,7 +69,7 @@ TemplateList rows_data(const MatrixAnswer& answer, const Addresses& addresses, L
       put(cell, "shade", shade(n, most));
       put(cell, "label", pair + ": " + count_documents(n, language));
       put(cell, "url",
-          addresses.to(page_path, with_both, m.rows, m.row_values[r].value.value, m.columns,
+          addresses.to(kPagePath, with_both, m.rows, m.row_values[r].value.value, m.columns,
                        m.column_values[c].value.value));
       cells.push_back(std::move(cell));
     }
@@ -121,8 +121,8 @@ std::string matrix_page(const MatrixAnswer& answer, const PageContext& context) 
   };
   put_languages(data, language, in_language(Language::ru), in_language(Language::en));
   put(data, "canonical_url", fitting(matrix_url(answer.params)));
-  put(data, "json_url", fitting(matrix_url(answer.params, matrix_json_path)));
-  put(data, "network_url", fitting(search_url(answer.params.search, network_path)));
+  put(data, "json_url", fitting(matrix_url(answer.params, kMatrixJsonPath)));
+  put(data, "network_url", fitting(search_url(answer.params.search, kNetworkPath)));
   put_back_to_results(data, answer.params.search, m.total, language);
   put(data, "row_links", axis_links(answer.params, true, language));
   put(data, "column_links", axis_links(answer.params, false, language));
@@ -148,19 +148,19 @@ std::string network_page(const NetworkAnswer& answer, const PageContext& context
   const search::Network& n = answer.network;
   TemplateData data = aggregate_frame(context, answer.params, std::string(phrase(language, "network_title")));
   const auto in_language = [&](Language l) {
-    return fitting(search_url(with_language(answer.params, l), network_path));
+    return fitting(search_url(with_language(answer.params, l), kNetworkPath));
   };
   const Addresses addresses(answer.params);
   put_languages(data, language, in_language(Language::ru), in_language(Language::en));
-  put(data, "canonical_url", fitting(search_url(answer.params, network_path)));
-  put(data, "json_url", fitting(search_url(answer.params, network_json_path)));
-  put(data, "matrix_url", fitting(search_url(answer.params, matrix_path)));
+  put(data, "canonical_url", fitting(search_url(answer.params, kNetworkPath)));
+  put(data, "json_url", fitting(search_url(answer.params, kNetworkJsonPath)));
+  put(data, "matrix_url", fitting(search_url(answer.params, kMatrixPath)));
   put_back_to_results(data, answer.params, n.total, language);
   const auto node = [&](std::uint32_t i) {
     TemplateData item;
     put(item, "facet", n.nodes[i].facet);
     put(item, "label", value_label(n.nodes[i].value, language));
-    put(item, "url", addresses.to(page_path, with_required, n.nodes[i].facet, n.nodes[i].value.value));
+    put(item, "url", addresses.to(kPagePath, with_required, n.nodes[i].facet, n.nodes[i].value.value));
     return item;
   };
   TemplateList edges;
@@ -172,7 +172,7 @@ std::string network_page(const NetworkAnswer& answer, const PageContext& context
     put(item, "b", node(e.b));
     put(item, "count", format_number(e.count, language));
     put(item, "label", count_documents(e.count, language));
-    put(item, "url", addresses.to(page_path, with_both, a.facet, a.value.value, b.facet, b.value.value));
+    put(item, "url", addresses.to(kPagePath, with_both, a.facet, a.value.value, b.facet, b.value.value));
     edges.push_back(std::move(item));
   }
   put(data, "edges", edges);

@@ -74,7 +74,7 @@ class Relations {
     TemplateData item;
     put(item, "facet", facet);
     put(item, "label", text);
-    put(item, "url", addresses_.to(page_path, with_value, facet, value, FilterForm::any));
+    put(item, "url", addresses_.to(kPagePath, with_value, facet, value, FilterForm::any));
     return item;
   }
 

@@ -160,7 +160,7 @@ void put_pager(TemplateData& data, const SearchAnswer& answer) {
   put(data, "prev_url", "");
   if (size == 0 || answer.page.total <= size) return;
   const bool by_cursor = !params.request.cursor.empty();
-  const std::uint64_t reachable = std::min<std::uint64_t>(answer.page.total, limits::max_page_offset + size);
+  const std::uint64_t reachable = std::min<std::uint64_t>(answer.page.total, limits::kMaxPageOffset + size);
   const std::uint64_t pages = (reachable + size - 1) / size;
   const std::uint64_t current = params.request.page;
   std::string next;
@@ -216,10 +216,10 @@ std::string results_page(const SearchAnswer& answer, const PageContext& context)
   TemplateData data = frame(context, answer.params, q.empty() ? status_text(answer, language) : q, "search");
   put(data, "refine", answer.page.total == 0 ? std::string() : q);
   put(data, "canonical_url", fitting(search_url(answer.params)));
-  put(data, "json_url", fitting(search_url(answer.params, json_path)));
+  put(data, "json_url", fitting(search_url(answer.params, kJsonPath)));
   put(data, "noindex", answer.page.total == 0);
-  put(data, "matrix_url", fitting(search_url(answer.params, matrix_path)));
-  put(data, "network_url", fitting(search_url(answer.params, network_path)));
+  put(data, "matrix_url", fitting(search_url(answer.params, kMatrixPath)));
+  put(data, "network_url", fitting(search_url(answer.params, kNetworkPath)));
   put(data, "status_text", status_text(answer, language));
   put(data, "took", phrase(language, "took", {{"ms", std::to_string(std::lround(answer.page.took_ms))}}));
   put_duplicates(data, answer, language);

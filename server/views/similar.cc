@@ -9,13 +9,13 @@
 namespace diplomed::server {
 namespace {
 
-constexpr std::size_t most_entities = 6;  // that a hit names, and words
-constexpr std::size_t most_words = 6;
+constexpr std::size_t kMostEntities = 6;  // that a hit names, and words
+constexpr std::size_t kMostWords = 6;
 
 void put_shared(TemplateData& data, const search::SimilarHit& hit, Language language) {
   TemplateList entities;
   for (const auto& e : hit.entities) {
-    if (entities.size() == most_entities) break;
+    if (entities.size() == kMostEntities) break;
     TemplateData item;
     put(item, "label", value_label(e.value, language));
     put(item, "facet", facet_label(e.facet, language));
@@ -23,7 +23,7 @@ void put_shared(TemplateData& data, const search::SimilarHit& hit, Language lang
   }
   put(data, "shared", entities);
   std::string words;
-  for (std::size_t i = 0; i < hit.words.size() && i < most_words; ++i) words += (i == 0 ? "" : ", ") + hit.words[i];
+  for (std::size_t i = 0; i < hit.words.size() && i < kMostWords; ++i) words += (i == 0 ? "" : ", ") + hit.words[i];
   put(data, "shared_words", words);
   put(data, "why", !entities.empty() || !words.empty());
 }

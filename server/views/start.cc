@@ -8,7 +8,7 @@
 namespace diplomed::server {
 namespace {
 
-constexpr std::size_t top_values = 8;
+constexpr std::size_t kTopValues = 8;
 
 SearchParams fresh(const SearchParams& params) {
   SearchParams out;
@@ -36,7 +36,7 @@ TemplateList top_facets(const SearchAnswer& answer, Language language) {
     if (facet.values.empty()) continue;
     TemplateList values;
     for (const search::FacetValue& v : facet.values) {
-      if (values.size() == top_values) break;
+      if (values.size() == kTopValues) break;
       TemplateData item;
       put(item, "label", value_label(v, language));
       put(item, "count", format_number(v.count, language));

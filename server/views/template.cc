@@ -13,22 +13,22 @@ namespace {
 
 using Mustache = kainjow::mustache::mustache;
 
-constexpr int max_partial_depth = 4;
+constexpr int kMaxPartialDepth = 4;
 
 std::string expand(std::string_view name, int depth) {
   const Asset* asset = find_asset("templates/" + std::string(name) + ".mustache");
-  if (asset == nullptr || depth > max_partial_depth) {
+  if (asset == nullptr || depth > kMaxPartialDepth) {
     throw std::logic_error("no template " + std::string(name));
   }
-  constexpr std::string_view open = "{{> ";
+  constexpr std::string_view kOpen = "{{> ";
   std::string_view text = asset->bytes;
   std::string out;
   for (;;) {
-    const std::size_t at = text.find(open);
+    const std::size_t at = text.find(kOpen);
     if (at == std::string_view::npos) return out.append(text);
     const std::size_t close = text.find("}}", at);
     out.append(text.substr(0, at));
-    out += expand(text.substr(at + open.size(), close - at - open.size()), depth + 1);
+    out += expand(text.substr(at + kOpen.size(), close - at - kOpen.size()), depth + 1);
     text.remove_prefix(close + 2);
     if (text.starts_with('\n')) text.remove_prefix(1);
   }

@@ -16,8 +16,8 @@ namespace {
 using search::Interval;
 using search::TimelineBucket;
 
-constexpr std::size_t max_bars = 120;
-constexpr std::size_t max_ticks = 12;
+constexpr std::size_t kMaxBars = 120;
+constexpr std::size_t kMaxTicks = 12;
 
 std::size_t key_length(Interval interval) {
   return interval == Interval::year ? 4 : interval == Interval::month ? 7 : 10;
@@ -50,13 +50,13 @@ std::vector<TimelineBucket> filled(const std::vector<TimelineBucket>& buckets, s
     if (b.key.size() == length) {
       for (; !expected.empty() && expected < b.key; expected = next_key(expected)) {
         out.push_back({expected, 0});
-        if (out.size() > max_bars) return {};
+        if (out.size() > kMaxBars) return {};
       }
       expected = next_key(b.key);
     }
     out.push_back(b);
   }
-  return out.size() > max_bars ? std::vector<TimelineBucket>() : out;
+  return out.size() > kMaxBars ? std::vector<TimelineBucket>() : out;
 }
 
 struct Bars {
@@ -76,7 +76,7 @@ Bars choose_bars(const search::Timeline& timeline) {
     if (!bars.empty()) return {interval, std::move(bars)};
   }
   auto years = coarsened(valid, 4);
-  if (years.size() > max_bars) years.erase(years.begin(), years.end() - static_cast<std::ptrdiff_t>(max_bars));
+  if (years.size() > kMaxBars) years.erase(years.begin(), years.end() - static_cast<std::ptrdiff_t>(kMaxBars));
   return {Interval::year, std::move(years)};
 }
 
@@ -94,7 +94,7 @@ TemplateData bar_data(const TimelineBucket& b, std::uint64_t highest, std::size_
   const bool coarse = b.key.size() < length;
   const std::uint64_t height = b.count == 0 ? 0 : std::max<std::uint64_t>(4, b.count * 100 / highest);
   put(item, "coarse", coarse);
-  put(item, "url", b.count == 0 ? std::string() : addresses.to(page_path, with_bucket, b.key));
+  put(item, "url", b.count == 0 ? std::string() : addresses.to(kPagePath, with_bucket, b.key));
   put(item, "filled", b.count != 0);
   put(item, "label",
       phrase(language, coarse ? "bucket_coarse" : "bucket",
@@ -107,7 +107,7 @@ TemplateData bar_data(const TimelineBucket& b, std::uint64_t highest, std::size_
 TemplateList bars_data(const Bars& bars, const Addresses& addresses, Language language) {
   std::uint64_t highest = 1;
   for (const TimelineBucket& b : bars.buckets) highest = std::max(highest, b.count);
-  const std::size_t step = (bars.buckets.size() + max_ticks - 1) / max_ticks;
+  const std::size_t step = (bars.buckets.size() + kMaxTicks - 1) / kMaxTicks;
   const std::size_t length = key_length(bars.interval);
   TemplateList list;
   for (std::size_t i = 0; i < bars.buckets.size(); ++i) {
@@ -128,13 +128,13 @@ void put_up(TemplateData& data, const Addresses& addresses, Language language) {
   if (from.empty() && to.empty()) return;
   if (from == to && from.size() == 7) {
     const std::string year = from.substr(0, 4);
-    put(data, "up_url", addresses.to(page_path, with_bucket, year));
+    put(data, "up_url", addresses.to(kPagePath, with_bucket, year));
     put(data, "up_label", phrase(language, "up_year", {{"year", year}}));
   } else if (from == to && from.size() == 10) {
-    put(data, "up_url", addresses.to(page_path, with_bucket, from.substr(0, 7)));
+    put(data, "up_url", addresses.to(kPagePath, with_bucket, from.substr(0, 7)));
     put(data, "up_label", format_date(from.substr(0, 7), language));
   } else {
-    put(data, "up_url", addresses.to(page_path, without_dates));
+    put(data, "up_url", addresses.to(kPagePath, without_dates));
     put(data, "up_label", phrase(language, "up_all"));
   }
 }
@@ -160,7 +160,7 @@ void put_timeline(TemplateData& data, const SearchAnswer& answer, const Addresse
   put(out, "undated_text",
       timeline.undated == 0 ? std::string()
                             : phrase(language, "undated_count", {{"n", format_number(timeline.undated, language)}}));
-  put(out, "undated_url", only ? std::string() : addresses.to(page_path, with_undated, search::Undated::only));
+  put(out, "undated_url", only ? std::string() : addresses.to(kPagePath, with_undated, search::Undated::only));
   put(data, "timeline", std::move(out));
 }
 

@@ -6,7 +6,7 @@
 
 namespace diplomed {
 
-// [begin, end) in bytes. Texts are bounded by limits::max_file_bytes, so 32 bits are enough.
+// [begin, end) in bytes. Texts are bounded by limits::kMaxFileBytes, so 32 bits are enough.
 struct Span {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;

@@ -15,8 +15,8 @@ namespace diplomed::document {
 // What the archives and mails around a file may still hold, counted together, so that nesting multiplies nothing.
 struct Enclosure {
   std::size_t depth = 0;  // archives and mails that are open
-  std::size_t bytes_left = limits::max_archive_bytes;
-  std::size_t entries_left = limits::max_archive_entries;
+  std::size_t bytes_left = limits::kMaxArchiveBytes;
+  std::size_t entries_left = limits::kMaxArchiveEntries;
 };
 
 struct ReadInput {

@@ -16,9 +16,9 @@ constexpr std::size_t kHeadlineLines = 3;
 
 // Cuts at a word border and marks the cut.
 std::string shortened(std::string_view text) {
-  if (chars::length(text) <= limits::max_title_chars) return std::string(text);
+  if (chars::length(text) <= limits::kMaxTitleChars) return std::string(text);
   std::size_t bytes = 0;
-  for (std::size_t n = 0; n + 1 < limits::max_title_chars; ++n) bytes += chars::decode(text, bytes).bytes;
+  for (std::size_t n = 0; n + 1 < limits::kMaxTitleChars; ++n) bytes += chars::decode(text, bytes).bytes;
   const std::size_t space = text.rfind(' ', bytes);
   return std::string(text.substr(0, space == std::string_view::npos || space == 0 ? bytes : space)) + "…";
 }
@@ -50,7 +50,7 @@ bool same_words(std::string_view a, std::string_view b) {
 // How many paragraphs repeat the stated headline, the lines of one that was broken among them. They leave the body,
 // unless they are a sentence of it or all there is.
 std::size_t repeated_title(std::string_view stated, const std::vector<Paragraph>& paragraphs) {
-  if (chars::length(stated) > limits::max_title_chars) return 0;
+  if (chars::length(stated) > limits::kMaxTitleChars) return 0;
   std::string text;
   for (std::size_t i = 0; i + 1 < paragraphs.size() && i < kHeadlineLines; ++i) {
     text += paragraphs[i].text;
@@ -92,7 +92,7 @@ TitleChoice choose_title(std::string_view stated, const std::vector<Paragraph>& 
   } else if (has_more && !paragraphs.front().list_item &&
              (paragraphs.front().heading || looks_like_headline(paragraphs.front().text))) {
     choice.title = shortened(paragraphs.front().text);
-    choice.paragraphs = chars::length(paragraphs.front().text) <= limits::max_title_chars ? 1 : 0;
+    choice.paragraphs = chars::length(paragraphs.front().text) <= limits::kMaxTitleChars ? 1 : 0;
   } else if (has_first) {
     return lead_title(paragraphs);
   }

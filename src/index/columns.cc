@@ -58,8 +58,8 @@ std::shared_ptr<const Columns> Columns::extend(const std::shared_ptr<const Colum
   const Xapian::docid last = db.get_lastdocid();
   if (old && old->last_ >= last) return old;
   auto columns = old ? std::make_shared<Columns>(*old) : std::make_shared<Columns>();
-  for (std::size_t i = 0; i < knowledge::facets.size(); ++i) {
-    extend_column(columns->columns_[i], db, facet_slot(knowledge::facets[i].name), last);
+  for (std::size_t i = 0; i < knowledge::kFacets.size(); ++i) {
+    extend_column(columns->columns_[i], db, facet_slot(knowledge::kFacets[i].name), last);
   }
   const Xapian::docid first_new = columns->last_ + 1;
   columns->dates_.resize(last + 1, 0);

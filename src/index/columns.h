@@ -41,7 +41,7 @@ class Columns {
 
   // Documents with a greater docid are not covered.
   Xapian::docid last() const { return last_; }
-  // REQUIRES: a name of knowledge::facets.
+  // REQUIRES: a name of knowledge::kFacets.
   const FacetColumn& facet(std::string_view name) const;
   // yyyymmdd, with zeros for what is unknown; 0: undated.
   std::uint32_t date(Xapian::docid docid) const { return docid < dates_.size() ? dates_[docid] : 0; }
@@ -56,7 +56,7 @@ class Columns {
   Xapian::docid last_ = 0;
   std::vector<std::uint32_t> dates_ = {0};
   std::uint32_t recent_date_ = 0;
-  std::array<FacetColumn, knowledge::facets.size()> columns_;
+  std::array<FacetColumn, knowledge::kFacets.size()> columns_;
 };
 
 }  // namespace diplomed::index

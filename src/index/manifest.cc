@@ -33,9 +33,9 @@ bool operator==(const FileStamp& a, const FileStamp& b) {
 }
 
 std::vector<Error> remembered(std::vector<Error> problems, const std::string& path) {
-  if (problems.size() <= limits::max_kept_problems) return problems;
-  const std::size_t left_out = problems.size() - limits::max_kept_problems + 1;
-  problems.resize(limits::max_kept_problems - 1);
+  if (problems.size() <= limits::kMaxKeptProblems) return problems;
+  const std::size_t left_out = problems.size() - limits::kMaxKeptProblems + 1;
+  problems.resize(limits::kMaxKeptProblems - 1);
   problems.push_back(
       {ErrorCode::too_large, fmt::format("and {} more problems, which are not remembered", left_out), path});
   return problems;

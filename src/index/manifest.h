@@ -30,7 +30,7 @@ struct FileStamp {
 // memory): it never looks unchanged.
 inline const FileStamp kUnfinished;
 
-// At most limits::max_kept_problems of them; the last then counts the others. `path` names the file.
+// At most limits::kMaxKeptProblems of them; the last then counts the others. `path` names the file.
 std::vector<Error> remembered(std::vector<Error> problems, const std::string& path);
 
 // File path, as given by the walk → stamp.

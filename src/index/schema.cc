@@ -13,7 +13,7 @@ namespace {
 constexpr Xapian::valueno kFirstFacetSlot = 10;
 
 std::string with_prefix(std::string_view prefix, std::string_view text) {
-  return std::string(prefix).append(utf8::truncate(text, limits::max_term_bytes));
+  return std::string(prefix).append(utf8::truncate(text, limits::kMaxTermBytes));
 }
 
 std::string hash_hex(std::string_view text) {
@@ -62,7 +62,7 @@ std::string between_start_term(std::string_view beginning) {
   return with_prefix("XRB", beginning);
 }
 std::string id_term(std::string_view id) {
-  return id.size() <= limits::max_term_bytes ? std::string("Q").append(id) : "Q#" + hash_hex(id);
+  return id.size() <= limits::kMaxTermBytes ? std::string("Q").append(id) : "Q#" + hash_hex(id);
 }
 std::string file_term(std::string_view path) {
   return "XP" + hash_hex(path);

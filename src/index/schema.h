@@ -1,6 +1,6 @@
 // The only place for term prefixes, value slots, metadata keys and the format version of an index.
 //
-// Terms (UTF-8, at most limits::max_term_bytes; lemmas begin with a lower case letter or a digit, so upper case
+// Terms (UTF-8, at most limits::kMaxTermBytes; lemmas begin with a lower case letter or a digit, so upper case
 // prefixes cannot collide with them):
 //   соглашение        lemma or stem, with positions; a title counts twice
 //   Sсоглашение       the same in the title only, with positions
@@ -51,7 +51,7 @@ inline constexpr char kAfterPrefixes = 'Z' + 1;
 
 // Value slots. The date sorts as a string: "2025" < "202510" < "20251024".
 inline constexpr Xapian::valueno kDateSlot = 0;
-// Slot of a facet of knowledge::facets: its values joined by kValueSeparator. REQUIRES: a known facet name.
+// Slot of a facet of knowledge::kFacets: its values joined by kValueSeparator. REQUIRES: a known facet name.
 Xapian::valueno facet_slot(std::string_view facet);
 // The signature of the body (index/fingerprint.h); absent for very short ones.
 inline constexpr Xapian::valueno kSignatureSlot = 100;

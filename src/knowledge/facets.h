@@ -35,7 +35,7 @@ struct FacetInfo {
 };
 
 // In the order of the enumeration.
-inline constexpr std::array<FacetInfo, 13> facets = {{
+inline constexpr std::array<FacetInfo, 13> kFacets = {{
     {Facet::country, "country", "Страна", "Country"},
     {Facet::field, "field", "Область медицины", "Medical field"},
     {Facet::instrument, "instrument", "Форма сотрудничества", "Instrument"},
@@ -53,13 +53,13 @@ inline constexpr std::array<FacetInfo, 13> facets = {{
 }};
 
 constexpr std::string_view name_of(Facet facet) {
-  return facets[static_cast<std::size_t>(facet)].name;
+  return kFacets[static_cast<std::size_t>(facet)].name;
 }
-static_assert(std::all_of(facets.begin(), facets.end(), [](const FacetInfo& f) { return name_of(f.id) == f.name; }));
+static_assert(std::all_of(kFacets.begin(), kFacets.end(), [](const FacetInfo& f) { return name_of(f.id) == f.name; }));
 
 // Nothing for other names.
 constexpr std::optional<Facet> facet_named(std::string_view name) {
-  for (const FacetInfo& f : facets) {
+  for (const FacetInfo& f : kFacets) {
     if (f.name == name) return f.id;
   }
   return std::nullopt;

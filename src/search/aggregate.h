@@ -12,7 +12,7 @@ namespace diplomed::search {
 
 // The `size` most frequent values of either facet among the matches of `request`. A cell is the total one gets by
 // requiring both values (facet.all) besides; where reprints are collapsed a group counts once. REQUIRES: names of
-// knowledge::facets. May throw Xapian::Error.
+// knowledge::kFacets. May throw Xapian::Error.
 Matrix matrix(const SearchRequest& request, const std::string& rows, const std::string& columns, std::size_t size,
               Handle& handle);
 

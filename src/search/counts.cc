@@ -13,7 +13,7 @@ struct Selection {
   std::size_t facet;         // index in Counts::facets, or npos
 };
 
-constexpr std::size_t npos = static_cast<std::size_t>(-1);
+constexpr std::size_t kNpos = static_cast<std::size_t>(-1);
 
 bool satisfies(const Selection& selection, Xapian::docid docid) {
   for (const std::uint32_t ordinal : selection.column->of(docid)) {
@@ -38,7 +38,7 @@ std::vector<Selection> selections_of(const SearchRequest& request, const index::
   std::vector<Selection> out;
   for (const auto& [name, filter] : request.filters) {
     if (filter.any.empty()) continue;
-    Selection selection{&columns.facet(name), {}, npos};
+    Selection selection{&columns.facet(name), {}, kNpos};
     selection.wanted.resize(selection.column->values.size());
     for (const std::string& value : filter.any) {
       const auto known = selection.column->by_value.find(value);
@@ -72,7 +72,7 @@ class Counter {
       ++counts_.total;
       for (FacetCount& facet : counts_.facets) count_in(facet, facet.column->of(docid));
       if (request_.timeline) ++dates_[cut(columns_.date(docid), request_.interval)];
-    } else if (judged.failed == 1 && judged.only != npos) {
+    } else if (judged.failed == 1 && judged.only != kNpos) {
       FacetCount& facet = counts_.facets[judged.only];
       count_in(facet, facet.column->of(docid));
     }
@@ -113,7 +113,7 @@ class Counter {
   };
 
   Judged judge(Xapian::docid docid) const {
-    Judged out{docid, 0, npos};
+    Judged out{docid, 0, kNpos};
     for (const Selection& selection : selections_) {
       if (satisfies(selection, docid)) continue;
       ++out.failed;

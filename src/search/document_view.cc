@@ -27,7 +27,7 @@ class EvidenceOfFacets {
   void add_concept(const index::StoredDetails::Mention& m) {
     const knowledge::Concept* c = vocabulary_ == nullptr ? nullptr : vocabulary_->find(m.type, m.id);
     if (c == nullptr) return;
-    for (const knowledge::FacetInfo& facet : knowledge::facets) {
+    for (const knowledge::FacetInfo& facet : knowledge::kFacets) {
       if (knowledge::concept_type_of(facet.name) != m.type) continue;
       for (const knowledge::Concept* each : vocabulary_->with_broader(*c)) {
         add(facet.id, each->id, m.evidence);

@@ -50,7 +50,7 @@ class Explainer {
       const Result<index::StoredHead> head = index::decode_head(data);
       if (!head) continue;
       const text::Mode mode = text::mode_for(head->language);
-      const std::string_view body = utf8::truncate(index::stored_body(data), limits::max_snippet_scan_bytes);
+      const std::string_view body = utf8::truncate(index::stored_body(data), limits::kMaxSnippetScanBytes);
       collect(hit, handle_.analyzer.analyze(head->title, mode), &ScorePart::title_forms);
       collect(hit, handle_.analyzer.analyze(body, mode), &ScorePart::body_forms);
     }
@@ -61,7 +61,7 @@ class Explainer {
     for (std::size_t i = 0; i < parts_[hit].size(); ++i) {
       std::vector<std::string>& out = hits_[hit].explanation[i].*forms;
       for (const text::Token& token : tokens) {
-        if (out.size() == limits::max_explained_forms) break;
+        if (out.size() == limits::kMaxExplainedForms) break;
         const bool meant = std::any_of(token.word->terms.begin(), token.word->terms.end(),
                                        [&](const std::string& t) { return parts_[hit][i]->terms.contains(t); });
         if (meant && std::find(out.begin(), out.end(), token.word->form) == out.end()) out.push_back(token.word->form);

@@ -152,7 +152,7 @@ void HandlePool::put(std::unique_ptr<Handle> handle) {
   handle->watch = nullptr;
   handle->expansions = nullptr;
   const std::lock_guard lock(mutex_);
-  if (handle->generation == current_ && idle_.size() < limits::max_idle_handles) idle_.push_back(std::move(handle));
+  if (handle->generation == current_ && idle_.size() < limits::kMaxIdleHandles) idle_.push_back(std::move(handle));
 }
 
 }  // namespace diplomed::search

@@ -56,7 +56,7 @@ class HandlePool {
   // generation, and when it cannot be opened, the old one goes on serving; while one makes the tables of a commit, the
   // others go on with the commit before. May throw Xapian::Error.
   std::unique_ptr<Handle> take();
-  // Gives it back for reuse; what is more than limits::max_idle_handles is closed.
+  // Gives it back for reuse; what is more than limits::kMaxIdleHandles is closed.
   void put(std::unique_ptr<Handle> handle);
 
  private:

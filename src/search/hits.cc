@@ -50,8 +50,8 @@ Hit make_hit(const index::StoredHead& head, Handle& handle, const query::Highlig
 std::vector<TextPiece> make_hit_snippet(std::string_view body, std::string_view language, Handle& handle,
                                         const query::Highlight& highlight,
                                         const std::vector<knowledge::Figure>& figures) {
-  body = utf8::truncate(body, limits::max_snippet_scan_bytes);
-  if (highlight.empty()) body = utf8::truncate(body, limits::snippet_chars * 8);
+  body = utf8::truncate(body, limits::kMaxSnippetScanBytes);
+  if (highlight.empty()) body = utf8::truncate(body, limits::kSnippetChars * 8);
   const std::vector<text::Token>& tokens = handle.analyzer.analyze(body, text::mode_for(language));
   const std::vector<Span> numbers = figures_asked_for(figures, knowledge::Part::body, highlight);
   return make_snippet(body, tokens, find_marks(tokens, highlight, handle.matcher(), numbers));
@@ -65,7 +65,7 @@ void add_reprints(Xapian::docid docid, Handle& handle, Hit& hit) {
   std::copy_if(group->begin(), group->end(), std::back_inserter(others), [&](Xapian::docid d) { return d != docid; });
   std::sort(others.begin(), others.end(),
             [&](Xapian::docid a, Xapian::docid b) { return handle.columns->comes_before(a, b); });
-  if (others.size() > limits::max_reprints) others.resize(limits::max_reprints);
+  if (others.size() > limits::kMaxReprints) others.resize(limits::kMaxReprints);
   for (const Xapian::docid other : others) {
     const Result<index::StoredHead> head = index::decode_head(handle.db.get_document(other).get_data());
     if (head) hit.reprints.push_back({head->id, head->title, head->source, date_of(*head)});

@@ -22,7 +22,7 @@ Hit make_hit(const index::StoredHead& head, Handle& handle, const query::Highlig
 // Adds the other articles of the group of `docid`, oldest first.
 void add_reprints(Xapian::docid docid, Handle& handle, Hit& hit);
 
-// The snippet of a stored document in `language`; texts are scanned up to limits::max_snippet_scan_bytes.
+// The snippet of a stored document in `language`; texts are scanned up to limits::kMaxSnippetScanBytes.
 std::vector<TextPiece> make_hit_snippet(std::string_view body, std::string_view language, Handle& handle,
                                         const query::Highlight& highlight,
                                         const std::vector<knowledge::Figure>& figures);

@@ -82,7 +82,7 @@ bool Watch::may_be_slow(const Xapian::Database& db, const Xapian::Query& query) 
     const auto [known, is_new] = frequencies_.try_emplace(*term, 0);
     if (is_new) known->second = db.get_collection_freq(known->first);
     postings += known->second;
-    if (postings > limits::max_unwatched_postings) return true;
+    if (postings > limits::kMaxUnwatchedPostings) return true;
   }
   unwatched_ = postings;
   return false;
@@ -90,7 +90,7 @@ bool Watch::may_be_slow(const Xapian::Database& db, const Xapian::Query& query) 
 
 Xapian::Query Watch::guard(const Xapian::Database& db, const Xapian::Query& query, bool may_end) {
   const bool all = query.get_type() == Xapian::Query::LEAF_MATCH_ALL;
-  const bool slow = all ? db.get_doccount() > limits::max_unwatched_postings : may_be_slow(db, query);
+  const bool slow = all ? db.get_doccount() > limits::kMaxUnwatchedPostings : may_be_slow(db, query);
   if (!slow) return query;
   return {Xapian::Query::OP_FILTER, query, Xapian::Query((new Ticker(this, may_end))->release())};
 }

@@ -107,7 +107,7 @@ void add(query::CompiledQuery& to, query::CompiledQuery&& more) {
   to.query = both(to.query, more.query);
   std::move(more.words.begin(), more.words.end(), std::back_inserter(to.words));
   for (query::Bonus& bonus : more.bonuses) {
-    if (to.bonuses.size() < limits::max_bonuses) to.bonuses.push_back(std::move(bonus));
+    if (to.bonuses.size() < limits::kMaxBonuses) to.bonuses.push_back(std::move(bonus));
   }
   add(to.highlight, std::move(more.highlight));
   for (const knowledge::Concept* c : more.concepts) {

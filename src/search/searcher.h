@@ -60,7 +60,7 @@ class Searcher {
   Result<std::vector<Suggestion>> suggest(const SearchRequest& request, std::size_t limit,
                                           const Interrupt& interrupt = {}) const;
 
-  // See search/aggregate.h; `rows` and `columns` are names of knowledge::facets.
+  // See search/aggregate.h; `rows` and `columns` are names of knowledge::kFacets.
   Result<Matrix> matrix(const SearchRequest& request, const std::string& rows, const std::string& columns,
                         std::size_t size, const Interrupt& interrupt = {}) const;
   Result<Network> network(const SearchRequest& request, std::size_t size, const Interrupt& interrupt = {}) const;

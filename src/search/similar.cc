@@ -167,7 +167,7 @@ std::map<std::string, std::string> readable(const std::vector<Trait>& words, con
     }
   };
   read(head.title);
-  read(utf8::truncate(body, limits::max_snippet_scan_bytes));
+  read(utf8::truncate(body, limits::kMaxSnippetScanBytes));
   return out;
 }
 
@@ -260,7 +260,7 @@ class Similar {
 
   void add_entities(const index::StoredHead& head, SimilarHit& out) const {
     for (const Trait& t : traits_->entities()) {
-      if (out.entities.size() == limits::max_shared_entities) return;
+      if (out.entities.size() == limits::kMaxSharedEntities) return;
       const auto values = head.facets.find(t.facet);
       if (values == head.facets.end()) continue;
       if (std::find(values->second.begin(), values->second.end(), t.value) == values->second.end()) continue;
@@ -293,7 +293,7 @@ class Similar {
       if (*term == wanted) theirs.insert(wanted);
     }
     for (const Trait& t : traits_->words()) {
-      if (out.words.size() == limits::max_shared_words) return;
+      if (out.words.size() == limits::kMaxSharedWords) return;
       if (!theirs.contains(t.term) || told.contains(t.term)) continue;
       const auto form = forms_.find(t.term);
       const std::string& shown = form == forms_.end() ? t.term : form->second;

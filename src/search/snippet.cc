@@ -61,7 +61,7 @@ std::size_t start_with_room(std::string_view text, const std::vector<text::Token
   for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
     if (token->span.begin >= begin || !token->sentence_start) continue;
     const std::size_t start = with_opening(text, token->span.begin);
-    if (text.size() - start > 4 * limits::snippet_chars || utf8::length(text.substr(start)) > limits::snippet_chars)
+    if (text.size() - start > 4 * limits::kSnippetChars || utf8::length(text.substr(start)) > limits::kSnippetChars)
       break;
     best = start;
   }
@@ -77,7 +77,7 @@ Passage passage_from(std::string_view text, const std::vector<text::Token>& toke
                      std::size_t first) {
   Passage p;
   p.begin = start_for(text, tokens, marks[first]);
-  p.end = advance(text, p.begin, limits::snippet_chars);
+  p.end = advance(text, p.begin, limits::kSnippetChars);
   std::set<std::size_t> what;
   for (std::size_t i = first; i < marks.size() && marks[i].span.end <= p.end; ++i) {
     what.insert(marks[i].what);
@@ -127,7 +127,7 @@ std::vector<TextPiece> whole_text(std::string_view text, const std::vector<Mark>
 std::vector<TextPiece> make_snippet(std::string_view text, const std::vector<text::Token>& tokens,
                                     const std::vector<Mark>& marks) {
   Passage best;
-  best.end = advance(text, 0, limits::snippet_chars);
+  best.end = advance(text, 0, limits::kSnippetChars);
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const Passage p = passage_from(text, tokens, marks, i);
     if (p.distinct > best.distinct || (p.distinct == best.distinct && p.marks > best.marks)) best = p;

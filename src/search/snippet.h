@@ -13,7 +13,7 @@ namespace diplomed::search {
 // The whole text as pieces, marked where `marks` say.
 std::vector<TextPiece> whole_text(std::string_view text, const std::vector<Mark>& marks);
 
-// About limits::snippet_chars code points of `text`: the passage with the most different query words, then the most
+// About limits::kSnippetChars code points of `text`: the passage with the most different query words, then the most
 // marks, then the first; it begins at a sentence where that leaves room, else a few words before its first mark, and
 // ends at a word; at the end of the text it takes in sentences before it. An ellipsis stands where something is left
 // out. Without marks: the beginning. Line breaks become spaces. `tokens` are those of `text`. Thread-safe.

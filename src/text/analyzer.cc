@@ -141,7 +141,7 @@ bool is_surname(const Word& word, std::string_view surface) {
 }
 
 void add_term(Word& word, std::string_view term) {
-  term = utf8::truncate(term, limits::max_term_bytes);
+  term = utf8::truncate(term, limits::kMaxTermBytes);
   if (term.empty() || std::find(word.terms.begin(), word.terms.end(), term) != word.terms.end()) return;
   word.terms.emplace_back(term);
 }
@@ -212,7 +212,7 @@ Word Analyzer::Impl::analyze_word(std::string_view surface, Context context) {
   const FoldedWord folded = fold_word(surface);
   word.kind = folded.kind;
   word.form = fold_yo(folded.form);
-  if (word.form.empty()) word.form = std::string(utf8::truncate(surface, limits::max_word_bytes));
+  if (word.form.empty()) word.form = std::string(utf8::truncate(surface, limits::kMaxWordBytes));
   switch (context) {
     case Context::acronym:
       word.kind = WordKind::acronym;
@@ -244,7 +244,7 @@ Word Analyzer::Impl::analyze_word(std::string_view surface, Context context) {
 }
 
 const Word& Analyzer::Impl::lookup(std::string_view surface, Context context, const Piece* piece) {
-  surface = utf8::truncate(surface, limits::max_word_bytes);  // as fold_word() does, so that the cache stays small
+  surface = utf8::truncate(surface, limits::kMaxWordBytes);  // as fold_word() does, so that the cache stays small
   const std::uint64_t hash = XXH3_64bits_withSeed(surface.data(), surface.size(), static_cast<unsigned char>(context));
   if (const Entry* found = table.find(hash, context, surface)) return found->word;
   Word& word = table.add(hash, context, surface, analyze_word(surface, context));

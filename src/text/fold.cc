@@ -230,7 +230,7 @@ void fold_run(std::string_view run, char* to) {
 }  // namespace
 
 FoldedWord fold_word(std::string_view surface) {
-  surface = utf8::truncate(surface, limits::max_word_bytes);
+  surface = utf8::truncate(surface, limits::kMaxWordBytes);
   FoldedWord out;
   out.form.reserve(surface.size());
   if (fold_plain(surface, out)) return out;

@@ -16,7 +16,7 @@ struct FoldedWord {
 
 // Folds one word as the segmenter cut it (UTF-8, valid). Look-alike letters of the other script are turned into the
 // script of the majority, Latin letters lose their diacritics, Cyrillic ones keep theirs (й, ў, ң). Cut at
-// limits::max_word_bytes. Thread-safe.
+// limits::kMaxWordBytes. Thread-safe.
 FoldedWord fold_word(std::string_view surface);
 
 // Any text (UTF-8) in lower case, ё as е: for comparing with phrases and names. Each byte keeps its place: a capital

@@ -42,9 +42,9 @@ std::string_view Stemmer::english(std::string_view word) {
 }
 
 std::string_view surname_base(std::string_view word) {
-  constexpr std::size_t least_letters = 4;
+  constexpr std::size_t kLeastLetters = 4;
   const auto is_base = [&](std::string_view base) {
-    if (utf8::length(base) < least_letters) return false;
+    if (utf8::length(base) < kLeastLetters) return false;
     for (const std::string_view suffix : endings::kSurnameSuffix) {
       if (base.ends_with(suffix)) return true;
     }
@@ -60,11 +60,11 @@ std::string_view surname_base(std::string_view word) {
 }
 
 std::string_view noun_base(std::string_view word) {
-  constexpr std::size_t least_letters = 4;
+  constexpr std::size_t kLeastLetters = 4;
   for (const std::string_view ending : endings::kNoun) {
     if (!word.ends_with(ending)) continue;
     const std::string_view base = word.substr(0, word.size() - ending.size());
-    return utf8::length(base) < least_letters ? word : base;
+    return utf8::length(base) < kLeastLetters ? word : base;
   }
   return word;
 }

@@ -19,7 +19,7 @@ enum class WordKind : std::uint8_t {
   compound,  // joined form of a hyphenated word ("aphp"), or a whole domain ("добро.рф")
 };
 
-// One distinct analysed word. Terms are UTF-8, lower case, ё folded to е, NFKC; at most limits::max_term_bytes.
+// One distinct analysed word. Terms are UTF-8, lower case, ё folded to е, NFKC; at most limits::kMaxTermBytes.
 struct Word {
   std::string form;                // the folded exact form
   std::vector<std::string> terms;  // lemmas or stems, no duplicates, never empty

@@ -87,7 +87,7 @@ TEST(Title, StatedHeadlinesOnSeveralLines) {
     EXPECT_EQ(choice.subtitle, c.subtitle);
   }
   std::string shortened = "Министры";
-  while (chars::length(shortened) <= limits::max_title_chars) shortened += " обсудили программу";
+  while (chars::length(shortened) <= limits::kMaxTitleChars) shortened += " обсудили программу";
   EXPECT_EQ(choose_title(shortened, {{shortened}, {"Встреча прошла утром."}}).paragraphs, 0u);
 }
 

@@ -21,7 +21,7 @@ using diplomed::testing::RawClient;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-constexpr seconds patience{20};
+constexpr seconds kPatience{20};
 
 std::string request(const std::string& target) {
   return "GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n";
@@ -39,7 +39,7 @@ std::size_t open_descriptors() {
 // Waits for a condition that other threads bring about, for as long as a broken server takes to be called so.
 template <typename Condition>
 bool eventually(Condition condition) {
-  const auto end = std::chrono::steady_clock::now() + patience;
+  const auto end = std::chrono::steady_clock::now() + kPatience;
   while (!condition()) {
     if (std::chrono::steady_clock::now() > end) return false;
     std::this_thread::yield();
@@ -59,7 +59,7 @@ class Gate {
   }
   bool wait() {
     std::unique_lock lock(mutex_);
-    return changed_.wait_for(lock, patience, [this] { return open_; });
+    return changed_.wait_for(lock, kPatience, [this] { return open_; });
   }
 
  private:
@@ -200,7 +200,7 @@ TEST_F(ConnectionsTest, AClientThatLeftBeforeItsTurnIsNotWorkedFor) {
   std::promise<StopReason> reason;
   ConnectionOptions options;
   options.threads = 1;
-  options.half_closed = patience;  // it is the one that waits behind that ends it
+  options.half_closed = kPatience;  // it is the one that waits behind that ends it
   start(options, [&](Exchange& exchange) {
     if (exchange.message.target == "/work") {
       working.open();
@@ -242,7 +242,7 @@ TEST_F(ConnectionsTest, AClientThatLeavesDuringWorkIsNoticed) {
 
 TEST_F(ConnectionsTest, AClientThatOnlyEndsItsSendingIsAnswered) {
   ConnectionOptions options;
-  options.half_closed = patience;
+  options.half_closed = kPatience;
   start(options, echo);
   RawClient client(port);
   client.send(request("/half"));
@@ -293,12 +293,12 @@ TEST_F(ConnectionsTest, AClientThatTakesNothingLosesItsConnection) {
 
 TEST_F(ConnectionsTest, OnlyTheSlowestBodyGivesWayWhenMemoryIsShort) {
   start({}, echo);
-  const std::size_t most = limits::max_received_bytes / limits::max_body_bytes;
-  const std::string head = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(limits::max_body_bytes);
+  const std::size_t most = limits::kMaxReceivedBytes / limits::kMaxBodyBytes;
+  const std::string head = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(limits::kMaxBodyBytes);
   std::vector<RawClient> clients;
   for (std::size_t i = 0; i < most + 1; ++i) {
     clients.emplace_back(port);
-    clients.back().send(head + "\r\n\r\n" + std::string(limits::max_body_bytes - 1, ' '));
+    clients.back().send(head + "\r\n\r\n" + std::string(limits::kMaxBodyBytes - 1, ' '));
     // The next one begins when this one has been read: a small request gets its turn after it.
     if (i == 0) expect_answer("/after");
   }

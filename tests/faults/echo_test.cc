@@ -58,24 +58,24 @@ void expect_fitting(const nlohmann::json& json, const std::string& name = "") {
     for (const auto& [key, value] : json.items()) expect_fitting(value, json.is_object() ? key : name);
   } else if (name == "url" || name.ends_with("_url")) {
     // An article may have no original: its `url` is empty then.
-    EXPECT_TRUE(json.is_null() || (json.is_string() && json.get<std::string>().size() <= limits::max_target_bytes))
+    EXPECT_TRUE(json.is_null() || (json.is_string() && json.get<std::string>().size() <= limits::kMaxTargetBytes))
         << name << " " << json.dump().size();
   }
 }
 
 void expect_fitting_links(const std::string& html) {
-  constexpr std::string_view open = "href=\"";
-  for (std::size_t at = html.find(open); at != std::string::npos; at = html.find(open, at + 1)) {
-    const std::size_t begin = at + open.size();
+  constexpr std::string_view kOpen = "href=\"";
+  for (std::size_t at = html.find(kOpen); at != std::string::npos; at = html.find(kOpen, at + 1)) {
+    const std::size_t begin = at + kOpen.size();
     const std::string url = html.substr(begin, html.find('"', begin) - begin);
     EXPECT_FALSE(url.empty());
-    EXPECT_LE(url.size(), limits::max_target_bytes + 5 * 300) << "&amp; counts as one";
+    EXPECT_LE(url.size(), limits::kMaxTargetBytes + 5 * 300) << "&amp; counts as one";
   }
 }
 
 void expect_short_link_header(const server::HttpResponse& response) {
   for (const auto& [name, value] : response.headers) {
-    EXPECT_LE(value.size(), name == "Link" ? limits::max_link_header_bytes : limits::max_target_bytes) << name;
+    EXPECT_LE(value.size(), name == "Link" ? limits::kMaxLinkHeaderBytes : limits::kMaxTargetBytes) << name;
   }
 }
 

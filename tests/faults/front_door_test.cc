@@ -109,7 +109,7 @@ TEST_F(FrontDoorTest, PipelinedSearchesAreAnsweredInOrder) {
 
 TEST_F(FrontDoorTest, PagesOfRefusalsAreForPeople) {
   const std::string answer =
-      exchange("GET /search?q=" + std::string(limits::max_target_bytes, 'a') + " HTTP/1.1\r\nHost: a\r\n\r\n");
+      exchange("GET /search?q=" + std::string(limits::kMaxTargetBytes, 'a') + " HTTP/1.1\r\nHost: a\r\n\r\n");
   EXPECT_TRUE(answer.starts_with("HTTP/1.1 414"));
   EXPECT_NE(answer.find("text/html"), std::string::npos);
   EXPECT_NE(answer.find("Слишком длинный адрес"), std::string::npos);

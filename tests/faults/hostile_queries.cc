@@ -123,10 +123,10 @@ std::vector<Record> wordy_records(std::size_t documents, std::size_t words_each)
 
 search::SearchRequest hostile_request(std::size_t n, std::mt19937& random) {
   search::SearchRequest request;
-  request.q = query_of(n % kHostileKinds, random).substr(0, limits::max_query_bytes);
+  request.q = query_of(n % kHostileKinds, random).substr(0, limits::kMaxQueryBytes);
   const bool narrowed = (n / kHostileKinds) % 2 == 1;
-  for (std::size_t i = 0; narrowed && i < limits::max_within; ++i) {
-    request.within.push_back(one_of_many_wildcards(random).substr(0, limits::max_query_bytes));
+  for (std::size_t i = 0; narrowed && i < limits::kMaxWithin; ++i) {
+    request.within.push_back(one_of_many_wildcards(random).substr(0, limits::kMaxQueryBytes));
   }
   request.facets = {"country", "person", "year"};
   request.sort = n % 5 == 4 ? search::Sort::fresh : search::Sort::relevance;

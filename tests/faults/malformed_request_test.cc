@@ -68,9 +68,9 @@ const std::vector<Case>& cases() {
       {"\x16\x03\x01\x02", 400},
       {"\xd0\xb2\xd1\x80\xd0\xb0\xd1\x87", 400},
       {"\r\n\r\n\r\nGET / HTTP/1.1\r\n", 400},
-      {"GET /" + std::string(limits::max_target_bytes, 'a') + " HTTP/1.1\r\n", 414},
-      {"GET /" + std::string(limits::max_target_bytes + 200, 'a'), 414},
-      {std::string(limits::max_target_bytes + 200, 'A'), 414},
+      {"GET /" + std::string(limits::kMaxTargetBytes, 'a') + " HTTP/1.1\r\n", 414},
+      {"GET /" + std::string(limits::kMaxTargetBytes + 200, 'a'), 414},
+      {std::string(limits::kMaxTargetBytes + 200, 'A'), 414},
       // Headers.
       {get("a\r\n"), 400},
       {get(": a\r\n"), 400},
@@ -85,9 +85,9 @@ const std::vector<Case>& cases() {
       {get("a: b\rc\r\n"), 400},
       {get(std::string("a: \0\r\n", 6)), 400},
       {get("\xd0\xb0: b\r\n"), 400},
-      {get("a: " + std::string(limits::max_header_bytes, 'b') + "\r\n"), 431},
-      {get("a: " + std::string(limits::max_header_bytes + 200, 'b')), 431},
-      {get(repeated("a: b\r\n", static_cast<int>(limits::max_headers))), 431},
+      {get("a: " + std::string(limits::kMaxHeaderBytes, 'b') + "\r\n"), 431},
+      {get("a: " + std::string(limits::kMaxHeaderBytes + 200, 'b')), 431},
+      {get(repeated("a: b\r\n", static_cast<int>(limits::kMaxHeaders))), 431},
       {get(repeated("a: " + std::string(4000, 'b') + "\r\n", 10)), 431},
       // Hosts.
       {"GET / HTTP/1.1\r\n\r\n", 400},
@@ -133,11 +133,11 @@ const std::vector<Case>& cases() {
       {chunked("ffffffffffffffff\r\n"), 413},
       {chunked("100001\r\n"), 413},
       {chunked(repeated("10000\r\n" + std::string(0x10000, ' ') + "\r\n", 17)), 413},
-      {chunked("1;" + std::string(limits::max_chunk_line_bytes, 'x')), 400},
-      {chunked(std::string(limits::max_chunk_line_bytes + 10, '0')), 400},
+      {chunked("1;" + std::string(limits::kMaxChunkLineBytes, 'x')), 400},
+      {chunked(std::string(limits::kMaxChunkLineBytes + 10, '0')), 400},
       {chunked("0\r\nno colon\r\n"), 400},
       {chunked("0\r\na: b\r\n c\r\n"), 400},
-      {chunked("0\r\na: " + std::string(limits::max_trailer_bytes, 'b')), 431},
+      {chunked("0\r\na: " + std::string(limits::kMaxTrailerBytes, 'b')), 431},
       {chunked("0\r\n" + repeated("a: " + std::string(90, 'b') + "\r\n", 60)), 431},
   };
   return table;
@@ -175,7 +175,7 @@ TEST(MalformedRequest, KeepsNoMoreThanItsLimit) {
                                            "a: " + std::string(500, 'b') + "\r\n",
                                            "3e8\r\n" + std::string(1000, 'a') + "\r\n",
                                            std::string(1000, 'a')};
-  const std::size_t most = limits::max_head_bytes + limits::max_body_bytes + limits::max_header_bytes;
+  const std::size_t most = limits::kMaxHeadBytes + limits::kMaxBodyBytes + limits::kMaxHeaderBytes;
   for (std::size_t i = 0; i < beginnings.size(); ++i) {
     RequestReader reader;
     reader.feed(beginnings[i]);
@@ -183,7 +183,7 @@ TEST(MalformedRequest, KeepsNoMoreThanItsLimit) {
     while (sent < 4 * most && reader.state() == State::reading) {
       reader.feed(pieces[i]);
       sent += pieces[i].size();
-      ASSERT_LE(reader.buffered(), limits::max_body_bytes + 2 * limits::max_header_bytes) << beginnings[i];
+      ASSERT_LE(reader.buffered(), limits::kMaxBodyBytes + 2 * limits::kMaxHeaderBytes) << beginnings[i];
     }
     EXPECT_NE(reader.state(), State::reading) << beginnings[i];
   }
@@ -216,8 +216,8 @@ TEST(WellFormedRequest, IsReadHoweverItArrives) {
       {chunked("0\r\n\r\n"), "POST", "/search.json", "a", "", true},
       {chunked("2;a=\"b\"\r\nhe\r\n003\r\nllo\r\n0\r\nETag: x\r\n\r\n"), "POST", "/search.json", "a", "hello", true},
       {post("Transfer-Encoding: Chunked\r\n", "1\r\na\r\n0\r\n\r\n"), "POST", "/search.json", "a", "a", true},
-      {"GET /" + std::string(limits::max_target_bytes - 1, 'a') + " HTTP/1.1\r\nHost: a\r\n\r\n", "GET",
-       "/" + std::string(limits::max_target_bytes - 1, 'a'), "a", "", true},
+      {"GET /" + std::string(limits::kMaxTargetBytes - 1, 'a') + " HTTP/1.1\r\nHost: a\r\n\r\n", "GET",
+       "/" + std::string(limits::kMaxTargetBytes - 1, 'a'), "a", "", true},
   };
   for (const Read& r : table) {
     for (const std::size_t step : {r.bytes.size(), std::size_t{1}}) {

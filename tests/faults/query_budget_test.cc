@@ -28,7 +28,7 @@ TEST(QueryBudget, IsOneForAllBeginningsAndRanges) {
   std::size_t checks = 0;
   query::Expansions expansions(db, [&] { ++checks; });
   const auto first = expansions.beginning("про");
-  EXPECT_EQ(first.terms.size(), limits::max_prefix_expansions);
+  EXPECT_EQ(first.terms.size(), limits::kMaxPrefixExpansions);
   EXPECT_EQ(first.terms.front(), "про1599");  // the most frequent
   EXPECT_FALSE(first.all);
   const std::size_t looked_up = checks;
@@ -36,13 +36,13 @@ TEST(QueryBudget, IsOneForAllBeginningsAndRanges) {
   EXPECT_TRUE(expansions.beginning("про101").all);
   for (int i = 0; i < 20; ++i) (void)expansions.beginning("про");
   EXPECT_EQ(checks, looked_up + 1);  // equal ones are looked up once
-  EXPECT_EQ(expansions.beginning("про").terms.size(), limits::min_expansions);
+  EXPECT_EQ(expansions.beginning("про").terms.size(), limits::kMinExpansions);
   EXPECT_FALSE(expansions.beginning("про101").all);
 
   const std::string range[] = {"a", "b", "c", "d", "e", "f"};
   const Xapian::Query any(Xapian::Query::OP_OR, range, range + 6);
   bool all = true;
-  EXPECT_EQ(expansions.of_range(any, all).get_num_subqueries(), limits::min_expansions);
+  EXPECT_EQ(expansions.of_range(any, all).get_num_subqueries(), limits::kMinExpansions);
   EXPECT_FALSE(all);
   expansions.start_over();
   EXPECT_EQ(expansions.of_range(any, all).get_num_subqueries(), 6u);
@@ -67,7 +67,7 @@ TEST(QueryBudget, WhatIsCutOffIsSaid) {
   search::SearchRequest request = testing::request_for("про*");
   EXPECT_TRUE(is_cut(index.search(request).reading));
   EXPECT_FALSE(is_cut(index.search(testing::wordy(0).substr(0, 12) + "*").reading));
-  for (std::size_t i = 0; i < limits::max_within; ++i) request.within.push_back("про* " + testing::wordy(i));
+  for (std::size_t i = 0; i < limits::kMaxWithin; ++i) request.within.push_back("про* " + testing::wordy(i));
   const search::ResultPage page = index.search(request);
   EXPECT_TRUE(is_cut(page.within.back()));
 }

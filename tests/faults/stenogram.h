@@ -14,15 +14,15 @@ struct TwoCases {
 };
 
 inline TwoCases person(std::size_t n) {
-  static constexpr std::array<const char*, 10> first = {"Нурлан", "Айбек", "Тимур", "Азамат", "Данияр",
-                                                        "Руслан", "Марат", "Бакыт", "Эрлан",  "Талант"};
-  static constexpr std::array<const char*, 20> begin = {"Сар", "Кад",  "Тур",  "Жум",  "Ор",   "Мад", "Бейш",
-                                                        "Кал", "Асан", "Токт", "Исм",  "Абд",  "Мур", "Садр",
-                                                        "Шар", "Хам",  "Юсуп", "Рахм", "Дуйш", "Эсен"};
-  static constexpr std::array<const char*, 10> middle = {"ы", "а", "ым", "ал", "у", "ел", "ат", "ин", "ак", "им"};
-  static constexpr std::array<const char*, 3> end = {"беков", "галиев", "туров"};
-  const std::string surname = std::string(begin[n % 20]) + middle[n / 20 % 10] + end[n / 200 % 3];
-  const std::string name = first[n / 600 % 10];
+  static constexpr std::array<const char*, 10> kFirst = {"Нурлан", "Айбек", "Тимур", "Азамат", "Данияр",
+                                                         "Руслан", "Марат", "Бакыт", "Эрлан",  "Талант"};
+  static constexpr std::array<const char*, 20> kBegin = {"Сар", "Кад",  "Тур",  "Жум",  "Ор",   "Мад", "Бейш",
+                                                         "Кал", "Асан", "Токт", "Исм",  "Абд",  "Мур", "Садр",
+                                                         "Шар", "Хам",  "Юсуп", "Рахм", "Дуйш", "Эсен"};
+  static constexpr std::array<const char*, 10> kMiddle = {"ы", "а", "ым", "ал", "у", "ел", "ат", "ин", "ак", "им"};
+  static constexpr std::array<const char*, 3> kEnd = {"беков", "галиев", "туров"};
+  const std::string surname = std::string(kBegin[n % 20]) + kMiddle[n / 20 % 10] + kEnd[n / 200 % 3];
+  const std::string name = kFirst[n / 600 % 10];
   return {name + " " + surname, name + "ом " + surname + "ым"};
 }
 

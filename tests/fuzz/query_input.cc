@@ -31,16 +31,16 @@ void check(const query::Node& node, std::size_t depth, std::size_t bytes) {
   for (const query::Sign& sign : node.signs) {
     require(!sign.span.empty() && sign.span.end <= bytes, "a sign stands in the query");
   }
-  require(node.distance <= limits::max_near_distance, "distances are bounded");
+  require(node.distance <= limits::kMaxNearDistance, "distances are bounded");
   require_text(node.text, "what a query says is UTF-8");
   for (const query::Node& child : node.children) check(child, depth + 1, bytes);
 }
 
 void check(const query::ParsedQuery& parsed) {
-  require(parsed.notes.size() <= limits::max_query_terms, "notes are bounded in number");
+  require(parsed.notes.size() <= limits::kMaxQueryTerms, "notes are bounded in number");
   for (const query::Note& note : parsed.notes) {
     require(!query::note_name(note.kind).empty(), "a note has a name");
-    require(note.text.size() <= limits::max_note_bytes && note.hint.size() <= limits::max_note_bytes,
+    require(note.text.size() <= limits::kMaxNoteBytes && note.hint.size() <= limits::kMaxNoteBytes,
             "notes are bounded in size");
     require_text(note.text, "a note is UTF-8");
     require_text(note.hint, "a hint is UTF-8");

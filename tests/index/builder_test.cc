@@ -96,14 +96,14 @@ TEST(Builder, NoTermIsTooLongForXapian) {
 }
 
 TEST(Schema, LongIdsStayApart) {
-  const std::string id(limits::max_term_bytes + 1, 'x');
+  const std::string id(limits::kMaxTermBytes + 1, 'x');
   EXPECT_NE(id_term(id), id_term(id + "x"));
-  EXPECT_LE(id_term(id).size(), limits::max_term_bytes);
+  EXPECT_LE(id_term(id).size(), limits::kMaxTermBytes);
 }
 
 TEST(Schema, EveryFacetHasASlotOfItsOwn) {
   std::set<Xapian::valueno> slots = {kDateSlot};
-  for (const knowledge::FacetInfo& facet : knowledge::facets) {
+  for (const knowledge::FacetInfo& facet : knowledge::kFacets) {
     EXPECT_TRUE(slots.insert(facet_slot(facet.name)).second) << facet.name;
   }
   EXPECT_EQ(facet_slot("no such facet"), Xapian::BAD_VALUENO);

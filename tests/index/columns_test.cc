@@ -12,7 +12,7 @@ namespace {
 
 Xapian::Document random_document(std::mt19937& random) {
   Xapian::Document document;
-  for (const knowledge::FacetInfo& facet : knowledge::facets) {
+  for (const knowledge::FacetInfo& facet : knowledge::kFacets) {
     if (random() % 3 == 0) continue;
     std::string joined;
     for (std::size_t n = 1 + random() % 3; n > 0; --n) {
@@ -48,7 +48,7 @@ void expect_right(const Columns& columns, const Xapian::Database& db) {
   EXPECT_EQ(columns.last(), db.get_lastdocid());
   for (auto at = db.postlist_begin(""); at != db.postlist_end(""); ++at) {
     const Xapian::Document document = db.get_document(*at);
-    for (const knowledge::FacetInfo& facet : knowledge::facets) {
+    for (const knowledge::FacetInfo& facet : knowledge::kFacets) {
       ASSERT_EQ(values_of(columns, facet.name, *at), split(document.get_value(facet_slot(facet.name)))) << *at;
     }
     std::string date = document.get_value(kDateSlot);

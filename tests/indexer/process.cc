@@ -26,8 +26,8 @@ std::string content_of(const std::string& path) {
   ::dup2(err_fd, STDERR_FILENO);
   // Opened before: another user may not reach a checkout below somebody's home.
   const int program = ::open(arguments[0], O_RDONLY | O_CLOEXEC);
-  constexpr unsigned nobody = 65534;
-  if (user == User::nobody && ::geteuid() == 0 && (::setgid(nobody) != 0 || ::setuid(nobody) != 0)) ::_exit(126);
+  constexpr unsigned kNobody = 65534;
+  if (user == User::nobody && ::geteuid() == 0 && (::setgid(kNobody) != 0 || ::setuid(kNobody) != 0)) ::_exit(126);
   ::fexecve(program, arguments, environ);
   ::_exit(127);
 }

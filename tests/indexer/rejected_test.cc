@@ -79,11 +79,11 @@ TEST(Rejected, ALargeFileWithABrokenRecordIsNoReasonToIndexAnew) {
 TEST(Rejected, ManyProblemsOfAFileAreRememberedInPart) {
   const CorpusOnDisk corpus;
   std::string lines = record_line("one", "барсук");
-  for (std::size_t i = 0; i < limits::max_kept_problems + 10; ++i) lines += "{broken}\n";
+  for (std::size_t i = 0; i < limits::kMaxKeptProblems + 10; ++i) lines += "{broken}\n";
   corpus.write("r.jsonl", lines);
-  EXPECT_EQ(corpus.index().rejected.size(), limits::max_kept_problems + 10);
+  EXPECT_EQ(corpus.index().rejected.size(), limits::kMaxKeptProblems + 10);
   const RunReport again = corpus.index();
-  ASSERT_EQ(again.rejected.size(), limits::max_kept_problems);
+  ASSERT_EQ(again.rejected.size(), limits::kMaxKeptProblems);
   EXPECT_EQ(again.rejected.back().message, "and 11 more problems, which are not remembered");
 }
 
@@ -234,7 +234,7 @@ TEST(Rejected, AHugeFileIsRefusedWithAReason) {
   ASSERT_EQ(report.rejected.size(), 3u) << rejected_of(report);
   EXPECT_EQ(report.rejected[0].where, corpus.in("huge.html"));
   EXPECT_EQ(report.rejected[0].code, ErrorCode::too_large);
-  EXPECT_TRUE(mentions(report, std::to_string(limits::max_file_bytes)));
+  EXPECT_TRUE(mentions(report, std::to_string(limits::kMaxFileBytes)));
   EXPECT_EQ(corpus.find(""), "good.txt");
 }
 

@@ -72,7 +72,7 @@ TEST_F(SearchRepair, NamesInFacetFields) {
 
 TEST_F(SearchRepair, OnlySoManyNamesOfAQueryAreMended) {
   std::string q = "страна:(ыыыыы0";
-  for (std::size_t i = 1; i < limits::max_mended_values; ++i) q += " ИЛИ ыыыыы" + std::to_string(i);
+  for (std::size_t i = 1; i < limits::kMaxMendedValues; ++i) q += " ИЛИ ыыыыы" + std::to_string(i);
   EXPECT_FALSE(search(q + " ИЛИ казхстан)").reading.corrected);
   EXPECT_TRUE(search("страна:(ыыыыы ИЛИ казахстан ИЛИ казхстан)").reading.corrected);
 }

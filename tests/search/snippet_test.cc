@@ -140,8 +140,8 @@ TEST(Snippet, AtTheEndOfATextTheRoomIsUsedForWholeSentencesBefore) {
   const std::string found = snippet(repeated("Тихо падает снег на старую крышу. ", 20) + "Спит барсук.", "барсук");
   EXPECT_TRUE(found.starts_with("… Тихо падает снег")) << found;
   EXPECT_TRUE(found.ends_with("Спит [барсук].")) << found;
-  EXPECT_GT(utf8::length(found), limits::snippet_chars / 2);
-  EXPECT_LE(utf8::length(without_marks(found)), limits::snippet_chars + 2);
+  EXPECT_GT(utf8::length(found), limits::kSnippetChars / 2);
+  EXPECT_LE(utf8::length(without_marks(found)), limits::kSnippetChars + 2);
 }
 
 TEST(Snippet, EndsAtAWordAndIsNotLong) {
@@ -159,8 +159,8 @@ TEST(Snippet, EndsAtAWordAndIsNotLong) {
     const std::string text = found.substr(0, found.size() - std::string(" …").size());
     EXPECT_TRUE(text.ends_with("переподготовка")) << text;
     EXPECT_NE(body.find(text), std::string::npos);
-    EXPECT_LE(utf8::length(text), limits::snippet_chars);
-    EXPECT_GT(utf8::length(text), limits::snippet_chars / 2);
+    EXPECT_LE(utf8::length(text), limits::kSnippetChars);
+    EXPECT_GT(utf8::length(text), limits::kSnippetChars / 2);
   }
 }
 
@@ -169,14 +169,14 @@ TEST(Snippet, NoCharacterIsCutInATextWithoutSpaces) {
     const std::string found = snippet("Барсук " + repeated(letter, 2000), "барсук");
     EXPECT_EQ(utf8::find_invalid(found), std::string::npos) << found;
     EXPECT_TRUE(found.starts_with("[Барсук]")) << found;
-    EXPECT_LE(utf8::length(found), limits::snippet_chars + 10);
+    EXPECT_LE(utf8::length(found), limits::kSnippetChars + 10);
   }
 }
 
 TEST(Snippet, AHugeParagraphOfMatchesIsShort) {
   const std::string found = snippet(repeated("барсук и ", 60'000) + "всё.", "барсук");
   EXPECT_TRUE(found.starts_with("[барсук] и [барсук]")) << found.substr(0, 100);
-  EXPECT_LE(utf8::length(without_marks(found)), limits::snippet_chars + 5);
+  EXPECT_LE(utf8::length(without_marks(found)), limits::kSnippetChars + 5);
 }
 
 TEST(Snippet, IsLeftOutWhenNotAskedFor) {

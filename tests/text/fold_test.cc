@@ -94,10 +94,10 @@ TEST(FoldWord, TurnsLookAlikesIntoTheScriptOfTheMajority) {
 TEST(FoldWord, CutsLongWordsAtACharacter) {
   for (const std::string& letter : {std::string("ж"), std::string("ё"), std::string("é"), std::string("қ")}) {
     std::string word = "x";
-    while (word.size() < 3 * limits::max_word_bytes) word += letter;
+    while (word.size() < 3 * limits::kMaxWordBytes) word += letter;
     const std::string form = fold_word(word).form;
-    EXPECT_LE(form.size(), limits::max_word_bytes) << letter;
-    EXPECT_GE(form.size(), limits::max_word_bytes / 2 - 1) << letter;
+    EXPECT_LE(form.size(), limits::kMaxWordBytes) << letter;
+    EXPECT_GE(form.size(), limits::kMaxWordBytes / 2 - 1) << letter;
     EXPECT_EQ(utf8::find_invalid(form), std::string::npos) << letter;
   }
 }

@@ -22,10 +22,10 @@ void expect_sound(std::string_view text, const std::vector<Token>& tokens) {
     ASSERT_LE(token.span.end, text.size());
     ASSERT_EQ(utf8::find_invalid(token.span.of(text)), std::string::npos) << "a span cuts a character";
     ASSERT_FALSE(token.word->terms.empty());
-    ASSERT_LE(token.word->form.size(), 2 * limits::max_word_bytes);
+    ASSERT_LE(token.word->form.size(), 2 * limits::kMaxWordBytes);
     for (const std::string& term : token.word->terms) {
       ASSERT_FALSE(term.empty());
-      ASSERT_LE(term.size(), limits::max_term_bytes);
+      ASSERT_LE(term.size(), limits::kMaxTermBytes);
       ASSERT_EQ(utf8::find_invalid(term), std::string::npos) << "a term cuts a character";
     }
     if (token.extra) {
@@ -113,7 +113,7 @@ TEST(Robustness, FiveMegabytesOfOneThing) {
 }
 
 TEST(Robustness, AWordOverTheLimitIsCutAtACharacter) {
-  const std::string word = repeated("ж", 5 * limits::max_word_bytes + 1);
+  const std::string word = repeated("ж", 5 * limits::kMaxWordBytes + 1);
   for (const std::string& text : {word, "я" + word, "q" + word, word + "-" + word, word + "." + "рф", "1" + word}) {
     const auto& tokens = testing::analyzer().analyze(text);
     ASSERT_FALSE(tokens.empty());
@@ -122,7 +122,7 @@ TEST(Robustness, AWordOverTheLimitIsCutAtACharacter) {
     expect_sound(text, tokens);
   }
   // Words that differ behind the limit only are one word; those that differ before it are two.
-  const std::string base = repeated("ж", limits::max_word_bytes);
+  const std::string base = repeated("ж", limits::kMaxWordBytes);
   EXPECT_EQ(testing::terms_of(base + "а"), testing::terms_of(base + "б"));
   EXPECT_NE(testing::terms_of("а" + base), testing::terms_of("б" + base));
 }

@@ -151,7 +151,7 @@ class Guard {
     if (name == "td" || name == "th") pop_cells();
     const bool formatting = is_one_of(name, kFormatting);
     if (name == "a") close_single(name);
-    if (stack_.size() >= limits::max_html_depth || (formatting && formatting_ >= kMostFormatting)) return false;
+    if (stack_.size() >= limits::kMaxHtmlDepth || (formatting && formatting_ >= kMostFormatting)) return false;
     stack_.push_back({name, formatting});
     if (formatting) ++formatting_;
     return true;

@@ -6,7 +6,7 @@
 
 namespace diplomed::document {
 
-// `html` with those start tags blanked out that would nest elements deeper than limits::max_html_depth or pile up
+// `html` with those start tags blanked out that would nest elements deeper than limits::kMaxHtmlDepth or pile up
 // unclosed formatting (a parser repeats those in every paragraph), and overlong tags, and without what stands in
 // scripts and style sheets but JSON-LD. Text and line numbers stay as they are. Returns an empty string when nothing
 // had to be changed.

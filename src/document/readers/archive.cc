@@ -170,7 +170,7 @@ class ArchiveReader {
         return false;
       }
       if (within_.entries_left == 0) {
-        stop(ErrorCode::too_large, "more than " + std::to_string(limits::max_archive_entries) + " entries");
+        stop(ErrorCode::too_large, "more than " + std::to_string(limits::kMaxArchiveEntries) + " entries");
         return false;
       }
       --within_.entries_left;
@@ -224,7 +224,7 @@ class ArchiveReader {
 
   // Reads the entry and hands it on; one that has to be looked at first, when it may be an article.
   bool read(struct archive* a, const std::string& name, bool look) {
-    const std::size_t most = is_record_name(name) ? limits::max_packed_records : limits::max_file_bytes;
+    const std::size_t most = is_record_name(name) ? limits::kMaxPackedRecords : limits::kMaxFileBytes;
     std::string bytes;
     const Outcome outcome = expand(a, most, &bytes);
     if (outcome == Outcome::refused) return false;
@@ -250,8 +250,8 @@ class ArchiveReader {
   bool read_cut_gzip(const std::string& why) {
     if (!is_gzip(input_.bytes)) return false;
     const std::string name = name_in_gzip(input_.path);
-    std::size_t most = is_record_name(name) ? limits::max_packed_records : limits::max_file_bytes;
-    most = std::min({most, within_.bytes_left, input_.bytes.size() * limits::max_expansion});
+    std::size_t most = is_record_name(name) ? limits::kMaxPackedRecords : limits::kMaxFileBytes;
+    most = std::min({most, within_.bytes_left, input_.bytes.size() * limits::kMaxExpansion});
     const std::string bytes = expand_cut_gzip(input_.bytes, most);
     if (bytes.empty() || within_.entries_left == 0) return false;
     within_.bytes_left -= bytes.size();
@@ -277,7 +277,7 @@ class ArchiveReader {
   // In a ZIP the next entry is found by the directory; else what is passed over is expanded too, and counts.
   bool pass(struct archive* a) {
     if (is_zip(a)) return true;
-    const Outcome outcome = expand(a, limits::max_archive_bytes, nullptr);
+    const Outcome outcome = expand(a, limits::kMaxArchiveBytes, nullptr);
     return outcome == Outcome::whole || outcome == Outcome::broken;
   }
 
@@ -295,11 +295,11 @@ class ArchiveReader {
       const auto count = static_cast<std::size_t>(got);
       size += count;
       expanded_ += count;
-      if (count > within_.bytes_left || expanded_ / limits::max_expansion > input_.bytes.size()) {
+      if (count > within_.bytes_left || expanded_ / limits::kMaxExpansion > input_.bytes.size()) {
         stop(ErrorCode::too_large,
              count > within_.bytes_left
-                 ? "the archive expands to more than " + std::to_string(limits::max_archive_bytes) + " bytes"
-                 : "the archive expands to more than " + std::to_string(limits::max_expansion) + " times its size");
+                 ? "the archive expands to more than " + std::to_string(limits::kMaxArchiveBytes) + " bytes"
+                 : "the archive expands to more than " + std::to_string(limits::kMaxExpansion) + " times its size");
         return Outcome::refused;
       }
       within_.bytes_left -= count;
@@ -344,9 +344,9 @@ class ArchiveReader {
 Status read_archive(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem) {
   Enclosure own;
   Enclosure& within = input.within == nullptr ? own : *input.within;
-  if (within.depth >= limits::max_archive_depth) {
+  if (within.depth >= limits::kMaxArchiveDepth) {
     return Error{ErrorCode::too_large,
-                 "archives are read " + std::to_string(limits::max_archive_depth) + " deep and no further", input.path};
+                 "archives are read " + std::to_string(limits::kMaxArchiveDepth) + " deep and no further", input.path};
   }
   const Utf8Locale locale;
   return ArchiveReader(input, within, article, problem).run();

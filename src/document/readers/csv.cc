@@ -64,7 +64,7 @@ class Splitter {
     if (!open_) first_line_ = number;
     if (!chars::trim(line).empty()) open_ = true;
     size_ += line.size();
-    if (size_ > limits::max_record_bytes) too_large_ = true;
+    if (size_ > limits::kMaxRecordBytes) too_large_ = true;
     if (csv_parse(&parser_, line.data(), line.size(), on_cell, on_row, this) != line.size()) failed_ = true;
   }
 
@@ -83,7 +83,7 @@ class Splitter {
   static void on_cell(void* bytes, std::size_t size, void* self) {
     auto& splitter = *static_cast<Splitter*>(self);
     // What is over the limit makes the row one that is refused, and takes no memory.
-    if (splitter.cells_.size() <= limits::max_csv_columns) {
+    if (splitter.cells_.size() <= limits::kMaxCsvColumns) {
       splitter.cells_.emplace_back(static_cast<const char*>(bytes), size);
     }
   }
@@ -163,8 +163,8 @@ class CsvReader {
                    "no header line that names a column \"title\" or \"text\" («заголовок», «текст»)",
                    std::string(source_.path) + ":1"};
     }
-    if (header_.names.size() > limits::max_csv_columns) {
-      return Error{ErrorCode::too_large, "more than " + std::to_string(limits::max_csv_columns) + " columns",
+    if (header_.names.size() > limits::kMaxCsvColumns) {
+      return Error{ErrorCode::too_large, "more than " + std::to_string(limits::kMaxCsvColumns) + " columns",
                    std::string(source_.path) + ":1"};
     }
     report_unknown(lines.number() - 1);
@@ -211,7 +211,7 @@ class CsvReader {
         take_rows(splitter);
         continue;
       }
-      report(first, "record is larger than " + std::to_string(limits::max_record_bytes) + " bytes",
+      report(first, "record is larger than " + std::to_string(limits::kMaxRecordBytes) + " bytes",
              ErrorCode::too_large);
       lines = after_first;
       return false;

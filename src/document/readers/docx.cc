@@ -139,7 +139,7 @@ class DocxText {
 
   // Paragraphs and tables below `node`, at any depth of content controls and the like.
   void blocks(const pugi::xml_node& node, std::size_t depth) {
-    if (depth > limits::max_xml_depth) return;
+    if (depth > limits::kMaxXmlDepth) return;
     for (const pugi::xml_node& child : node.children()) {
       const std::string_view name = local_name(child);
       if (name == "p") {
@@ -186,7 +186,7 @@ class DocxText {
   // the paragraph hides text.
   void inline_text(const pugi::xml_node& node, bool in_hidden, std::size_t depth, std::string& text,
                    std::vector<pugi::xml_node>& boxes) const {
-    if (depth > limits::max_xml_depth) return;
+    if (depth > limits::kMaxXmlDepth) return;
     for (const pugi::xml_node& child : node.children()) {
       const std::string_view name = local_name(child);
       if (name == "t") {
@@ -208,7 +208,7 @@ class DocxText {
 
   // Rows, and cells of rows, may stand in content controls and the like.
   void table(const pugi::xml_node& node, std::size_t depth) {
-    if (depth > limits::max_xml_depth) return;
+    if (depth > limits::kMaxXmlDepth) return;
     for (const pugi::xml_node& child : node.children()) {
       const std::string_view name = local_name(child);
       if (name == "tr") {
@@ -227,7 +227,7 @@ class DocxText {
   }
 
   void add_cells(const pugi::xml_node& node, std::size_t depth, std::vector<BlockText>& cells) {
-    if (depth > limits::max_xml_depth) return;
+    if (depth > limits::kMaxXmlDepth) return;
     for (const pugi::xml_node& child : node.children()) {
       const std::string_view name = local_name(child);
       if (name == "tc") {

@@ -36,7 +36,7 @@ std::string sane_title(std::string_view title, std::string_view text) {
   std::string tidied = chars::tidy(title);
   const std::string beginning = chars::fold(chars::tidy(utf8::truncate(text, kBeginning)));
   if (beginning.find(chars::fold(tidied)) == std::string::npos) return {};
-  const bool sized = chars::count_words(tidied) >= kLeastTitleWords && chars::length(tidied) <= limits::max_title_chars;
+  const bool sized = chars::count_words(tidied) >= kLeastTitleWords && chars::length(tidied) <= limits::kMaxTitleChars;
   return sized && !has_file_mark(chars::fold(tidied)) && !is_mojibake(tidied) ? tidied : std::string();
 }
 

@@ -161,9 +161,9 @@ class JsonReader {
   void read_line(std::string_view line, std::uint32_t number) {
     const std::string n = std::to_string(number);
     const std::string where = std::string(source_.path) + ":" + n;
-    if (line.size() > limits::max_record_bytes) {
-      return problem_({ErrorCode::too_large,
-                       "record is larger than " + std::to_string(limits::max_record_bytes) + " bytes", where});
+    if (line.size() > limits::kMaxRecordBytes) {
+      return problem_(
+          {ErrorCode::too_large, "record is larger than " + std::to_string(limits::kMaxRecordBytes) + " bytes", where});
     }
     const Result<json> record = parse(line, where);
     if (!record) return problem_(record.error());
@@ -215,7 +215,7 @@ Status read_json(const Source& source, const ArticleSink& article, const Problem
   const std::string_view text = chars::trim(source.text);
   const std::string_view first_line = chars::trim(text.substr(0, text.find('\n')));
   // A whole document shows at its first line: an array, or an object that goes on below.
-  const bool may_be_whole = text.size() <= limits::max_file_bytes &&
+  const bool may_be_whole = text.size() <= limits::kMaxFileBytes &&
                             (text.starts_with('[') || (text.starts_with('{') && !first_line.ends_with('}')));
   if (may_be_whole) {
     if (const Result<json> document = parse(text, std::string(source.path))) return reader.read_whole(document.value());

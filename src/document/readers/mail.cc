@@ -153,9 +153,9 @@ class MailReader {
 Status read_mail(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem) {
   Enclosure own;
   Enclosure& within = input.within == nullptr ? own : *input.within;
-  if (within.depth >= limits::max_mail_depth) {
+  if (within.depth >= limits::kMaxMailDepth) {
     return Error{ErrorCode::too_large,
-                 "mails are read " + std::to_string(limits::max_mail_depth) + " deep and no further", input.path};
+                 "mails are read " + std::to_string(limits::kMaxMailDepth) + " deep and no further", input.path};
   }
   const std::vector<std::string_view> mails = split_mails(input.bytes);
   if (mails.size() == 1) {

@@ -183,7 +183,7 @@ class Walker {
 
   void walk(GMimeObject* object, std::size_t depth, std::vector<MimePart>& body) {
     if (object == nullptr) return;
-    if (depth > limits::max_mail_depth) {
+    if (depth > limits::kMaxMailDepth) {
       too_deep_ = true;
     } else if (GMIME_IS_MESSAGE_PART(object)) {
       GMimeMessage* inner = g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
@@ -354,7 +354,7 @@ Result<Mail> parse_mail(std::string_view bytes, const CountWords& words) {
   Walker walker(mail, words);
   walker.walk(g_mime_message_get_mime_part(message.get()), 1, mail.body);
   if (walker.too_deep()) {
-    const std::string text = "parts nest deeper than " + std::to_string(limits::max_mail_depth) + " and are left out";
+    const std::string text = "parts nest deeper than " + std::to_string(limits::kMaxMailDepth) + " and are left out";
     if (mail.body.empty() && mail.attached.empty()) return Error{ErrorCode::too_large, text, {}};
     mail.problems.push_back(text);
   }

@@ -37,7 +37,7 @@ using CountWords = std::function<std::size_t(const MimePart&)>;
 std::vector<std::string_view> split_mails(std::string_view bytes);
 
 // Takes one mail apart; nested mails are only cut out. Errors: malformed when the bytes have no mail headers,
-// too_large when parts nest deeper than limits::max_mail_depth. Thread-safe.
+// too_large when parts nest deeper than limits::kMaxMailDepth. Thread-safe.
 Result<Mail> parse_mail(std::string_view bytes, const CountWords& words);
 
 }  // namespace diplomed::document

@@ -49,7 +49,7 @@ class OdtText {
   OdtText(HidingStyles& styles, BlockText& out) : styles_(styles), out_(out) {}
 
   void blocks(const pugi::xml_node& node, LineKind kind, std::size_t depth) {
-    if (depth > limits::max_xml_depth) return;
+    if (depth > limits::kMaxXmlDepth) return;
     for (const pugi::xml_node& child : node.children()) {
       const std::string_view name = local_name(child);
       if (name == "h" || name == "p") {
@@ -84,7 +84,7 @@ class OdtText {
   static bool is_drawing(const pugi::xml_node& node) { return std::string_view(node.name()).starts_with("draw:"); }
 
   static bool has_hiding_field(const pugi::xml_node& node, std::size_t depth) {
-    if (depth > limits::max_xml_depth) return false;
+    if (depth > limits::kMaxXmlDepth) return false;
     return std::any_of(node.begin(), node.end(), [&](const pugi::xml_node& child) {
       const std::string_view name = local_name(child);
       if (name == "hidden-paragraph") return attribute_named(child, "is-hidden") == "true";
@@ -123,7 +123,7 @@ class OdtText {
   // A span whose style says nothing of it is as visible as what it stands in.
   void inline_text(const pugi::xml_node& node, bool hidden, std::size_t depth, std::string& text,
                    std::vector<pugi::xml_node>& boxes) {
-    if (depth > limits::max_xml_depth) return;
+    if (depth > limits::kMaxXmlDepth) return;
     for (const pugi::xml_node& child : node.children()) {
       const std::string_view name = local_name(child);
       if (name == "span") {

@@ -31,9 +31,9 @@ Result<std::string> read_entry(archive* container, archive_entry* entry, const s
       const bool encrypted = archive_entry_is_encrypted(entry) != 0;
       return broken(encrypted ? "it is encrypted" : "\"" + name + "\" cannot be unpacked");
     }
-    if (out.size() + static_cast<std::size_t>(got) > limits::max_file_bytes) {
+    if (out.size() + static_cast<std::size_t>(got) > limits::kMaxFileBytes) {
       return Error{
-          ErrorCode::too_large, "it expands to more than " + std::to_string(limits::max_file_bytes) + " bytes", {}};
+          ErrorCode::too_large, "it expands to more than " + std::to_string(limits::kMaxFileBytes) + " bytes", {}};
     }
     out.append(buffer, static_cast<std::size_t>(got));
   }
@@ -68,7 +68,7 @@ void OfficeContainer::load(const std::vector<std::string>& names) {
   std::size_t entries = 0;
   for (archive_entry* entry = nullptr; opened && !wanted.empty();) {
     const int status = archive_read_next_header(container.get(), &entry);
-    if (status == ARCHIVE_EOF || ++entries > limits::max_archive_entries) break;
+    if (status == ARCHIVE_EOF || ++entries > limits::kMaxArchiveEntries) break;
     if (status < ARCHIVE_WARN) {
       trouble = "its list of members cannot be read";
       break;

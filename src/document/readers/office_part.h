@@ -25,7 +25,7 @@ class OfficeContainer {
   bool has(const std::string& name) const;
 
   // Parses a member that load() was asked for. No entity but the five of XML is expanded. Errors: malformed when the
-  // container is broken, lacks it, or it is not well-formed; too_large when it expands beyond limits::max_file_bytes.
+  // container is broken, lacks it, or it is not well-formed; too_large when it expands beyond limits::kMaxFileBytes.
   Status parse(const std::string& name, pugi::xml_document& out) const;
 
  private:

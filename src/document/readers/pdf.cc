@@ -130,7 +130,7 @@ Status read_pdf(const ReadInput& input, const ArticleSink& article, const Proble
   PageText pages;
   Census all;
   const int count = pdf->pages();
-  const int read = std::min(count, static_cast<int>(limits::max_pdf_pages));
+  const int read = std::min(count, static_cast<int>(limits::kMaxPdfPages));
   std::vector<ByteRepair> repairs;
   for (int i = 0; i < read; ++i) {
     const std::unique_ptr<poppler::page> page(pdf->create_page(i));

@@ -88,8 +88,8 @@ Status read_articles(const ReadInput& input, const ArticleSink& article, const P
   if (input.bytes.empty()) return Error{ErrorCode::malformed, "the file is empty", input.path};
   const Result<std::optional<Format>> binary = detect_binary(input.path, input.bytes);
   if (!binary) return binary.error();
-  if (input.bytes.size() > limits::max_file_bytes && !holds_many(input, *binary)) {
-    return Error{ErrorCode::too_large, "file is larger than " + std::to_string(limits::max_file_bytes) + " bytes",
+  if (input.bytes.size() > limits::kMaxFileBytes && !holds_many(input, *binary)) {
+    return Error{ErrorCode::too_large, "file is larger than " + std::to_string(limits::kMaxFileBytes) + " bytes",
                  input.path};
   }
   const auto labelled = [&](Article a) {

@@ -28,7 +28,7 @@ std::vector<std::string_view> zip_member_names(std::string_view zip) {
   const std::size_t end = tail + found;
   std::size_t at = number(zip, end + 16, 4);
   while (at < end && end - at >= kEntryHead && zip.substr(at, 4) == "PK\x01\x02" &&
-         names.size() < limits::max_archive_entries) {
+         names.size() < limits::kMaxArchiveEntries) {
     const std::size_t name = number(zip, at + 28, 2);
     if (end - at - kEntryHead < name) break;
     names.push_back(zip.substr(at + kEntryHead, name));

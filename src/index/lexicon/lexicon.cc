@@ -71,8 +71,8 @@ Status Lexicon::read() {
     needed += padded(bytes);
   }
   if (needed != bytes_.size()) return damaged("wrong size of its parts");
-  constexpr std::size_t checked_from = offsetof(LexiconHeader, checksum) + sizeof(LexiconHeader::checksum);
-  if (XXH3_64bits(bytes_.data() + checked_from, bytes_.size() - checked_from) != header_.checksum)
+  constexpr std::size_t kCheckedFrom = offsetof(LexiconHeader, checksum) + sizeof(LexiconHeader::checksum);
+  if (XXH3_64bits(bytes_.data() + kCheckedFrom, bytes_.size() - kCheckedFrom) != header_.checksum)
     return damaged("wrong checksum");
   texts_ = section<char>(LexiconSection::texts).data();
   words_ = section<WordRow>(LexiconSection::words);

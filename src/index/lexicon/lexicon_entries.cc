@@ -133,8 +133,8 @@ class Entries {
     if (const std::string text = db_.get_metadata(std::string(kVocabularyKey)); !text.empty()) {
       if (auto read = knowledge::Vocabulary::deserialize(text)) vocabulary = *read;
     }
-    for (std::size_t facet = 0; facet < knowledge::facets.size(); ++facet) {
-      const auto& [id, name, label_ru, label_en] = knowledge::facets[facet];
+    for (std::size_t facet = 0; facet < knowledge::kFacets.size(); ++facet) {
+      const auto& [id, name, label_ru, label_en] = knowledge::kFacets[facet];
       if (std::find(kNotOffered.begin(), kNotOffered.end(), id) != kNotOffered.end()) continue;
       const std::string prefix = facet_term(name, "");
       for (auto term = db_.allterms_begin(prefix); term != db_.allterms_end(prefix) && !stopped(stop_); ++term) {
@@ -146,7 +146,7 @@ class Entries {
 
   void add_value(const knowledge::Vocabulary* vocabulary, std::size_t facet, const std::string& value,
                  Xapian::doccount documents) {
-    const std::string_view name = knowledge::facets[facet].name;
+    const std::string_view name = knowledge::kFacets[facet].name;
     std::vector<std::string> names;
     const knowledge::Concept* known =
         vocabulary == nullptr ? nullptr : vocabulary->find(knowledge::concept_type_of(name), value);
@@ -209,10 +209,10 @@ class Entries {
   void sample() {
     std::vector<std::vector<std::uint16_t>> found(image_.entries.size());
     const std::size_t step =
-        std::max<std::size_t>(1, (db_.get_doccount() + limits::max_lexicon_sample - 1) / limits::max_lexicon_sample);
+        std::max<std::size_t>(1, (db_.get_doccount() + limits::kMaxLexiconSample - 1) / limits::kMaxLexiconSample);
     std::size_t n = 0;
     for (auto at = db_.postlist_begin(""); at != db_.postlist_end("") && !stopped(stop_); ++at, ++n) {
-      if (n % step != 0 || image_.sample.size() >= limits::max_lexicon_sample) continue;
+      if (n % step != 0 || image_.sample.size() >= limits::kMaxLexiconSample) continue;
       const auto index = static_cast<std::uint16_t>(image_.sample.size());
       image_.sample.push_back(*at);
       note_terms(*at, index, found);

@@ -55,7 +55,7 @@ inline constexpr std::uint32_t kInDictionary = 1;
 struct EntryRow {
   std::uint32_t label;      // offset in texts: what is offered
   std::uint32_t value;      // offset in texts: lemma of a word, value of a facet
-  std::uint32_t facet;      // 0: a word; else 1 + index in knowledge::facets
+  std::uint32_t facet;      // 0: a word; else 1 + index in knowledge::kFacets
   std::uint32_t documents;  // with the lemma, or the facet value
   std::uint32_t occurrences_begin, occurrences_end;
 };

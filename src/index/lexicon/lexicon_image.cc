@@ -60,8 +60,8 @@ std::string LexiconImage::bytes(const Xapian::Database& db) const {
   append(out, header, LexiconSection::title_keys, title_keys);
   header.file_bytes = out.size();
   std::memcpy(out.data(), &header, sizeof header);
-  constexpr std::size_t from = offsetof(LexiconHeader, checksum) + sizeof(LexiconHeader::checksum);
-  header.checksum = XXH3_64bits(out.data() + from, out.size() - from);
+  constexpr std::size_t kFrom = offsetof(LexiconHeader, checksum) + sizeof(LexiconHeader::checksum);
+  header.checksum = XXH3_64bits(out.data() + kFrom, out.size() - kFrom);
   std::memcpy(out.data(), &header, sizeof header);
   return out;
 }

@@ -11,8 +11,8 @@ namespace diplomed::index {
 namespace {
 
 bool separates(const utf8::CodePoint& c) {
-  static constexpr std::u32string_view separators = U" \t\r\n\u00A0\"()[]{}<>«»“”„‟‘’:;,.!?/\\|=~*+–—…№";
-  return !c.valid || c.value < 0x20 || separators.find(c.value) != std::u32string_view::npos;
+  static constexpr std::u32string_view kSeparators = U" \t\r\n\u00A0\"()[]{}<>«»“”„‟‘’:;,.!?/\\|=~*+–—…№";
+  return !c.valid || c.value < 0x20 || kSeparators.find(c.value) != std::u32string_view::npos;
 }
 
 }  // namespace
@@ -40,7 +40,7 @@ std::string fold_name(std::string_view text) {
 
 std::vector<std::size_t> key_starts(std::string_view folded) {
   std::vector<std::size_t> starts;
-  for (std::size_t at = 0; at < folded.size() && starts.size() < limits::max_name_keys;) {
+  for (std::size_t at = 0; at < folded.size() && starts.size() < limits::kMaxNameKeys;) {
     const std::size_t end = std::min(folded.find(' ', at), folded.size());
     if (at == 0 || !text::is_stopword(folded.substr(at, end - at))) starts.push_back(at);
     at = end + 1;

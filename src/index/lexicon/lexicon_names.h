@@ -13,7 +13,7 @@ namespace diplomed::index {
 std::string fold_name(std::string_view text);
 
 // Where the words of a folded name begin (bytes) that it can be found by: the first, and each that is no function word;
-// at most limits::max_name_keys.
+// at most limits::kMaxNameKeys.
 std::vector<std::size_t> key_starts(std::string_view folded);
 
 }  // namespace diplomed::index

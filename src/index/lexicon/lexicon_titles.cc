@@ -31,7 +31,7 @@ std::vector<Dated> newest(const Xapian::Database& db) {
     const bool dated = date != last_date && date.get_docid() == *at;
     all.push_back({dated ? *date : std::string(), *at});
   }
-  const std::size_t keep = std::min(all.size(), limits::max_lexicon_titles);
+  const std::size_t keep = std::min(all.size(), limits::kMaxLexiconTitles);
   std::partial_sort(
       all.begin(), all.begin() + static_cast<std::ptrdiff_t>(keep), all.end(),
       [](const Dated& a, const Dated& b) { return a.date != b.date ? a.date > b.date : a.docid > b.docid; });

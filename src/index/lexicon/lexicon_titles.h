@@ -10,7 +10,7 @@
 
 namespace diplomed::index {
 
-// Titles of the newest limits::max_lexicon_titles documents. Those of `old` (may be nullptr), a lexicon of the same
+// Titles of the newest limits::kMaxLexiconTitles documents. Those of `old` (may be nullptr), a lexicon of the same
 // database, are taken over. May throw Xapian::Error.
 void add_titles(const Xapian::Database& db, const Lexicon* old, LexiconImage& image, const std::atomic<bool>* stop);
 

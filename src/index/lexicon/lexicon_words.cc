@@ -77,7 +77,7 @@ void keep_most_frequent(std::vector<GatheredWord>& words, std::size_t most) {
 std::vector<GatheredWord> gather_words(const Xapian::Database& db, text::Analyzer& analyzer,
                                        const std::atomic<bool>* stop) {
   std::vector<GatheredWord> words = merged(exact_forms(db, stop), lemmas(db, stop));
-  keep_most_frequent(words, limits::max_lexicon_words);
+  keep_most_frequent(words, limits::kMaxLexiconWords);
   for (GatheredWord& word : words) {
     if (stopped(stop)) break;
     const std::vector<text::Token>& tokens = analyzer.analyze(word.form);

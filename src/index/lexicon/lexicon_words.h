@@ -23,7 +23,7 @@ struct GatheredWord {
   std::uint32_t frequency() const { return exact > lemma ? exact : lemma; }
 };
 
-// In byte order of their forms; of more than limits::max_lexicon_words the most frequent. Words of 2 to 28 letters
+// In byte order of their forms; of more than limits::kMaxLexiconWords the most frequent. Words of 2 to 28 letters
 // that do not begin with a digit. May throw Xapian::Error. Ends early, with few words or none, when `stop` (may be
 // nullptr) becomes true.
 std::vector<GatheredWord> gather_words(const Xapian::Database& db, text::Analyzer& analyzer,

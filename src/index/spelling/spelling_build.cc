@@ -68,11 +68,11 @@ class SpellingBuilder {
       const std::size_t letters = utf8::length(w.word);
       return letters < kLeastLetters || letters > kMostLetters;
     });
-    if (words_.size() <= limits::max_spelling_words) return;
+    if (words_.size() <= limits::kMaxSpellingWords) return;
     std::sort(words_.begin(), words_.end(), [](const Gathered& a, const Gathered& b) {
       return a.frequency != b.frequency ? a.frequency > b.frequency : a.word < b.word;
     });
-    words_.resize(limits::max_spelling_words);
+    words_.resize(limits::kMaxSpellingWords);
     std::sort(words_.begin(), words_.end(), [](const Gathered& a, const Gathered& b) { return a.word < b.word; });
   }
 

@@ -14,7 +14,7 @@
 
 namespace diplomed::index {
 
-// The words of `lexicon`, which was made from `db`, the limits::max_spelling_words most frequent: those whose forms
+// The words of `lexicon`, which was made from `db`, the limits::kMaxSpellingWords most frequent: those whose forms
 // stand twice in the collection or that the dictionary has. Others can only be found by their exact sound, unless the
 // collection is small. `analyzer` is used during the call only. May throw Xapian::Error. Without words when `stop`
 // (may be nullptr) becomes true.

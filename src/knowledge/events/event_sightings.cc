@@ -37,7 +37,7 @@ struct EventFinder::Pass {
     const WordRange range{words.first_at(span.begin), words.first_at(span.end)};
     const std::size_t first_match = next_match;
     while (next_match < text.matches.size() && bytes(text.matches[next_match]).begin < span.end) ++next_match;
-    const bool prose = span.size() <= limits::max_event_sentence_bytes && out.size() < limits::max_events;
+    const bool prose = span.size() <= limits::kMaxEventSentenceBytes && out.size() < limits::kMaxEvents;
     if (range.begin >= range.end || !prose) return;
     const std::size_t before = out.size();
     for (std::size_t m = first_match; m < next_match; ++m) add_instrument(text.matches[m], range);

@@ -41,7 +41,7 @@ class Assembly {
       if (!is_told(draft)) continue;
       refine(draft);
       for (Relation& each : split(draft)) {
-        if (relations.size() < limits::max_relations) relations.push_back(std::move(each));
+        if (relations.size() < limits::kMaxRelations) relations.push_back(std::move(each));
       }
     }
     return relations;
@@ -70,7 +70,7 @@ class Assembly {
       return;
     }
     complete_countries(draft, s);
-    if (drafts_.size() < limits::max_relations) drafts_.push_back(std::move(draft));
+    if (drafts_.size() < limits::kMaxRelations) drafts_.push_back(std::move(draft));
   }
 
   // «он также удостоился …»: who was honoured before.

@@ -10,7 +10,7 @@
 
 namespace diplomed::knowledge {
 
-// Relations in text order of their evidence, at most limits::max_relations. `sightings`: those of the title, if any,
+// Relations in text order of their evidence, at most limits::kMaxRelations. `sightings`: those of the title, if any,
 // then those of the body. Thread-safe.
 std::vector<Relation> relations_of(const std::vector<EventSighting>& sightings, const RelationContext& context);
 

@@ -32,7 +32,7 @@ class Finder {
       : words_(words), part_(part), sentences_(sentences), dates_(dates) {}
 
   std::vector<Figure> run() {
-    for (std::size_t i = 0; i < words_.size() && found_.size() < limits::max_figures;) i = step(i);
+    for (std::size_t i = 0; i < words_.size() && found_.size() < limits::kMaxFigures;) i = step(i);
     return std::move(found_);
   }
 

@@ -12,7 +12,7 @@
 
 namespace diplomed::knowledge {
 
-// Figures of one part in text order, at most limits::max_figures. `sentences` and `dates` are those of the part's text,
+// Figures of one part in text order, at most limits::kMaxFigures. `sentences` and `dates` are those of the part's text,
 // in order and not overlapping. The evidence is the numeral with its modifiers and its unit. The value's forms: see
 // facts.h.
 std::vector<Figure> find_figures(const ClauseWords& words, Part part, const std::vector<Span>& sentences,

@@ -58,9 +58,9 @@ class OrganisationIndex {
 
 // The national ministry that «министр здравоохранения …» is or was the head of.
 const Concept* ministry_of(std::string_view role, const Vocabulary& vocabulary) {
-  constexpr std::size_t letter = 2;  // bytes
-  if (role.size() < letter || !role.substr(letter).starts_with(kMinister)) return nullptr;
-  const std::string_view rest = role.substr(letter + kMinister.size());
+  constexpr std::size_t kLetter = 2;  // bytes
+  if (role.size() < kLetter || !role.substr(kLetter).starts_with(kMinister)) return nullptr;
+  const std::string_view rest = role.substr(kLetter + kMinister.size());
   for (const Concept& c : vocabulary.concepts()) {
     if (!c.is(Facet::org) || !c.national || !c.label_ru.starts_with(kMinistry)) continue;
     if (rest.starts_with(std::string_view(c.label_ru).substr(kMinistry.size()))) return &c;

@@ -240,7 +240,7 @@ bool NamePatterns::read(const AnnotatedText& text, const char* pattern, std::siz
       case 'G':
         extend(a.word->given, &NameReading::given);
         if (std::strcmp(pattern, "GKS") == 0) {  // «о Ким Чен Ыне»
-          const std::vector<NameForm> as_it_is = {{text::fold(surface), GramGender::masculine, any_case, 5}};
+          const std::vector<NameForm> as_it_is = {{text::fold(surface), GramGender::masculine, kAnyCase, 5}};
           extend(as_it_is, &NameReading::given);
         }
         break;
@@ -254,7 +254,7 @@ bool NamePatterns::read(const AnnotatedText& text, const char* pattern, std::siz
       case 'U':
       case 'V': {
         std::vector<NameForm> forms = a.word->surname;
-        add_form(forms, {text::fold(surface), GramGender::none, any_case, 0});
+        add_form(forms, {text::fold(surface), GramGender::none, kAnyCase, 0});
         extend(forms, &NameReading::given);
         break;
       }

@@ -17,7 +17,7 @@ struct NameReading {
   std::string given, patronymic, surname;  // empty: not there; an initial is "В"
   std::string key;                         // surname, lower case, ё folded; the given name of one without surname
   text::GramGender gender = text::GramGender::none;
-  CaseSet cases = any_case;
+  CaseSet cases = kAnyCase;
   int weight = 0;
 };
 

@@ -61,18 +61,18 @@ CaseSet governed(std::string_view preposition) {
     std::string_view word;
     CaseSet cases;
   };
-  constexpr CaseSet gen = case_bit(GramCase::genitive), dat = case_bit(GramCase::dative),
-                    acc = case_bit(GramCase::accusative), ins = case_bit(GramCase::instrumental),
-                    loc = case_bit(GramCase::locative);
+  constexpr CaseSet kGen = case_bit(GramCase::genitive), kDat = case_bit(GramCase::dative),
+                    kAcc = case_bit(GramCase::accusative), kIns = case_bit(GramCase::instrumental),
+                    kLoc = case_bit(GramCase::locative);
   static constexpr Row kRows[] = {
-      {"с", ins | gen}, {"со", ins | gen}, {"к", dat},         {"ко", dat},    {"о", loc},      {"об", loc},
-      {"у", gen},       {"от", gen},       {"для", gen},       {"без", gen},   {"после", gen},  {"против", gen},
-      {"перед", ins},   {"между", ins},    {"над", ins},       {"при", loc},   {"про", acc},    {"через", acc},
-      {"кроме", gen},   {"вместо", gen},   {"благодаря", dat}, {"около", gen}, {"вокруг", gen}, {"из-за", gen}};
+      {"с", kIns | kGen}, {"со", kIns | kGen}, {"к", kDat},         {"ко", kDat},    {"о", kLoc},      {"об", kLoc},
+      {"у", kGen},        {"от", kGen},        {"для", kGen},       {"без", kGen},   {"после", kGen},  {"против", kGen},
+      {"перед", kIns},    {"между", kIns},     {"над", kIns},       {"при", kLoc},   {"про", kAcc},    {"через", kAcc},
+      {"кроме", kGen},    {"вместо", kGen},    {"благодаря", kDat}, {"около", kGen}, {"вокруг", kGen}, {"из-за", kGen}};
   for (const Row& row : kRows) {
     if (row.word == preposition) return row.cases;
   }
-  return any_case;
+  return kAnyCase;
 }
 
 bool is_place_preposition(std::string_view word) {
@@ -204,7 +204,7 @@ void PeopleFinder::narrow_by_preposition(const AnnotatedText& text, NameCandidat
   const std::uint32_t before = neighbour(text, c.first, -1);
   if (before == kNone || text.tokens[c.first].sentence_start) return;
   const CaseSet cases = governed(text.tokens[before].word->form);
-  if (cases == any_case) return;
+  if (cases == kAnyCase) return;
   std::vector<NameReading> kept;
   for (NameReading r : c.readings) {
     r.cases = static_cast<CaseSet>(r.cases & cases);

@@ -120,7 +120,7 @@ RoleFinder::Head RoleFinder::head_at(const AnnotatedText& text, std::uint32_t to
     const bool person = r.pos == PartOfSpeech::noun && r.has(ReadingFlag::animate) && !is_name(r);
     if (!person && !(officer && r.is_adjectival())) continue;
     if (r.number != GramNumber::singular || r.has(ReadingFlag::abbreviation) || r.has(ReadingFlag::odd)) continue;
-    const CaseSet own = r.has(ReadingFlag::fixed) ? any_case : case_bit(r.gram_case);
+    const CaseSet own = r.has(ReadingFlag::fixed) ? kAnyCase : case_bit(r.gram_case);
     if ((own & cases) == 0) continue;
     head.cases = static_cast<CaseSet>(head.cases | own);
     if (head.reading == nullptr) head.reading = &r;

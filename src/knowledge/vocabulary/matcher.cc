@@ -12,9 +12,9 @@ constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 // Whether `form` (lower case) ends as Неом, Лёвен and Анау do: no ending that another case would take off.
 bool has_no_ending(std::string_view form) {
-  static constexpr std::array<std::string_view, 22> last = {"б", "в", "г", "д", "ж", "з", "к", "л", "м", "н", "п",
-                                                            "р", "с", "т", "ф", "х", "ц", "ч", "ш", "щ", "у", "ю"};
-  return std::any_of(last.begin(), last.end(), [&](std::string_view c) { return form.ends_with(c); });
+  static constexpr std::array<std::string_view, 22> kLast = {"б", "в", "г", "д", "ж", "з", "к", "л", "м", "н", "п",
+                                                             "р", "с", "т", "ф", "х", "ц", "ч", "ш", "щ", "у", "ю"};
+  return std::any_of(kLast.begin(), kLast.end(), [&](std::string_view c) { return form.ends_with(c); });
 }
 
 // The terms a word of a variant stands for. Variants are nominative, so a word that is its own lemma is nothing else

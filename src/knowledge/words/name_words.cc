@@ -121,14 +121,14 @@ void NameLexicon::add_given_name(const std::string& name, GramGender gender) {
   };
   if (gender != GramGender::masculine) {
     const GramGender she = GramGender::feminine;
-    if (ends_in_consonant(name)) add(name, any_case, she);
+    if (ends_in_consonant(name)) add(name, kAnyCase, she);
     if (name.ends_with("ь")) {
       const std::string stem = name.substr(0, name.size() - 2);
-      add(name, any_case, she);
+      add(name, kAnyCase, she);
       add(stem + "и", case_bit(GramCase::genitive) | case_bit(GramCase::dative) | case_bit(GramCase::locative), she);
       add(name + "ю", case_bit(GramCase::instrumental), she);
     }
-    if (!ends_in_consonant(name) && !ends_with_any(name, {"ь", "а", "я"})) add(name, any_case, she);
+    if (!ends_in_consonant(name) && !ends_with_any(name, {"ь", "а", "я"})) add(name, kAnyCase, she);
   }
   const bool only_she = gender == GramGender::feminine;
   if (only_she && !ends_with_any(name, {"а", "я"})) return;
@@ -137,12 +137,12 @@ void NameLexicon::add_given_name(const std::string& name, GramGender gender) {
     if (r.gram_case != GramCase::nominative || r.lemma != name || r.paradigm < kSurelySurname) continue;
     if (r.gender == GramGender::feminine || r.has(ReadingFlag::patronymic)) continue;
     if (r.has(ReadingFlag::fixed)) {
-      add(name, any_case, g);
+      add(name, kAnyCase, g);
       continue;
     }
     for (const GramCase c : kCases) add(text::inflect_predicted(r, c), case_bit(c), g);
   }
-  if (!given_.contains(name)) add(name, any_case, g);
+  if (!given_.contains(name)) add(name, kAnyCase, g);
 }
 
 const NameWord& NameLexicon::of(const text::Word& word) {
@@ -163,7 +163,7 @@ NameWord NameLexicon::analyse(const text::Word& word) {
     for (const NameForm& form : named->second) add_form(out.given, form);
   }
   add_predicted(word, out);
-  if (out.surname.empty()) out.surname.push_back({word.form, GramGender::none, any_case, kGuessWeight});
+  if (out.surname.empty()) out.surname.push_back({word.form, GramGender::none, kAnyCase, kGuessWeight});
   return out;
 }
 
@@ -186,7 +186,7 @@ void NameLexicon::add_dictionary(const text::Word& word, NameWord& out) {
     form.nominative = morphology.inflect(r, GramCase::nominative, GramNumber::singular, r.gender);
     if (form.nominative.empty()) form.nominative = r.lemma;
     form.gender = r.has(ReadingFlag::common) ? GramGender::none : r.gender;
-    form.cases = r.has(ReadingFlag::fixed) ? any_case : case_bit(r.gram_case);
+    form.cases = r.has(ReadingFlag::fixed) ? kAnyCase : case_bit(r.gram_case);
     form.weight = name ? kDictionaryWeight : kCommonWeight;
     if (r.has(ReadingFlag::given_name)) {
       add_form(out.given, form);
@@ -205,19 +205,19 @@ void NameLexicon::add_dictionary(const text::Word& word, NameWord& out) {
 void NameLexicon::add_predicted(const text::Word& word, NameWord& out) {
   const bool fixed_ending = has_fixed_ending(word.form), declined_ending = has_declined_ending(word.form);
   if (const GramGender built = built_given_name(word.form); !out.known && word.form.ends_with("ы")) {
-    if (built != GramGender::none) add_form(out.given, {word.form, built, any_case, kEndingWeight});
+    if (built != GramGender::none) add_form(out.given, {word.form, built, kAnyCase, kEndingWeight});
   }
   if (!out.known && word.form.size() > kShortFather) {  // Кансеитулы, Маматкызы
     if (ends_with_any(word.form, language_data::name_parts::kSonEnding)) {
-      out.patronymic.push_back({word.form, GramGender::masculine, any_case, kEndingWeight});
+      out.patronymic.push_back({word.form, GramGender::masculine, kAnyCase, kEndingWeight});
     }
     if (word.form.ends_with("кызы"))
-      out.patronymic.push_back({word.form, GramGender::feminine, any_case, kEndingWeight});
+      out.patronymic.push_back({word.form, GramGender::feminine, kAnyCase, kEndingWeight});
   }
   const std::vector<Reading>& guessed = readings_.as_name(word);
   const bool sure = std::any_of(guessed.begin(), guessed.end(), is_sure_surname);
   for (const Reading& r : guessed) {
-    const CaseSet cases = r.has(ReadingFlag::fixed) ? any_case : case_bit(r.gram_case);
+    const CaseSet cases = r.has(ReadingFlag::fixed) ? kAnyCase : case_bit(r.gram_case);
     if (r.has(ReadingFlag::patronymic)) {
       const std::string nominative = r.lemma;
       if (out.patronymic.empty() || !out.known) add_form(out.patronymic, {nominative, r.gender, cases, kEndingWeight});

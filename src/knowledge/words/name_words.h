@@ -17,7 +17,7 @@ namespace diplomed::knowledge {
 
 // A set of cases, one bit each.
 using CaseSet = std::uint8_t;
-inline constexpr CaseSet any_case = 0x7E;
+inline constexpr CaseSet kAnyCase = 0x7E;
 constexpr CaseSet case_bit(text::GramCase c) {
   return static_cast<CaseSet>(1u << static_cast<unsigned>(c));
 }
@@ -25,7 +25,7 @@ constexpr CaseSet case_bit(text::GramCase c) {
 struct NameForm {
   std::string nominative;                            // lower case, ё folded
   text::GramGender gender = text::GramGender::none;  // none: either
-  CaseSet cases = any_case;
+  CaseSet cases = kAnyCase;
   int weight = 1;  // larger: likelier
 };
 

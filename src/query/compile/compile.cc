@@ -222,7 +222,7 @@ class Compiler {
 
   void add_bonus(BonusKind kind, const std::string& text, const Query& query, double weight) {
     const auto same = [&](const Bonus& b) { return b.kind == kind && b.part.text == text; };
-    if (out_.bonuses.size() == limits::max_bonuses || std::any_of(out_.bonuses.begin(), out_.bonuses.end(), same))
+    if (out_.bonuses.size() == limits::kMaxBonuses || std::any_of(out_.bonuses.begin(), out_.bonuses.end(), same))
       return;
     out_.bonuses.push_back({kind, {text, scaled(query, weight)}});
   }

@@ -13,8 +13,8 @@ constexpr std::size_t kTermsBetweenChecks = 256;
 }  // namespace
 
 std::size_t Expansions::take(std::size_t wanted) {
-  const std::size_t left = limits::max_query_expansions - std::min(spent_, limits::max_query_expansions);
-  const std::size_t taken = std::min(wanted, std::max(left, limits::min_expansions));
+  const std::size_t left = limits::kMaxQueryExpansions - std::min(spent_, limits::kMaxQueryExpansions);
+  const std::size_t taken = std::min(wanted, std::max(left, limits::kMinExpansions));
   spent_ += taken;
   return taken;
 }
@@ -27,7 +27,7 @@ const Expansions::Some& Expansions::look_up(const std::string& start) {
     if (seen++ % kTermsBetweenChecks == 0) check_();
     found.emplace_back(term.get_termfreq(), *term);
   }
-  const std::size_t keep = std::min(found.size(), limits::max_prefix_expansions);
+  const std::size_t keep = std::min(found.size(), limits::kMaxPrefixExpansions);
   std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(keep), found.end(),
                     [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a < b; });
   Some out;

@@ -10,8 +10,8 @@
 
 namespace diplomed::query {
 
-// Of one search: a query and those it stays within have limits::max_query_expansions terms together, each beginning or
-// range limits::max_prefix_expansions of them and never fewer than limits::min_expansions. What is asked for again is
+// Of one search: a query and those it stays within have limits::kMaxQueryExpansions terms together, each beginning or
+// range limits::kMaxPrefixExpansions of them and never fewer than limits::kMinExpansions. What is asked for again is
 // looked up once, but counts again, for it is searched again. One thread.
 class Expansions {
  public:

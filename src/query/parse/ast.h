@@ -52,7 +52,7 @@ struct Sign {
 // in a conj, no disj in a disj, no negation or `all` in a conj; conj, disj and near have two
 // children or more. The children of a near are word, exact, prefix, phrase, or a disj of these.
 // A field may hold another field in a group; the inner one wins. The tree is at most about 100
-// levels deep (limits::max_query_depth groups), so recursion over it is safe.
+// levels deep (limits::kMaxQueryDepth groups), so recursion over it is safe.
 struct Node {
   NodeKind kind = NodeKind::all;
   std::string text;

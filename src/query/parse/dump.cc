@@ -6,14 +6,14 @@ namespace diplomed::query {
 namespace {
 
 std::string quoted(std::string_view text) {
-  static constexpr std::string_view hex = "0123456789ABCDEF";
+  static constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string out = "\"";
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte < 0x20 || byte == 0x7F) {
       out += "\\x";
-      out += hex[byte >> 4];
-      out += hex[byte & 0xF];
+      out += kHex[byte >> 4];
+      out += kHex[byte & 0xF];
       continue;
     }
     if (c == '"' || c == '\\') out += '\\';

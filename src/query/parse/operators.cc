@@ -34,7 +34,7 @@ bool all_digits(std::string_view text) {
 std::uint32_t read_distance(std::string_view digits) {
   std::uint32_t value = 0;
   const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  const auto most = static_cast<std::uint32_t>(limits::max_near_distance);
+  const auto most = static_cast<std::uint32_t>(limits::kMaxNearDistance);
   return error == std::errc() ? std::min(value, most) : most;
 }
 
@@ -46,7 +46,7 @@ std::optional<FoundOperator> find_operator(std::string_view word) {
   if (found == kOperators.end()) return std::nullopt;
   if (slash == std::string_view::npos) {
     const bool near = found->kind == SignKind::near;
-    return FoundOperator{found->kind, near ? static_cast<std::uint32_t>(limits::default_near_distance) : 0};
+    return FoundOperator{found->kind, near ? static_cast<std::uint32_t>(limits::kDefaultNearDistance) : 0};
   }
   const std::string_view digits = word.substr(slash + 1);
   if (found->kind != SignKind::near || !all_digits(digits)) return std::nullopt;

@@ -24,7 +24,7 @@ struct FoundOperator {
 // `word` is an operator, in capitals and as a whole: И, AND, NEAR/5 …
 std::optional<FoundOperator> find_operator(std::string_view word);
 
-// A distance in words, at most limits::max_near_distance. REQUIRES: digits only.
+// A distance in words, at most limits::kMaxNearDistance. REQUIRES: digits only.
 std::uint32_t read_distance(std::string_view digits);
 
 }  // namespace diplomed::query

@@ -46,8 +46,8 @@ Separator find_first(std::string_view text, const std::array<std::string_view, n
 
 // "2019," "2019." → "2019", but "2019.." is an open range.
 std::string_view without_final_punctuation(std::string_view text) {
-  static constexpr std::string_view marks = ",;:!?";
-  while (!text.empty() && marks.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  static constexpr std::string_view kMarks = ",;:!?";
+  while (!text.empty() && kMarks.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
   if (text.ends_with('.') && !text.ends_with("..")) text.remove_suffix(1);
   return text;
 }

@@ -60,11 +60,11 @@ std::string lower_case(std::string_view text) {
 }
 
 std::string_view trim_punctuation(std::string_view text) {
-  static constexpr std::array<std::string_view, 7> marks = {".", ",", ";", ":", "!", "?", "…"};
+  static constexpr std::array<std::string_view, 7> kMarks = {".", ",", ";", ":", "!", "?", "…"};
   const auto ends_with = [&](std::string_view mark) { return text.ends_with(mark); };
   for (;;) {
-    const auto* mark = std::find_if(marks.begin(), marks.end(), ends_with);
-    if (mark == marks.end()) return text;
+    const auto* mark = std::find_if(kMarks.begin(), kMarks.end(), ends_with);
+    if (mark == kMarks.end()) return text;
     text.remove_suffix(mark->size());
   }
 }

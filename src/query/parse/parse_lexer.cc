@@ -53,7 +53,7 @@ class Lexer {
   Lexer(std::string_view text, Notes& notes) : text_(text), notes_(notes), tokens_(text, notes) {}
 
   Lexed run() {
-    while (pos_ < text_.size() && tokens_.leaves() <= limits::max_query_terms)
+    while (pos_ < text_.size() && tokens_.leaves() <= limits::kMaxQueryTerms)
       step();  // one more shows that there are more
     tokens_.settle();
     return {tokens_.take(), open_quote_};

@@ -17,7 +17,7 @@ struct Lexed {
   std::size_t open_quote = std::string_view::npos;
 };
 
-// REQUIRES: text.size() <= limits::max_query_bytes; `notes` are of `text` or of what it is the beginning of.
+// REQUIRES: text.size() <= limits::kMaxQueryBytes; `notes` are of `text` or of what it is the beginning of.
 Lexed tokenize(std::string_view text, Notes& notes);
 
 }  // namespace diplomed::query

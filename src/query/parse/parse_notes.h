@@ -18,7 +18,7 @@ enum class NoteKind {
   unknown_field,           // "foo:bar" read as two words
   empty_field,             // "страна:" with nothing directly after it, read as a word
   bad_date,                // date:… not understood, read as words
-  short_prefix,            // fewer than limits::min_prefix_letters before "*": read as a word
+  short_prefix,            // fewer than limits::kMinPrefixLetters before "*": read as a word
   too_many_words,          // the rest was ignored
   too_deep,                // parentheses nested too deep were ignored
   inner_wildcard,          // "*" elsewhere than at the end of a word, or "?" in it, was ignored
@@ -36,7 +36,7 @@ std::string_view note_name(NoteKind kind);
 // One thing that was read otherwise than typed.
 struct Note {
   NoteKind kind;
-  std::string text;       // the piece of the query concerned, valid UTF-8, at most limits::max_note_bytes
+  std::string text;       // the piece of the query concerned, valid UTF-8, at most limits::kMaxNoteBytes
   std::string hint = {};  // what to type instead ("теле*" for "теле*мед"), or empty; bounded likewise
   Span span = {};  // the bytes of the query that it is of, however long; the first ones when it is said of several
 };

@@ -43,7 +43,7 @@ void drop_field(std::vector<Token>& tokens) {
 }  // namespace
 
 bool limit_words(std::vector<Token>& tokens, Notes& notes) {
-  std::size_t left = limits::max_query_terms;
+  std::size_t left = limits::kMaxQueryTerms;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::size_t words = words_of(tokens[i]);
     if (words <= left) {
@@ -66,7 +66,7 @@ std::vector<Token> balance(std::vector<Token> tokens, std::string_view text, boo
   std::size_t ignored = 0;  // open ones beyond the limit
   for (Token& token : tokens) {
     if (token.kind == TokenKind::open) {
-      if (open.size() >= limits::max_query_depth) {
+      if (open.size() >= limits::kMaxQueryDepth) {
         notes.add(NoteKind::too_deep, token.span, "(");
         drop_field(out);
         ++ignored;

@@ -37,7 +37,7 @@ bool has_question_wildcard(std::string_view word) {
 // What may be typed instead of "теле*мед": "теле*", when the beginning is long enough.
 std::string beginning_hint(std::string_view word) {
   const std::string_view start = word.substr(0, word.find_first_of("*?.+[{\\^$"));
-  return count_alnum(start) >= limits::min_prefix_letters ? std::string(start) + '*' : std::string();
+  return count_alnum(start) >= limits::kMinPrefixLetters ? std::string(start) + '*' : std::string();
 }
 
 // A weight or a degree of likeness behind a word with letters (not 10^6, 5~7).
@@ -76,7 +76,7 @@ void read_word(std::string_view raw, Token& token, Notes& notes) {
   if (letters == 0 || regex) return;
   if (question || stem.find('*') != stem.npos) notes.add(NoteKind::inner_wildcard, raw, beginning_hint(stem));
   if (!at_end) return;
-  if (letters < limits::min_prefix_letters) {
+  if (letters < limits::kMinPrefixLetters) {
     notes.add(NoteKind::short_prefix, raw);
   } else {
     token.kind = TokenKind::prefix;

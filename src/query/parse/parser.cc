@@ -1,5 +1,5 @@
 // Recursive descent over balanced tokens (see parse_lexer and parse_tokens for what happens
-// before): recursion follows parentheses only, which are at most limits::max_query_depth deep;
+// before): recursion follows parentheses only, which are at most limits::kMaxQueryDepth deep;
 // chains of operators and negations are loops. A missing side is no error: a rule returns nothing,
 // and the operator that wanted it is noted and ignored.
 #include "query/parse/parser.h"
@@ -309,7 +309,7 @@ class Parser {
       const bool letters = token.kind == TokenKind::conj || token.kind == TokenKind::near ||
                            ((token.kind == TokenKind::disj || token.kind == TokenKind::negation) && token.text != "|" &&
                             token.text != "-");
-      if (letters && words.size() < limits::max_query_terms) {
+      if (letters && words.size() < limits::kMaxQueryTerms) {
         words.push_back(leaf({TokenKind::word, token.text, {}, 0, token.span}));
       }
     }
@@ -325,7 +325,7 @@ class Parser {
 
 ParsedQuery parse(std::string_view text) {
   Notes notes(text);
-  const std::string_view read = utf8::truncate(text, limits::max_query_bytes);
+  const std::string_view read = utf8::truncate(text, limits::kMaxQueryBytes);
   std::vector<Token> tokens = tokenize(read, notes).tokens;
   const bool cut = limit_words(tokens, notes);
   if (!cut && read.size() < text.size()) {

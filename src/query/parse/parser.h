@@ -30,7 +30,7 @@ namespace diplomed::query {
 
 struct ParsedQuery {
   Node root;
-  std::vector<Note> notes;  // in reading order, none twice, at most limits::max_query_terms
+  std::vector<Note> notes;  // in reading order, none twice, at most limits::kMaxQueryTerms
 };
 
 // Never throws (but for lack of memory) and never fails; `text` is UTF-8, invalid bytes separate

@@ -203,7 +203,7 @@ TypingContext context_at(std::string_view text, std::size_t cursor, std::size_t 
   out.word = {offset(starts.back()), offset(typed.size())};
   for (std::size_t n = std::min(starts.size(), most_words); n > 0; --n) {
     const std::size_t begin = starts[starts.size() - n];
-    if (begin + kStandIn.size() > limits::max_query_bytes) {  // what stands there is not read
+    if (begin + kStandIn.size() > limits::kMaxQueryBytes) {  // what stands there is not read
       out.places.push_back({begin, Fits::nothing, {}, {}, begin, false});
     } else {
       out.places.push_back(PlaceReader(typed.substr(0, begin)).place());

@@ -63,7 +63,7 @@ bool FacetMender::finds_something(const std::string& text) const {
   Xapian::Enquire enquire(c_.db);
   const auto nothing_else = [](const Node&) { return Xapian::Query::MatchNothing; };
   const auto beginning = [](const std::string& term, const std::string&) {
-    return Xapian::Query(Xapian::Query::OP_WILDCARD, term, limits::max_prefix_expansions,
+    return Xapian::Query(Xapian::Query::OP_WILDCARD, term, limits::kMaxPrefixExpansions,
                          Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_OR);
   };
   enquire.set_query(c_.guard(compile_facet(value, {facet_, c_.analyzer, c_.matcher, nothing_else, beginning})));

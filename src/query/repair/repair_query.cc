@@ -263,7 +263,7 @@ class Repairer {
     }
     if (!FacetMender::can_mend(facet)) return;
     FacetMender& mender = facets_.try_emplace(facet, facet, c_).first->second;
-    if (mender.is_right(n.text) || ++values_ > limits::max_mended_values) return;
+    if (mender.is_right(n.text) || ++values_ > limits::kMaxMendedValues) return;
     const auto found = mender.mend(n.text);
     if (!found) return;
     const Span place = n.kind == NodeKind::word ? place_of(n) : n.span;

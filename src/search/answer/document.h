@@ -54,9 +54,9 @@ struct SimilarHit {
     std::string facet;
     LabelledValue value;
   };
-  std::vector<Entity> entities = {};    // that both have, weightiest first; at most limits::max_shared_entities
+  std::vector<Entity> entities = {};    // that both have, weightiest first; at most limits::kMaxSharedEntities
   std::vector<std::string> words = {};  // that both have beside the entities, weightiest first; at most
-                                        // limits::max_shared_words
+                                        // limits::kMaxSharedWords
 };
 
 struct SimilarPage {

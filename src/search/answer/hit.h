@@ -41,7 +41,7 @@ struct ScorePart {
   double weight = 0;
   std::vector<std::string> concepts = {};  // "country:KG": named by the words, and the document may match by them
   std::vector<std::string> title_forms = {}, body_forms = {};  // of a word, as they stand there, folded; at most
-                                                               // limits::max_explained_forms each
+                                                               // limits::kMaxExplainedForms each
 };
 
 struct Hit {
@@ -53,7 +53,7 @@ struct Hit {
   std::string url, source, author, language;
   HitDate date;
   std::map<std::string, std::vector<LabelledValue>> facets;
-  std::vector<Reprint> reprints = {};       // the other articles of its group, at most limits::max_reprints
+  std::vector<Reprint> reprints = {};       // the other articles of its group, at most limits::kMaxReprints
   std::uint64_t reprint_count = 0;          // all of them
   std::vector<std::string> missing = {};    // words of a relaxed query that it does not have
   std::vector<ScorePart> explanation = {};  // with SearchRequest::explain; parts without weight are left out

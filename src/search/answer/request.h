@@ -34,11 +34,11 @@ struct SearchRequest {
   Spelling spelling = Spelling::automatic;
   Duplicates duplicates = Duplicates::collapse;
   Sort sort = Sort::relevance;
-  std::uint32_t page = 1;                          // 1-based
-  std::uint32_t size = limits::default_page_size;  // 0 … limits::max_page_size
-  std::string cursor;                              // opaque, from ResultPage::next_cursor; wins over page
-  std::vector<std::string> facets;                 // which to count, in this order; empty: none
-  std::uint32_t facet_size = limits::default_facet_size;
+  std::uint32_t page = 1;                         // 1-based
+  std::uint32_t size = limits::kDefaultPageSize;  // 0 … limits::kMaxPageSize
+  std::string cursor;                             // opaque, from ResultPage::next_cursor; wins over page
+  std::vector<std::string> facets;                // which to count, in this order; empty: none
+  std::uint32_t facet_size = limits::kDefaultFacetSize;
   bool timeline = true;
   Interval interval = Interval::year;
   bool snippets = true;

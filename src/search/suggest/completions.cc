@@ -79,7 +79,7 @@ double CompletionFinder::documents_of(const index::EntryRow& entry) const {
   if (!masked_) return entry.documents;
   int selection = DocumentFilter::kPasses;
   if (entry.facet != 0) {
-    const auto at = std::find(selections_.begin(), selections_.end(), knowledge::facets[entry.facet - 1].name);
+    const auto at = std::find(selections_.begin(), selections_.end(), knowledge::kFacets[entry.facet - 1].name);
     if (at != selections_.end()) selection = static_cast<int>(at - selections_.begin());
   }
   std::size_t hits = 0;
@@ -96,7 +96,7 @@ void CompletionFinder::add(const index::KeyRow& key, const TypedEnd& end, Pile& 
     if (end.words == 1 && (place.fits == query::Fits::anything || place.fits == query::Fits::words))
       pile.words.push_back({key.row, &end, documents_of(entry)});
   } else if (place.fits == query::Fits::anything ||
-             (place.fits == query::Fits::values && place.field == knowledge::facets[entry.facet - 1].name)) {
+             (place.fits == query::Fits::values && place.field == knowledge::kFacets[entry.facet - 1].name)) {
     pile.values.push_back({key.row, &end, 0});
   }
 }

@@ -106,7 +106,7 @@ class Suggester {
 
   void offer_value(const Completion& c) {
     const index::EntryRow& entry = lexicon_.entries()[c.entry];
-    const std::string facet(knowledge::facets[entry.facet - 1].name);
+    const std::string facet(knowledge::kFacets[entry.facet - 1].name);
     const std::string value(lexicon_.text(entry.value)), label(lexicon_.text(entry.label));
     CompletionCount counted = counter_.of_value(*c.end, facet, value, c.documents);
     if (!counted.any) return;

@@ -95,7 +95,7 @@ DocumentFilter CompletionCounter::filter_of(const SearchRequest& request) const 
 
 std::optional<Xapian::Query> CompletionCounter::compiled(const std::string& q) const {
   const query::Node root = query::parse(q).root;
-  if (words_of(root) > limits::max_suggestion_words) return std::nullopt;
+  if (words_of(root) > limits::kMaxSuggestionWords) return std::nullopt;
   if (handle_.expansions != nullptr) handle_.expansions->start_over();
   return compile(root, request_, handle_).query;
 }
@@ -107,7 +107,7 @@ const std::optional<Xapian::Query>& CompletionCounter::standing(const std::strin
 
 bool CompletionCounter::afford(std::size_t documents, bool conjunction) {
   const std::size_t cost = documents * (conjunction ? kConjunctionCost : 1);
-  if (spent_ + cost > limits::max_suggestion_matches) return false;
+  if (spent_ + cost > limits::kMaxSuggestionMatches) return false;
   spent_ += cost;
   return true;
 }

@@ -23,7 +23,7 @@ struct CompletionCount {
   bool estimated = false;
 };
 
-// Counts for the completions of one call: exact while that is cheap (limits::max_suggestion_matches), then estimates.
+// Counts for the completions of one call: exact while that is cheap (limits::kMaxSuggestionMatches), then estimates.
 // What may have no document and is too dear to look at counts as having none.
 class CompletionCounter {
  public:

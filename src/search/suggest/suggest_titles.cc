@@ -19,7 +19,7 @@ struct Found {
 
 std::vector<Found> best_titles(const index::Lexicon& lexicon, const DocumentFilter& filter,
                                std::span<const index::KeyRow> keys, std::size_t most) {
-  const std::size_t step = std::max<std::size_t>(1, keys.size() / limits::max_suggestion_scan);
+  const std::size_t step = std::max<std::size_t>(1, keys.size() / limits::kMaxSuggestionScan);
   std::vector<Found> found;
   std::vector<Xapian::docid> docids;
   for (std::size_t i = 0; i < keys.size(); i += step) docids.push_back(lexicon.titles()[keys[i].row].docid);

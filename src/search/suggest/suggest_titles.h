@@ -13,7 +13,7 @@ namespace diplomed::search {
 
 // Titles of documents that pass the filter, in which a word start begins with the longest of `ends` that any title has:
 // first those that begin so themselves, then the newest; each title once, at most `most`. Of a beginning that is more
-// frequent, limits::max_suggestion_scan places are looked at. May throw Xapian::Error.
+// frequent, limits::kMaxSuggestionScan places are looked at. May throw Xapian::Error.
 std::vector<Suggestion> complete_titles(Handle& handle, const index::Lexicon& lexicon, const DocumentFilter& filter,
                                         const std::vector<TypedEnd>& ends, std::size_t most);
 

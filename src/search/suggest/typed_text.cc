@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t kMostWords = 5;
 
 bool is_facet(std::string_view name) {
-  return std::any_of(knowledge::facets.begin(), knowledge::facets.end(), [&](const auto& f) { return f.name == name; });
+  return std::any_of(knowledge::kFacets.begin(), knowledge::kFacets.end(),
+                     [&](const auto& f) { return f.name == name; });
 }
 
 std::string on_layout(std::string_view raw, std::string (*layout)(std::string_view)) {
@@ -43,12 +44,12 @@ std::vector<TypedEnd> typed_ends(std::string_view q, std::size_t least_letters) 
   const query::TypingContext context = query::context_at(q, q.size(), kMostWords);
   const std::string_view last = context.word.of(q);
   std::vector<TypedEnd> ends;
-  if (last.size() > limits::max_word_bytes || index::fold_name(last).empty()) return ends;
+  if (last.size() > limits::kMaxWordBytes || index::fold_name(last).empty()) return ends;
   std::size_t words = context.places.size();
   for (query::TypingPlace place : context.places) {
     const std::size_t n = words--;
     const std::string_view raw = q.substr(place.begin);
-    if (raw.size() > kMostWords * limits::max_word_bytes) continue;
+    if (raw.size() > kMostWords * limits::kMaxWordBytes) continue;
     std::string folded = index::fold_name(raw);
     if (utf8::length(folded) < least_letters) continue;
     if (place.fits == query::Fits::values && !is_facet(place.field)) place.fits = query::Fits::nothing;

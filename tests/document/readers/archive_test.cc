@@ -166,7 +166,7 @@ TEST(Archive, BombsAreRefused) {
 }
 
 TEST(Archive, AnEntryOverTheLimitIsRefusedAlone) {
-  const std::string big(limits::max_file_bytes + 1, 'x');
+  const std::string big(limits::kMaxFileBytes + 1, 'x');
   const testing::ReadOutcome out =
       testing::read("x.tar", pack(Kind::tar, {{"a.txt", kFirst}, {"b.txt", big}, {"c.txt", kSecond}}));
   ASSERT_TRUE(out.status.ok());

@@ -168,7 +168,7 @@ TEST(Csv, Errors) {
     const char* message;
   };
   std::string wide = "title";
-  for (std::size_t i = 0; i < limits::max_csv_columns; ++i) wide += ",x";
+  for (std::size_t i = 0; i < limits::kMaxCsvColumns; ++i) wide += ",x";
   const char* const no_header =
       "a.csv:1: no header line that names a column \"title\" or \"text\" («заголовок», «текст»)";
   const Row table[] = {{"один,два\nтри,четыре\n", no_header},
@@ -184,7 +184,7 @@ TEST(Csv, Errors) {
 }
 
 TEST(Csv, ARecordOverTheLimitIsRefusedAlone) {
-  const std::string huge(limits::max_record_bytes + 10, 'a');
+  const std::string huge(limits::kMaxRecordBytes + 10, 'a');
   const testing::ReadOutcome out =
       testing::read("a.csv", "title,text\nОдин,Первая.\nДва,\"" + huge + "\"\nТри,Третья.\n");
   ASSERT_TRUE(out.status.ok());

@@ -147,7 +147,7 @@ TEST(Json, NothingReadable) {
 }
 
 TEST(Json, OverlongRecordIsRefusedAlone) {
-  const std::string big = "{\"text\": \"" + std::string(limits::max_record_bytes, 'a') + "\"}\n";
+  const std::string big = "{\"text\": \"" + std::string(limits::kMaxRecordBytes, 'a') + "\"}\n";
   const testing::ReadOutcome out = testing::read("a.jsonl", big + "{\"text\": \"Короткая запись.\"}\n");
   ASSERT_EQ(out.problems.size(), 1u);
   EXPECT_EQ(out.problems[0].code, ErrorCode::too_large);

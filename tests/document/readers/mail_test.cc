@@ -269,7 +269,7 @@ TEST(Mail, BrokenMails) {
 
 TEST(Mail, NestingIsBounded) {
   std::string mail = "Subject: Врачи приехали\nMIME-Version: 1.0\n";
-  for (std::size_t i = 0; i < 3 * limits::max_mail_depth; ++i) {
+  for (std::size_t i = 0; i < 3 * limits::kMaxMailDepth; ++i) {
     const std::string b = "b" + std::to_string(i);
     mail += "Content-Type: multipart/mixed; boundary=" + b + "\n\n--" + b + "\n";
   }
@@ -279,7 +279,7 @@ TEST(Mail, NestingIsBounded) {
   EXPECT_EQ(parts.status.error().code, ErrorCode::too_large);
 
   std::string letters = std::string("Subject: Последнее письмо\n\n") + kText;
-  for (std::size_t i = 0; i < 3 * limits::max_mail_depth; ++i) {
+  for (std::size_t i = 0; i < 3 * limits::kMaxMailDepth; ++i) {
     letters = "Subject: Врачи приехали\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n" + letters;
   }
   const testing::ReadOutcome nested = testing::read("a.eml", letters);

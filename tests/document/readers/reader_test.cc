@@ -52,7 +52,7 @@ TEST(Reader, Errors) {
       {"a.html", "<title>Вестник</title><ul><li><a href=1>Главная</a><li><a href=2>О нас</a></ul><p>© 2024</p>",
        ErrorCode::malformed, "no text of a story, only noise"},
       {"a.html", "<html><nav>Меню</nav></html>", ErrorCode::malformed, "no text of a story, only noise"},
-      {"a.txt", std::string(limits::max_file_bytes + 1, 'a'), ErrorCode::too_large,
+      {"a.txt", std::string(limits::kMaxFileBytes + 1, 'a'), ErrorCode::too_large,
        "file is larger than 67108864 bytes"},
   };
   for (const ErrorRow& row : table) {

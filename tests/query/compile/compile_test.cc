@@ -98,7 +98,7 @@ TEST(Compile, PrefixesAreForWordFormsAndBounded) {
     for (char b = 'a'; b <= 'z'; ++b) many.push_back({"rare", "", std::string("zebra") + a + b, "", {}});
   }
   for (int i = 0; i < 3; ++i) many.push_back({"frequent", "", "zebraherd zebraherd", "", {}});
-  ASSERT_GT(many.size(), limits::max_prefix_expansions);
+  ASSERT_GT(many.size(), limits::kMaxPrefixExpansions);
   Collection crowd(many);
   const std::string found = crowd.find("zebra*");
   EXPECT_NE(found.find("frequent frequent frequent"), std::string::npos) << "the most frequent forms count first";

@@ -94,7 +94,7 @@ void expect_normal(const Node& node, NodeKind parent, std::size_t index, std::si
   if (parent == NodeKind::near) {
     EXPECT_TRUE(is_leaf_node(node) || node.kind == NodeKind::disj);
   }
-  EXPECT_LE(node.distance, limits::max_near_distance);
+  EXPECT_LE(node.distance, limits::kMaxNearDistance);
   EXPECT_LE(node.span.begin, node.span.end);
   EXPECT_LE(node.span.end, query_bytes);
   for (const Span word : node.words) {
@@ -119,9 +119,9 @@ void expect_sound(const std::string& query) {
   EXPECT_EQ(dumped.find('\n'), std::string::npos);
   EXPECT_EQ(utf8::find_invalid(dumped), std::string::npos);
   EXPECT_EQ(utf8::find_invalid(describe(parsed.root)), std::string::npos);
-  EXPECT_LE(leaf_words(parsed.root), limits::max_query_terms);
+  EXPECT_LE(leaf_words(parsed.root), limits::kMaxQueryTerms);
   EXPECT_LE(depth_of(parsed.root), 100u);
-  EXPECT_LE(parsed.notes.size(), limits::max_query_terms);
+  EXPECT_LE(parsed.notes.size(), limits::kMaxQueryTerms);
   for (const TypingPlace& place : context_at(query, query.size(), 2).places) {
     EXPECT_TRUE(place.glue <= place.begin && place.begin <= query.size() && place.field_span.end <= place.begin);
   }
@@ -131,9 +131,9 @@ void expect_sound(const std::string& query) {
   }
   for (const Note& note : parsed.notes) {
     EXPECT_TRUE(note.span.begin <= note.span.end && note.span.end <= query.size());
-    EXPECT_LE(note.text.size(), limits::max_note_bytes);
+    EXPECT_LE(note.text.size(), limits::kMaxNoteBytes);
     EXPECT_EQ(utf8::find_invalid(note.text), std::string::npos);
-    EXPECT_LE(note.hint.size(), limits::max_note_bytes);
+    EXPECT_LE(note.hint.size(), limits::kMaxNoteBytes);
     EXPECT_EQ(utf8::find_invalid(note.hint), std::string::npos);
   }
 }
@@ -207,7 +207,7 @@ TEST(Parser, DeepNesting) {
   const ParsedQuery within = parse(repeat("(", 2'000) + "врач" + repeat(")", 2'000));
   EXPECT_EQ(dump(within.root), "word:врач");
   EXPECT_EQ(notes_of(within), "too_deep[(]");
-  const std::string most = repeat("(", limits::max_query_depth) + "a" + repeat(")", limits::max_query_depth) + " OR b";
+  const std::string most = repeat("(", limits::kMaxQueryDepth) + "a" + repeat(")", limits::kMaxQueryDepth) + " OR b";
   EXPECT_EQ(notes_of(parse(most)), "");
   for (const char* piece :
        {"-(",    "title:(",  "title:(-", "a OR (b (",   "НЕ ",    "-",   "title:", "title:-", "foo:", "-foo:",
@@ -219,11 +219,11 @@ TEST(Parser, DeepNesting) {
 
 TEST(Parser, GroupsBeyondTheLimitAreReadWithoutTheirParentheses) {
   std::string query;
-  for (std::size_t i = 0; i < limits::max_query_depth + 1; ++i) query += "a OR (b ";
-  const ParsedQuery parsed = parse(query + repeat(")", limits::max_query_depth + 1));
+  for (std::size_t i = 0; i < limits::kMaxQueryDepth + 1; ++i) query += "a OR (b ";
+  const ParsedQuery parsed = parse(query + repeat(")", limits::kMaxQueryDepth + 1));
   EXPECT_EQ(notes_of(parsed), "too_deep[(]");
-  EXPECT_LE(depth_of(parsed.root), 2 * limits::max_query_depth + 3);
-  const ParsedQuery field = parse(repeat("(", limits::max_query_depth) + "a -title:(b c)");
+  EXPECT_LE(depth_of(parsed.root), 2 * limits::kMaxQueryDepth + 3);
+  const ParsedQuery field = parse(repeat("(", limits::kMaxQueryDepth) + "a -title:(b c)");
   EXPECT_EQ(dump(field.root), "(not (and word:a word:c) word:b)");
   EXPECT_TRUE(has_note(field, NoteKind::too_deep));
 }
@@ -233,34 +233,34 @@ TEST(Parser, WordLimit) {
   for (int i = 0; i < 200; ++i) query.append("w").append(std::to_string(i)).append(" OR ");
   const ParsedQuery parsed = parse(query);
   EXPECT_EQ(parsed.root.kind, NodeKind::disj);
-  EXPECT_EQ(parsed.root.children.size(), limits::max_query_terms);
+  EXPECT_EQ(parsed.root.children.size(), limits::kMaxQueryTerms);
   EXPECT_EQ(notes_of(parsed), "too_many_words[w128]");
 }
 
 TEST(Parser, WordLimitCutsPhrasesAndHyphenatedWords) {
   const ParsedQuery phrase = parse("(\"" + repeat("слово ", 200) + "\" -b) -c");
   ASSERT_EQ(phrase.root.kind, NodeKind::phrase);
-  EXPECT_EQ(leaf_words(phrase.root), limits::max_query_terms);
+  EXPECT_EQ(leaf_words(phrase.root), limits::kMaxQueryTerms);
   EXPECT_TRUE(has_note(phrase, NoteKind::too_many_words));
   EXPECT_FALSE(has_note(phrase, NoteKind::unbalanced_parenthesis));
   const ParsedQuery word = parse(repeat("а-", 400) + "б*");
   ASSERT_EQ(word.root.kind, NodeKind::word);
-  EXPECT_EQ(word.root.text, repeat("а-", limits::max_query_terms));
+  EXPECT_EQ(word.root.text, repeat("а-", limits::kMaxQueryTerms));
   const ParsedQuery ideographs = parse(repeat("界", 400));
-  EXPECT_EQ(ideographs.root.text, repeat("界", limits::max_query_terms));
-  const ParsedQuery exactly = parse(repeat("a ", limits::max_query_terms));
+  EXPECT_EQ(ideographs.root.text, repeat("界", limits::kMaxQueryTerms));
+  const ParsedQuery exactly = parse(repeat("a ", limits::kMaxQueryTerms));
   EXPECT_EQ(notes_of(exactly), "");
 }
 
 TEST(Parser, ByteLimit) {
-  const ParsedQuery parsed = parse("врач" + repeat(" ", limits::max_query_bytes) + "сестра");
+  const ParsedQuery parsed = parse("врач" + repeat(" ", limits::kMaxQueryBytes) + "сестра");
   EXPECT_EQ(dump(parsed.root), "word:врач");
   EXPECT_TRUE(has_note(parsed, NoteKind::too_many_words));
-  expect_sound(std::string(limits::max_query_bytes, '\xFF'));
-  expect_sound(std::string(2 * limits::max_query_bytes, '\x80'));
-  expect_sound(std::string(limits::max_query_bytes, '\0'));
+  expect_sound(std::string(limits::kMaxQueryBytes, '\xFF'));
+  expect_sound(std::string(2 * limits::kMaxQueryBytes, '\x80'));
+  expect_sound(std::string(limits::kMaxQueryBytes, '\0'));
   for (const char* junk : {"«", "\"", "“a", "*", "-", "~", "a*", "(\"", "||", "=", "date:..", ":"}) {
-    expect_sound(repeat(junk, limits::max_query_bytes));
+    expect_sound(repeat(junk, limits::kMaxQueryBytes));
   }
 }
 
@@ -407,7 +407,7 @@ TEST(Documentation, ExamplesParseAsShown) {
     EXPECT_NE(whole.find('`' + name + '`'), std::string::npos) << name;
   }
   for (const std::size_t limit :
-       {limits::max_query_bytes, limits::max_query_terms, limits::max_query_depth, limits::max_near_distance}) {
+       {limits::kMaxQueryBytes, limits::kMaxQueryTerms, limits::kMaxQueryDepth, limits::kMaxNearDistance}) {
     EXPECT_NE(whole.find("**" + std::to_string(limit) + "**"), std::string::npos) << limit;
   }
 }

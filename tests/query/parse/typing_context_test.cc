@@ -182,9 +182,9 @@ TEST(TypingContext, ApartMeansApart) {
 
 TEST(TypingContext, WhatIsNotReadIsNotCompleted) {
   std::string many;
-  for (std::size_t i = 0; i <= limits::max_query_terms; ++i) many += "врач ";
+  for (std::size_t i = 0; i <= limits::kMaxQueryTerms; ++i) many += "врач ";
   EXPECT_EQ(context_at(many + "мед", many.size() + 6, 1).places.back().fits, Fits::nothing);
-  const std::string blanks(limits::max_query_bytes, ' ');
+  const std::string blanks(limits::kMaxQueryBytes, ' ');
   EXPECT_EQ(context_at(blanks + "мед", blanks.size() + 6, 1).places.back().fits, Fits::nothing);
 }
 

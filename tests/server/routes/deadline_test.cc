@@ -68,19 +68,19 @@ TEST_F(DeadlineTest, StartsWithTheSearch) {
 // Two hundred filter values are not tried one by one.
 TEST_F(DeadlineTest, AnEmptyResultIsExplainedByFewSearches) {
   std::string target = "/search?q=zzz";
-  for (std::size_t i = 0; i < limits::max_filter_values; ++i) target += "&country=X" + std::to_string(i);
+  for (std::size_t i = 0; i < limits::kMaxFilterValues; ++i) target += "&country=X" + std::to_string(i);
   const std::size_t before = service.searches;
   EXPECT_EQ(get(target).status, 200);
-  EXPECT_EQ(service.searches - before, limits::max_relief_searches + 1);
+  EXPECT_EQ(service.searches - before, limits::kMaxReliefSearches + 1);
 }
 
 // The last of the searches is that without all of them, so that what helps is offered.
 TEST_F(DeadlineTest, ManyFiltersThatHelpOnlyTogetherAreOfferedTogether) {
   std::string target = "/search?q=трансплантации&lang.ui=en";
-  for (std::size_t i = 0; i < limits::max_filter_values; ++i) target += "&country=X" + std::to_string(i);
+  for (std::size_t i = 0; i < limits::kMaxFilterValues; ++i) target += "&country=X" + std::to_string(i);
   const std::size_t before = service.searches;
   const HttpResponse response = get(target);
-  EXPECT_EQ(service.searches - before, limits::max_relief_searches + 1);
+  EXPECT_EQ(service.searches - before, limits::kMaxReliefSearches + 1);
   EXPECT_NE(response.body.find(phrase(Language::en, "all_filters")), std::string::npos);
 }
 

@@ -44,7 +44,7 @@ TEST(ErrorLog, LinesCannotBeForged) {
   EXPECT_EQ(log_text("a\nb\r\x1b[31m\x7f\\n"), "a\\nb\\x0d\\x1b[31m\\x7f\\\\n");
   EXPECT_EQ(log_text("a\xff\xd0z"), "a\\xff\\xd0z");
   EXPECT_EQ(log_text("a\u0085\u2028\u202e"), "a\\u0085\\u2028\\u202e");
-  EXPECT_LE(log_text(std::string(5000, 'x')).size(), limits::max_log_text_bytes + 3);
+  EXPECT_LE(log_text(std::string(5000, 'x')).size(), limits::kMaxLogTextBytes + 3);
   const Failure failure{"7f", "GET /a\nb", 500, {ErrorCode::malformed, "bad\nline", "file\t3"}};
   EXPECT_EQ(log_line(failure), "request 7f GET /a\\nb 500 malformed: file\\x093: bad\\nline");
   EXPECT_EQ(log_line({"", "", 0, {ErrorCode::unreadable, "gone", ""}}), "unreadable: gone");

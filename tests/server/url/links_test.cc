@@ -63,8 +63,8 @@ TEST(Links, ClausesKeepTheirOrder) {
 }
 
 TEST(Links, PathsAndPages) {
-  EXPECT_EQ(search_url(from(""), json_path), "/search.json");
-  EXPECT_EQ(search_url(with_page(from("q=a"), 2), json_path), "/search.json?page=2&q=a");
+  EXPECT_EQ(search_url(from(""), kJsonPath), "/search.json");
+  EXPECT_EQ(search_url(with_page(from("q=a"), 2), kJsonPath), "/search.json?page=2&q=a");
   EXPECT_EQ(search_url(with_page(from("q=a&page=2"), 1)), "/search?q=a");
   EXPECT_EQ(search_url(with_cursor(from("page=2"), "x/y")), "/search?cursor=x%2Fy");
   EXPECT_EQ(search_url(with_sort(from("page=2"), search::Sort::newest)), "/search?sort=newest");

@@ -179,24 +179,24 @@ TEST(Params, RefusesAndNamesTheParameter) {
 }
 
 TEST(Params, BoundsLengthAndNumberOfValues) {
-  const std::string long_q(limits::max_query_bytes + 1, 'a');
+  const std::string long_q(limits::kMaxQueryBytes + 1, 'a');
   EXPECT_EQ(parse_search_params({{"q", long_q}}).problems.at(0).kind, ProblemKind::too_long);
   EXPECT_TRUE(parse_search_params({{"q", long_q.substr(1)}}).problems.empty());
   EXPECT_EQ(parse_search_params({{"country", std::string(300, 'x')}}).problems.at(0).kind, ProblemKind::too_long);
   EXPECT_EQ(parse_search_params({{"cursor", std::string(300, 'x')}}).problems.at(0).kind, ProblemKind::too_long);
   EXPECT_EQ(parse_search_params({{"within", long_q}}).problems.at(0).kind, ProblemKind::too_long);
   ParameterList clauses;
-  for (std::size_t i = 0; i <= limits::max_within; ++i) clauses.push_back({"within", std::to_string(i)});
+  for (std::size_t i = 0; i <= limits::kMaxWithin; ++i) clauses.push_back({"within", std::to_string(i)});
   const ParsedParams within = parse_search_params(clauses);
   ASSERT_EQ(within.problems.size(), 1u);
   EXPECT_EQ(within.problems[0].kind, ProblemKind::too_many_clauses);
-  EXPECT_EQ(within.params.request.within.size(), limits::max_within);
+  EXPECT_EQ(within.params.request.within.size(), limits::kMaxWithin);
   ParameterList many;
-  for (std::size_t i = 0; i < limits::max_filter_values + 50; ++i) many.push_back({"country", std::to_string(i)});
+  for (std::size_t i = 0; i < limits::kMaxFilterValues + 50; ++i) many.push_back({"country", std::to_string(i)});
   const ParsedParams parsed = parse_search_params(many);
   ASSERT_EQ(parsed.problems.size(), 1u);
   EXPECT_EQ(parsed.problems[0].kind, ProblemKind::too_many_values);
-  EXPECT_EQ(parsed.params.request.filters.at("country").any.size(), limits::max_filter_values);
+  EXPECT_EQ(parsed.params.request.filters.at("country").any.size(), limits::kMaxFilterValues);
 }
 
 TEST(Params, ProblemEchoesAShortPieceOnly) {
@@ -216,7 +216,7 @@ TEST(Params, FieldsDecideAboutSnippets) {
 
 TEST(Params, AllFacetsAreCountedUnlessSaidOtherwise) {
   const auto facets = [](const char* q) { return parse_search_params(parse_query_string(q)).params.request.facets; };
-  EXPECT_EQ(facets("").size(), knowledge::facets.size());
+  EXPECT_EQ(facets("").size(), knowledge::kFacets.size());
   EXPECT_TRUE(facets("facet=").empty());
   EXPECT_EQ(facets("facet=field&facet=country"), (std::vector<std::string>{"field", "country"}));
 }

@@ -31,22 +31,22 @@ TEST(Readings, CarryTheGrammemesOfTheDictionary) {
     GramGender gender;
     std::vector<ReadingFlag> flags;
   };
-  constexpr auto sing = GramNumber::singular, plur = GramNumber::plural;
-  constexpr auto masc = GramGender::masculine, femn = GramGender::feminine, any = GramGender::none;
+  constexpr auto kSing = GramNumber::singular, kPlur = GramNumber::plural;
+  constexpr auto kMasc = GramGender::masculine, kFemn = GramGender::feminine, kAny = GramGender::none;
   using P = PartOfSpeech;
   using F = ReadingFlag;
   for (const Row& row :
-       std::vector<Row>{{"бакыту", "бакыт", P::noun, dative, sing, masc, {F::given_name, F::animate}},
-                        {"ольгой", "ольга", P::noun, instrumental, sing, femn, {F::given_name}},
-                        {"ивановой", "иванов", P::noun, instrumental, sing, femn, {F::surname}},
-                        {"ивановичем", "иван", P::noun, instrumental, sing, masc, {F::patronymic}},
-                        {"министра", "министр", P::noun, genitive, sing, masc, {F::animate}},
-                        {"москве", "москва", P::noun, locative, sing, femn, {F::geographic}},
-                        {"кыргызской", "кыргызский", P::adjective, genitive, sing, femn, {}},
-                        {"врачи", "врач", P::noun, nominative, plur, masc, {F::animate}},
-                        {"подписали", "подписать", P::verb, none, plur, any, {F::past}},
-                        {"нато", "нато", P::noun, genitive, sing, femn, {F::organisation, F::abbreviation, F::fixed}},
-                        {"который", "который", P::adjective, nominative, sing, masc, {F::pronominal}}}) {
+       std::vector<Row>{{"бакыту", "бакыт", P::noun, dative, kSing, kMasc, {F::given_name, F::animate}},
+                        {"ольгой", "ольга", P::noun, instrumental, kSing, kFemn, {F::given_name}},
+                        {"ивановой", "иванов", P::noun, instrumental, kSing, kFemn, {F::surname}},
+                        {"ивановичем", "иван", P::noun, instrumental, kSing, kMasc, {F::patronymic}},
+                        {"министра", "министр", P::noun, genitive, kSing, kMasc, {F::animate}},
+                        {"москве", "москва", P::noun, locative, kSing, kFemn, {F::geographic}},
+                        {"кыргызской", "кыргызский", P::adjective, genitive, kSing, kFemn, {}},
+                        {"врачи", "врач", P::noun, nominative, kPlur, kMasc, {F::animate}},
+                        {"подписали", "подписать", P::verb, none, kPlur, kAny, {F::past}},
+                        {"нато", "нато", P::noun, genitive, kSing, kFemn, {F::organisation, F::abbreviation, F::fixed}},
+                        {"который", "который", P::adjective, nominative, kSing, kMasc, {F::pronominal}}}) {
     const std::vector<Reading> readings = shared_morphology()->readings(row.word);
     const Reading* r = find(readings, [&](const Reading& each) {
       return each.lemma == row.lemma && each.pos == row.pos && each.gram_case == row.gram_case &&
@@ -72,14 +72,14 @@ TEST(Readings, InflectToAnyCaseOfTheirKind) {
     GramCase wanted;
     const char* form;
   };
-  constexpr auto masc = GramGender::masculine, femn = GramGender::feminine;
-  for (const Row& row : std::vector<Row>{{"бакыту", ReadingFlag::given_name, masc, nominative, "бакыт"},
-                                         {"алишером", ReadingFlag::given_name, masc, genitive, "алишера"},
-                                         {"ивановой", ReadingFlag::surname, femn, nominative, "иванова"},
-                                         {"иванову", ReadingFlag::surname, masc, nominative, "иванов"},
-                                         {"ивановичем", ReadingFlag::patronymic, masc, nominative, "иванович"},
-                                         {"ивановной", ReadingFlag::patronymic, femn, nominative, "ивановна"},
-                                         {"бишкеке", ReadingFlag::geographic, masc, nominative, "бишкек"}}) {
+  constexpr auto kMasc = GramGender::masculine, kFemn = GramGender::feminine;
+  for (const Row& row : std::vector<Row>{{"бакыту", ReadingFlag::given_name, kMasc, nominative, "бакыт"},
+                                         {"алишером", ReadingFlag::given_name, kMasc, genitive, "алишера"},
+                                         {"ивановой", ReadingFlag::surname, kFemn, nominative, "иванова"},
+                                         {"иванову", ReadingFlag::surname, kMasc, nominative, "иванов"},
+                                         {"ивановичем", ReadingFlag::patronymic, kMasc, nominative, "иванович"},
+                                         {"ивановной", ReadingFlag::patronymic, kFemn, nominative, "ивановна"},
+                                         {"бишкеке", ReadingFlag::geographic, kMasc, nominative, "бишкек"}}) {
     const std::vector<Reading> readings = shared_morphology()->readings(row.word);
     const Reading* r =
         find(readings, [&](const Reading& each) { return each.has(row.kind) && each.gender == row.gender; });
@@ -107,24 +107,24 @@ TEST(PredictedNames, AreBroughtToTheNominativeOfTheirGender) {
     GramGender gender;
     const char* nominative;
   };
-  constexpr auto he = GramGender::masculine, she = GramGender::feminine, any = GramGender::none;
-  for (const Row& row : std::vector<Row>{{"тологонову", dative, he, "тологонов"},
-                                         {"тологоновой", instrumental, she, "тологонова"},
-                                         {"тологонову", accusative, she, "тологонова"},
-                                         {"бейшеналиевым", instrumental, he, "бейшеналиев"},
-                                         {"сапарбаевича", genitive, he, "сапарбаевич"},
-                                         {"сапарбаевне", dative, she, "сапарбаевна"},
-                                         {"залесским", instrumental, he, "залесский"},
-                                         {"залесской", dative, she, "залесская"},
-                                         {"гебрейесуса", genitive, he, "гебрейесус"},
-                                         {"мкртчяном", instrumental, he, "мкртчян"},
-                                         {"гукасяну", dative, she, ""},
-                                         {"мурашко", genitive, any, "мурашко"},
-                                         {"саакадзе", dative, any, "саакадзе"},
-                                         {"жоробекову", dative, he, "жоробеков"},
-                                         {"куродой", instrumental, any, "курода"},
-                                         {"штайнмайеру", dative, he, "штайнмайер"},
-                                         {"бальчюнасом", instrumental, he, "бальчюнас"}}) {
+  constexpr auto kHe = GramGender::masculine, kShe = GramGender::feminine, kAny = GramGender::none;
+  for (const Row& row : std::vector<Row>{{"тологонову", dative, kHe, "тологонов"},
+                                         {"тологоновой", instrumental, kShe, "тологонова"},
+                                         {"тологонову", accusative, kShe, "тологонова"},
+                                         {"бейшеналиевым", instrumental, kHe, "бейшеналиев"},
+                                         {"сапарбаевича", genitive, kHe, "сапарбаевич"},
+                                         {"сапарбаевне", dative, kShe, "сапарбаевна"},
+                                         {"залесским", instrumental, kHe, "залесский"},
+                                         {"залесской", dative, kShe, "залесская"},
+                                         {"гебрейесуса", genitive, kHe, "гебрейесус"},
+                                         {"мкртчяном", instrumental, kHe, "мкртчян"},
+                                         {"гукасяну", dative, kShe, ""},
+                                         {"мурашко", genitive, kAny, "мурашко"},
+                                         {"саакадзе", dative, kAny, "саакадзе"},
+                                         {"жоробекову", dative, kHe, "жоробеков"},
+                                         {"куродой", instrumental, kAny, "курода"},
+                                         {"штайнмайеру", dative, kHe, "штайнмайер"},
+                                         {"бальчюнасом", instrumental, kHe, "бальчюнас"}}) {
     const std::vector<Reading> readings = predict_names(row.word);
     const Reading* r = find(readings, [&](const Reading& each) {
       return each.gram_case == row.gram_case && each.gender == row.gender && each.lemma == row.nominative;
