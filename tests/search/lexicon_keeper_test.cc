@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "index/directory.h"
+#include "index/spelling/spelling_index.h"
 #include "small_index.h"
 
 namespace diplomed::search {
@@ -16,7 +17,7 @@ class Keeper : public ::testing::Test {
  protected:
   Keeper() {
     std::filesystem::remove(path_ + "/lexicon");
-    std::filesystem::remove(path_ + "/" + std::string(query::kSpellingFile));
+    std::filesystem::remove(path_ + "/" + std::string(index::kSpellingFile));
   }
 
   std::vector<std::string> troubles() {
