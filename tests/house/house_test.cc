@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <regex>
 #include <set>
 #include <string>
 #include <vector>
@@ -160,6 +161,24 @@ TEST(House, BuildFilesListTheirSources) {
     EXPECT_EQ(file.text.find("file(GLOB"), std::string::npos) << file.name;
     EXPECT_EQ(file.text.find("-march=native"), std::string::npos) << file.name;
   }
+}
+
+// A path in docs/ARCHITECTURE.md leads to a file or folder, from the root or from src/; a module is named without its
+// ending.
+TEST(House, PathsOfTheArchitectureExist) {
+  const std::string text = read("docs/ARCHITECTURE.md");
+  const std::regex path("`([a-z_]+(?:/[A-Za-z_.-]+)+)`");
+  std::size_t found = 0;
+  for (std::sregex_iterator at(text.begin(), text.end(), path), end; at != end; ++at) {
+    const std::string name = (*at)[1];
+    bool there = false;
+    for (const char* folder : {"", "src/"}) {
+      for (const char* ending : {"", ".h", ".cc"}) there = there || fs::exists(root / (folder + name + ending));
+    }
+    EXPECT_TRUE(there) << name;
+    ++found;
+  }
+  EXPECT_GT(found, 60u);
 }
 
 // Every "--option" of a program stands in docs/operations.md.
