@@ -30,11 +30,11 @@ struct Counts {
   std::unordered_set<Xapian::docid> hidden;      // matches that stand behind the shown one of their group
 };
 
-// One pass over `docids`, which match everything but the selections facet=…: a document that fails no selection counts
-// everywhere, one that fails exactly one counts in that facet only (multi-select). `columns` cover all docids. Where
-// reprints are collapsed (`reprints` is not nullptr) a group counts once: in the total, in each value and each bucket
-// that one of its counted members has, so that every count is the total one gets by choosing it. Shown is the first
-// member that passes, in the order of Columns::comes_before(). Throws Interrupted when `watch` says so.
+// Each facet is counted as if its own selection were off (multi-select), all of them in one pass over `docids`, which
+// match everything but the selections facet=…. `columns` cover all docids. With `reprints`, not nullptr where reprints
+// are collapsed, a group counts once: in the total, and in each value and bucket that one of its counted members has.
+// So every count is the total one gets by choosing it. A group shows its first member that passes, in the order of
+// Columns::comes_before(). Throws Interrupted when `watch` says so.
 Counts count(const std::vector<Xapian::docid>& docids, const index::Columns& columns, const SearchRequest& request,
              const index::ReprintTable* reprints, const Watch* watch = nullptr);
 

@@ -8,11 +8,10 @@
 
 namespace diplomed::document {
 
-// What stands around a text (the headers of a mail) either goes before what the text says of itself or after it.
+// Whether metadata of the envelope (mail headers) override the text's own, or only fill gaps.
 enum class Stated { wins, fills_gaps };
 
-// Each hands over one article. `stated`: by what stands around the text. Errors: malformed when nothing but noise is
-// left.
+// Each delivers one article. `stated`: metadata of the envelope. Errors: malformed when nothing but noise is left.
 Status read_plain_text(const Source& source, const ArticleSink& article, const Metadata& stated = {});
 Status read_markdown(const Source& source, const ArticleSink& article, const ProblemSink& problem);
 Status read_html(const Source& source, const ArticleSink& article, const Metadata& stated = {},

@@ -19,7 +19,7 @@ namespace diplomed::search {
 namespace {
 
 constexpr std::size_t kLeastLetters = 2;
-// Of each group so many are looked at, and when there is enough of everything so many are offered of eight.
+// Candidates examined per group, and slots out of eight when every group has enough.
 constexpr std::size_t kMostTried = 12;
 constexpr std::size_t kValuesOfEight = 4, kTitlesOfEight = 2;
 
