@@ -63,14 +63,6 @@ const std::map<std::string, std::string> kRules = {
     {"src/text/sound/romanised_key.cc", "the range of Russian letters, дж, тс, ь and ъ"},
 };
 
-// Files with lists of words that belong in a table.
-const std::set<std::string> kWordLists = {
-    "src/index/spelling/edit_cost.cc",
-    "src/knowledge/people/people.cc",
-    "src/knowledge/words/noun_phrase.cc",
-    "src/knowledge/words/numerals.cc",
-};
-
 // True for a line with a Cyrillic letter (U+0400…U+052F: D0…D4 in UTF-8) outside of a comment.
 bool has_cyrillic(const std::string& line) {
   char quote = 0;
@@ -120,14 +112,11 @@ TEST(LanguageData, WordsStandInTables) {
       ++number;
       if (!has_cyrillic(line)) continue;
       found.insert(name);
-      EXPECT_TRUE(kRules.contains(name) || kWordLists.contains(name))
-          << name << ":" << number << ": words belong in corpus/language (README.md there)";
+      EXPECT_TRUE(kRules.contains(name)) << name << ":" << number
+                                         << ": words belong in corpus/language (README.md there)";
     }
   }
   for (const auto& [name, why] : kRules) EXPECT_TRUE(found.contains(name)) << name << " needs no place in the list";
-  for (const std::string& name : kWordLists) {
-    EXPECT_TRUE(found.contains(name)) << name << " needs no place in the list any more";
-  }
 }
 
 // A table that no room names would be checked by nobody.

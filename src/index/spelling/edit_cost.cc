@@ -1,9 +1,9 @@
 #include "index/spelling/edit_cost.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
+#include "language_data/keyboard_rows.h"
 #include "language_data/letters_heard_alike.h"
 #include "language_data/silent_consonants.h"
 
@@ -21,9 +21,7 @@ bool heard_alike(char32_t a, char32_t b) {
 }
 
 bool neighbours(char32_t a, char32_t b) {
-  static constexpr std::array<std::u32string_view, 6> kRows = {U"йцукенгшщзхъ", U"фывапролджэ", U"ячсмитьбю",
-                                                               U"qwertyuiop",   U"asdfghjkl",   U"zxcvbnm"};
-  for (const std::u32string_view row : kRows) {
+  for (const std::u32string_view row : language_data::kKeyboardRows) {
     const std::size_t i = row.find(a), k = row.find(b);
     if (i != std::u32string_view::npos && k != std::u32string_view::npos) return i + 1 == k || k + 1 == i;
   }

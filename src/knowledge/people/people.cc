@@ -6,6 +6,7 @@
 
 #include "knowledge/people/person_cues.h"
 #include "knowledge/words/word_list.h"
+#include "language_data/name_prepositions.h"
 #include "language_data/person_cues.h"
 
 namespace diplomed::knowledge {
@@ -57,22 +58,11 @@ class Cover {
 
 // Cases that a preposition governs, as far as names of people follow it.
 CaseSet governed(std::string_view preposition) {
-  struct Row {
-    std::string_view word;
-    CaseSet cases;
-  };
-  constexpr CaseSet kGen = case_bit(GramCase::genitive), kDat = case_bit(GramCase::dative),
-                    kAcc = case_bit(GramCase::accusative), kIns = case_bit(GramCase::instrumental),
-                    kLoc = case_bit(GramCase::locative);
-  static constexpr Row kRows[] = {
-      {"с", kIns | kGen}, {"со", kIns | kGen}, {"к", kDat},         {"ко", kDat},    {"о", kLoc},      {"об", kLoc},
-      {"у", kGen},        {"от", kGen},        {"для", kGen},       {"без", kGen},   {"после", kGen},  {"против", kGen},
-      {"перед", kIns},    {"между", kIns},     {"над", kIns},       {"при", kLoc},   {"про", kAcc},    {"через", kAcc},
-      {"кроме", kGen},    {"вместо", kGen},    {"благодаря", kDat}, {"около", kGen}, {"вокруг", kGen}, {"из-за", kGen}};
-  for (const Row& row : kRows) {
-    if (row.word == preposition) return row.cases;
+  CaseSet cases = 0;
+  for (const auto& row : language_data::kNamePrepositions) {
+    if (row.word == preposition) cases |= case_bit(row.governs);
   }
-  return kAnyCase;
+  return cases == 0 ? kAnyCase : cases;
 }
 
 bool is_place_preposition(std::string_view word) {

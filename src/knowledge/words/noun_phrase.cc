@@ -5,6 +5,7 @@
 #include "base/strings.h"
 #include "knowledge/places/place_heads.h"
 #include "knowledge/words/word_list.h"
+#include "language_data/phrase_prepositions.h"
 #include "language_data/phrase_words.h"
 
 namespace diplomed::knowledge {
@@ -136,28 +137,19 @@ std::optional<std::size_t> coordinated_end(const NameContext& context, std::size
 }
 
 std::optional<PrepositionalEnd> prepositional_end(const NameContext& context, std::size_t i, std::size_t limit) {
-  struct Row {
-    std::string_view preposition;
-    GramCase gram_case;
-  };
-  static constexpr Row kRows[] = {{"по", GramCase::dative},       {"при", GramCase::locative},
-                                  {"против", GramCase::genitive}, {"для", GramCase::genitive},
-                                  {"без", GramCase::genitive},    {"за", GramCase::accusative},
-                                  {"с", GramCase::instrumental},  {"со", GramCase::instrumental}};
   const Words& words = context.words();
   const std::string& preposition = words.form(i);
-  const auto* const row =
-      std::find_if(std::begin(kRows), std::end(kRows), [&](const Row& r) { return r.preposition == preposition; });
-  if (row == std::end(kRows) || words[i].capitalised) return std::nullopt;
-  if (row->gram_case == GramCase::instrumental &&
-      !in_list(language_data::phrase_words::kJointWork, words.form(i - 1))) {
+  const auto& rows = language_data::kPhrasePrepositions;
+  const auto* const row = std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r.word == preposition; });
+  if (row == rows.end() || words[i].capitalised) return std::nullopt;
+  if (row->governs == GramCase::instrumental && !in_list(language_data::phrase_words::kJointWork, words.form(i - 1))) {
     return std::nullopt;
   }
   if (preposition == "по") {
     const auto place = place_name(context, i + 1, GramCase::dative);
     if (place && place->last < limit) return PrepositionalEnd{place->last, GramCase::dative};
   }
-  const auto last = noun_phrase_end(context, i + 1, row->gram_case);
+  const auto last = noun_phrase_end(context, i + 1, row->governs);
   if (!last || *last >= limit) return std::nullopt;
   const std::string& noun = words.form(*last);
   if (preposition == "для" && !animate(words, *last)) return std::nullopt;
@@ -170,7 +162,7 @@ std::optional<PrepositionalEnd> prepositional_end(const NameContext& context, st
   if (in_list(language_data::phrase_words::kAdverbialNoun, noun)) {
     return std::nullopt;
   }
-  return PrepositionalEnd{*last, row->gram_case};
+  return PrepositionalEnd{*last, row->governs};
 }
 
 std::size_t eponym_end(const NameContext& context, std::size_t i) {

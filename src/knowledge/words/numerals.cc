@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "knowledge/words/word_list.h"
 #include "language_data/cardinals.h"
+#include "language_data/number_nouns.h"
 #include "language_data/number_words.h"
 #include "language_data/ordinal_stems.h"
 
@@ -15,6 +16,7 @@ namespace diplomed::knowledge {
 namespace {
 
 namespace lists = language_data::number_words;
+using language_data::NumberNoun;
 
 constexpr std::int64_t kLargest = 1'000'000'000'000'000;
 constexpr std::size_t kMostDigits = 15;
@@ -53,14 +55,17 @@ std::optional<int> ordinal_value(std::string_view form) {
   return std::nullopt;
 }
 
+int noun_value(NumberNoun kind, std::string_view word) {
+  for (const auto& row : language_data::kNumberNouns) {
+    if (row.kind == kind && row.word == word) return row.value;
+  }
+  return 0;
+}
+
 // 3 for тысяча, 6 for миллион …; 0 for no multiplier.
 int power_of(const ClauseWords& words, std::size_t i) {
-  const std::string_view lemma = words.lemma(i);
-  const std::string_view form = words.form(i);
-  if (lemma == "тысяча" || form == "тыс") return 3;
-  if (lemma == "миллион" || form == "млн") return 6;
-  if (lemma == "миллиард" || form == "млрд") return 9;
-  return lemma == "триллион" || form == "трлн" ? 12 : 0;
+  const int power = noun_value(NumberNoun::power, words.lemma(i));
+  return power != 0 ? power : noun_value(NumberNoun::abbreviated_power, words.form(i));
 }
 
 std::optional<Amount> shifted(Amount amount, int power) {
@@ -142,10 +147,7 @@ std::optional<Numeral> numeral_in_digits(const ClauseWords& words, std::size_t i
 
 // The share that word `i` names: 2 for половина, 3 for треть, 4 for четверть, 10 for десятая; else 0.
 int share_of(const ClauseWords& words, std::size_t i) {
-  const std::string_view lemma = words.lemma(i);
-  if (lemma == "половина") return 2;
-  if (lemma == "треть") return 3;
-  return lemma == "четверть" ? 4 : 0;
+  return noun_value(NumberNoun::share, words.lemma(i));
 }
 
 struct NumeralPart {
@@ -209,11 +211,11 @@ std::optional<Numeral> special(const ClauseWords& words, std::size_t i) {
   }
   const bool singular = form == lemma || in_list(lists::kSingularForm, form);
   if (!singular) return std::nullopt;
-  if (lemma == "десяток" || lemma == "сотня" || lemma == "дюжина") {
-    numeral.amount.mantissa = lemma == "десяток" ? 10 : lemma == "сотня" ? 100 : 12;
+  if (const int group = noun_value(NumberNoun::group, lemma); group != 0) {
+    numeral.amount.mantissa = group;
     return numeral;
   }
-  if (const int power = power_of(words, i); power != 0 && form != "тыс" && form != "млн" && form != "млрд") {
+  if (const int power = noun_value(NumberNoun::power, lemma); power != 0) {
     numeral.amount = *shifted({1, 0, 0}, power);
     numeral.multiplied = true;
     return numeral;
