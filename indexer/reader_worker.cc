@@ -35,7 +35,7 @@ void renew_processor_time() {
   ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
   rlimit bound{};
   ::getrlimit(RLIMIT_CPU, &bound);
-  bound.rlim_cur = static_cast<rlim_t>(used.tv_sec) + 6 * limits::kMaxReaderSeconds;
+  bound.rlim_cur = static_cast<rlim_t>(used.tv_sec) + rlim_t{6} * limits::kMaxReaderSeconds;
   ::setrlimit(RLIMIT_CPU, &bound);
 }
 
@@ -83,7 +83,7 @@ class Worker {
     try {
       return document::read_articles(
           {path, id, bytes->view()},
-          [&](document::Article a) {
+          [&](const document::Article& a) {
             send({{"article", article_json(a)}});
           },
           [&](const Error& problem) {

@@ -108,7 +108,9 @@ Result<std::vector<MarkedDocument>> read_marked(const std::string& directory, co
     const std::string name = row["doc"];
     MarkedDocument& d = documents[name];
     if (d.name.empty()) {
-      Result<std::string> text = read_text(directory + "/docs/" + name + ".txt");
+      std::string path = directory;
+      path.append("/docs/").append(name).append(".txt");
+      Result<std::string> text = read_text(path);
       if (!text) return text.error();
       d = {name, std::move(text).value(), {}};
       offsets[name] = byte_offsets(d.text);
@@ -122,6 +124,7 @@ Result<std::vector<MarkedDocument>> read_marked(const std::string& directory, co
     d.gold.push_back({static_cast<EntityType>(type - std::begin(kTypeNames)), {at[begin], at[end]}});
   }
   std::vector<MarkedDocument> out;
+  out.reserve(documents.size());
   for (auto& [name, document] : documents) out.push_back(std::move(document));
   return out;
 }
@@ -163,8 +166,8 @@ struct EntityTagger::Impl {
   knowledge::Readings readings;
 };
 
-EntityTagger::EntityTagger(std::shared_ptr<const text::Morphology> morphology,
-                           std::shared_ptr<const knowledge::Matcher> matcher)
+EntityTagger::EntityTagger(const std::shared_ptr<const text::Morphology>& morphology,
+                           const std::shared_ptr<const knowledge::Matcher>& matcher)
     : impl_(std::make_unique<Impl>(
           Impl{matcher, text::Analyzer(morphology), knowledge::Annotator(matcher), knowledge::Readings(morphology)})) {}
 EntityTagger::~EntityTagger() = default;

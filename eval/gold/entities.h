@@ -18,7 +18,7 @@ namespace diplomed::eval {
 
 enum class EntityType : std::uint8_t { person, place, organisation };
 inline constexpr std::size_t kEntityTypes = 3;
-inline constexpr const char* entity_type_names[kEntityTypes] = {"PER", "LOC", "ORG"};  // by EntityType
+inline constexpr const char* kEntityTypeNames[kEntityTypes] = {"PER", "LOC", "ORG"};  // by EntityType
 
 struct TypedSpan {
   EntityType type = EntityType::person;
@@ -59,7 +59,8 @@ std::vector<Span> score_tokens(std::string_view text);
 // organisations count, and of overlapping spans an organisation keeps the text.
 class EntityTagger {
  public:
-  EntityTagger(std::shared_ptr<const text::Morphology> morphology, std::shared_ptr<const knowledge::Matcher> matcher);
+  EntityTagger(const std::shared_ptr<const text::Morphology>& morphology,
+               const std::shared_ptr<const knowledge::Matcher>& matcher);
   ~EntityTagger();
   // In text order. Belongs to one thread.
   std::vector<TypedSpan> tag(const std::string& text);

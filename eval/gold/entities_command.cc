@@ -40,7 +40,7 @@ double documents_per_second(const std::vector<MarkedDocument>& documents, Entity
 void print_table(const EntityScores& scores, double speed) {
   for (std::size_t type = 0; type < kEntityTypes; ++type) {
     const TokenScore& s = scores.types[type];
-    std::cout << fmt::format("{}  P {:.3f}  R {:.3f}  F1 {:.3f}\n", entity_type_names[type], s.precision(), s.recall(),
+    std::cout << fmt::format("{}  P {:.3f}  R {:.3f}  F1 {:.3f}\n", kEntityTypeNames[type], s.precision(), s.recall(),
                              s.f1());
   }
   std::cout << fmt::format("{} documents, {:.0f} a CPU-second\n", scores.documents, speed);
@@ -68,7 +68,7 @@ int run(const Options& options) {
   nlohmann::ordered_json object{{"documents", scores.documents}, {"documents_per_cpu_second", speed}};
   for (std::size_t type = 0; type < kEntityTypes; ++type) {
     const TokenScore& s = scores.types[type];
-    object[entity_type_names[type]] = {{"precision", s.precision()}, {"recall", s.recall()}, {"f1", s.f1()}};
+    object[kEntityTypeNames[type]] = {{"precision", s.precision()}, {"recall", s.recall()}, {"f1", s.f1()}};
   }
   print_json(object);
   return 0;

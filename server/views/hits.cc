@@ -14,11 +14,11 @@ struct TagFacet {
   const char* name;
   std::size_t most;
 };
-constexpr TagFacet tag_facets[] = {{"country", 6}, {"field", 3}, {"instrument", 3}};
+constexpr TagFacet kTagFacets[] = {{"country", 6}, {"field", 3}, {"instrument", 3}};
 
 TemplateList tags(const search::Hit& hit, const Addresses& addresses, Language language) {
   TemplateList list;
-  for (const auto& [facet, most] : tag_facets) {
+  for (const auto& [facet, most] : kTagFacets) {
     const auto it = hit.facets.find(facet);
     if (it == hit.facets.end()) continue;
     for (std::size_t i = 0; i < it->second.size() && i < most; ++i) {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 #include <unordered_map>
 
 #include "base/limits.h"
@@ -177,7 +178,10 @@ class JsonReader {
     std::uint32_t index = 0;
     for (const json& item : *wrapped) {
       const std::string n = std::to_string(++index);
-      take_one(item, line, where + "." + wrapped.key() + "[" + n + "]", fallback_id + "#" + n);
+      std::string place = where;
+      place.append(".").append(wrapped.key()).append("[").append(n).append("]");
+      std::string id = fallback_id;
+      take_one(item, line, place, std::move(id.append("#").append(n)));
     }
   }
 

@@ -31,16 +31,24 @@ const std::unordered_map<std::string_view, int>& cardinals() {
   return table;
 }
 
+// A place of 64 × 64 for the first two letters of a word, by the last bytes of their UTF-8. REQUIRES: 4 bytes at least.
+std::size_t place_of_head(std::string_view word) {
+  const auto low = [&](std::size_t at) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(word[at]) & 0x3F);
+  };
+  return low(1) * 64 + low(3);
+}
+
 // Two Russian letters that some number word begins with: most words of a text are ruled out by them.
 bool may_be_number_word(std::string_view form) {
   static const auto heads = [] {
-    std::array<bool, 64 * 64> table{};
+    std::array<bool, std::size_t{64} * 64> table{};
     for (const std::string_view head : lists::kBeginning) {
-      table[(head[1] & 0x3Fu) * 64 + (head[3] & 0x3Fu)] = true;
+      table[place_of_head(head)] = true;
     }
     return table;
   }();
-  return form.size() >= 4 && heads[(form[1] & 0x3Fu) * 64 + (form[3] & 0x3Fu)];
+  return form.size() >= 4 && heads[place_of_head(form)];
 }
 
 bool is_number(const ClauseWords& words, std::size_t i) {
