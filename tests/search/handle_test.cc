@@ -6,6 +6,9 @@
 #include <chrono>
 #include <future>
 #include <latch>
+#include <memory>
+#include <mutex>
+#include <thread>
 
 #include "index/directory.h"
 #include "small_index.h"
@@ -68,23 +71,30 @@ TEST_F(Handles, AreThereWhileTheTablesOfACommitAreMade) {
 TEST_F(Handles, AreThereWhileAGenerationEnds) {
   index("a");
   std::filesystem::resize_file(lexicon(), 100);
-  std::latch go_on(1);
+  std::latch told(1), go_on(1);
+  std::once_flag first;
   // The damaged lexicon is told of by its thread, which the generation's end waits for.
-  auto pool = HandlePool::open(db(), testing::shared_morphology(), [&](const Error&) { go_on.wait(); });
-  ASSERT_TRUE(pool);
-  const std::string old = index::published_generation(db());
-  index("b", false);
-  ASSERT_NE(index::published_generation(db()), old);
-  auto follower = std::async(std::launch::async, [&] { return (*pool)->take(); });
-  auto others = std::async(std::launch::async, [&] {
-    while ((*pool)->take()->generation->name == old) {
-    }
-    return (*pool)->take();
+  auto pool = HandlePool::open(db(), testing::shared_morphology(), [&](const Error&) {
+    std::call_once(first, [&] { told.count_down(); });
+    go_on.wait();
   });
-  EXPECT_EQ(others.wait_for(kNever), std::future_status::ready);
+  ASSERT_TRUE(pool);
+  told.wait();
+  const std::weak_ptr<Generation> old = (*pool)->take()->generation;
+  const std::string name = index::published_generation(db());
+  index("b", false);
+  ASSERT_NE(index::published_generation(db()), name);
+  // The only call so far: it follows, and ends the old generation, which nobody else has.
+  auto follower = std::async(std::launch::async, [&] { return (*pool)->take(); });
+  const auto late = std::chrono::steady_clock::now() + kNever;
+  while (!old.expired() && std::chrono::steady_clock::now() < late) std::this_thread::yield();
+  EXPECT_TRUE(old.expired());
+  auto other = std::async(std::launch::async, [&] { return (*pool)->take(); });
+  EXPECT_EQ(other.wait_for(kNever), std::future_status::ready);
+  EXPECT_EQ(follower.wait_for(std::chrono::seconds(0)), std::future_status::timeout);
   go_on.count_down();
-  EXPECT_EQ(others.get()->columns->last(), 2u);
-  EXPECT_NE(follower.get()->generation->name, old);
+  EXPECT_EQ(other.get()->columns->last(), 2u);
+  EXPECT_NE(follower.get()->generation->name, name);
 }
 
 }  // namespace
