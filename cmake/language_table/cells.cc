@@ -5,6 +5,7 @@
 #include <set>
 #include <vector>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 
 namespace diplomed::language_table {
@@ -52,16 +53,6 @@ std::string letter_fault(const Column& column, std::string_view cell) {
     if (column.type == CellType::word && c.value == U'ё') return "not folded: “ё” is to be “е”";
   }
   return {};
-}
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> out;
-  for (std::size_t begin = 0;;) {
-    const std::size_t end = text.find(separator, begin);
-    out.push_back(text.substr(begin, end == std::string_view::npos ? end : end - begin));
-    if (end == std::string_view::npos) return out;
-    begin = end + 1;
-  }
 }
 
 std::string repeated(const std::vector<std::string_view>& parts) {

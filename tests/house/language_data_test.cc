@@ -49,7 +49,6 @@ const std::map<std::string, std::string> kRules = {
     {"src/knowledge/words/noun_phrase.cc", "rules of «по», «при», «для», «и»"},
     {"src/query/parse/describe.cc", "how a range is said: «с», «по», «больше», «меньше»"},
     {"src/query/parse/operators.h", "the words of the query syntax, spelled here alone"},
-    {"src/query/parse/parse_chars.cc", "capitals of letters"},
     {"src/query/parse/typing_context.cc", "a letter that stands for the word to come"},
     {"src/search/suggest/completions.cc", "the Russian letters, each tried for a mistyped one"},
     {"src/text/analyzer.cc", "rules of ь and ъ, of one н or two"},

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "base/strings.h"
 #include "document/chars.h"
 
 namespace diplomed::document {
@@ -36,11 +37,6 @@ constexpr std::string_view kBarriers[] = {"table", "td",   "th",     "caption", 
                                           "svg",   "math", "object", "marquee", "applet"};
 constexpr std::string_view kRawText[] = {"script", "style",  "title",   "textarea",
                                          "xmp",    "iframe", "noembed", "noframes"};
-
-template <std::size_t N>
-bool is_one_of(std::string_view name, const std::string_view (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), name) != std::end(list);
-}
 
 struct Cut {
   std::size_t begin = 0, end = 0;
@@ -73,7 +69,7 @@ class Guard {
       close(name);
     } else if (overlong || !open(name)) {
       blank(i, end);
-    } else if (is_one_of(name, kRawText)) {
+    } else if (one_of(name, kRawText)) {
       const std::size_t raw_end = end_of_raw_text(name, end);
       if (is_dead(name, html_.substr(i, end - i), end, raw_end)) cuts_.push_back({end, raw_end});
       return raw_end;
@@ -147,9 +143,9 @@ class Guard {
   }
 
   bool open(const std::string& name) {
-    if (is_one_of(name, kUncounted) || is_one_of(name, kRawText)) return true;
+    if (one_of(name, kUncounted) || one_of(name, kRawText)) return true;
     if (name == "td" || name == "th") pop_cells();
-    const bool formatting = is_one_of(name, kFormatting);
+    const bool formatting = one_of(name, kFormatting);
     if (name == "a") close_single(name);
     if (stack_.size() >= limits::kMaxHtmlDepth || (formatting && formatting_ >= kMostFormatting)) return false;
     stack_.push_back({name, formatting});
@@ -167,11 +163,11 @@ class Guard {
 
   void close(const std::string& name) {
     // </form> takes the form off the stack from under what is still open in it.
-    if (is_one_of(name, kFormatting) || name == "form") return close_single(name);
+    if (one_of(name, kFormatting) || name == "form") return close_single(name);
     const bool is_table_part = name == "table" || name == "td" || name == "th";
     for (std::size_t i = stack_.size(); i-- > 0;) {
       if (stack_[i].name == name) return remove_from(i);
-      const bool barrier = is_table_part ? stack_[i].name == "table" : is_one_of(stack_[i].name, kBarriers);
+      const bool barrier = is_table_part ? stack_[i].name == "table" : one_of(stack_[i].name, kBarriers);
       if (barrier) return;
     }
   }

@@ -32,12 +32,6 @@ void read_letters(std::string_view word, std::u32string& out) {
   }
 }
 
-std::u32string letters_of(std::string_view word) {
-  std::u32string out;
-  read_letters(word, out);
-  return out;
-}
-
 std::uint32_t hash_of(std::u32string_view letters) {
   return static_cast<std::uint32_t>(XXH3_64bits(letters.data(), letters.size() * sizeof(char32_t)));
 }

@@ -8,9 +8,7 @@
 
 namespace diplomed::index {
 
-// Code points of valid UTF-8.
-std::u32string letters_of(std::string_view word);
-// The same into `out`, whose memory is used again.
+// to_u32() of valid UTF-8 into `out`, whose memory is used again.
 void read_letters(std::string_view word, std::u32string& out);
 
 std::uint32_t hash_of(std::u32string_view letters);

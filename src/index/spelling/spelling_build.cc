@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "base/limits.h"
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "index/lexicon/lexicon_build.h"
 #include "index/lexicon/lexicon_words.h"
@@ -100,7 +101,7 @@ class SpellingBuilder {
 
   void enter(std::uint32_t i) {
     const auto& [word, frequency, known] = words_[i];
-    const std::u32string letters = letters_of(word);
+    const std::u32string letters = to_u32(word);
     ListedWord listed;
     listed.offset = static_cast<std::uint32_t>(parts_.letters.size());
     listed.frequency = frequency;

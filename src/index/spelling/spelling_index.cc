@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "index/spelling/edit_cost.h"
 #include "index/spelling/letters.h"
@@ -64,7 +65,7 @@ SpellingCandidate SpellingIndex::candidate(std::uint32_t word, double cost, int 
 }
 
 std::vector<SpellingCandidate> SpellingIndex::similar(std::string_view word, int max_edits) const {
-  const std::u32string typed = letters_of(word);
+  const std::u32string typed = to_u32(word);
   const std::uint32_t mask = letter_mask(typed);
   std::vector<std::uint32_t> heard, near;
   if (typed.size() >= kLeastLettersHeard) {
@@ -92,7 +93,7 @@ std::vector<SpellingCandidate> SpellingIndex::similar(std::string_view word, int
     if (d.cost > 0 && d.cost <= max_edits + 0.5) found.push_back(candidate(i, d.cost, d.edits));
   }
   for (const std::uint32_t i : heard) {
-    const EditDistance d = slip_distance(typed, letters_of(image_.word(i)), kMostLettersHeard);
+    const EditDistance d = slip_distance(typed, to_u32(image_.word(i)), kMostLettersHeard);
     const int slips = std::min(d.edits, d.cost <= kOneSlip && d.edits <= 2 ? 1 : 2);
     if (d.cost > 0 && d.cost <= kTwoSlips && slips <= max_edits) found.push_back(candidate(i, d.cost, slips));
   }
@@ -101,14 +102,14 @@ std::vector<SpellingCandidate> SpellingIndex::similar(std::string_view word, int
 }
 
 std::vector<SpellingCandidate> SpellingIndex::sounding(std::string_view latin) const {
-  const std::u32string typed = letters_of(text::plain_latin(latin));
+  const std::u32string typed = to_u32(text::plain_latin(latin));
   std::vector<SpellingCandidate> found;
   for (const std::string& key : text::latin_sound_keys(latin)) {
     for (const HashedWord& e : range_of(image_.sounds(), hash_of(key))) {
       if (found.size() >= kMostSounding) break;
       const std::string_view listed = image_.word(e.word);
       if (text::sound_key(listed) != key) continue;
-      const double distance = edit_cost(typed, letters_of(text::plain_romanisation(listed)), kMostSoundEdits);
+      const double distance = edit_cost(typed, to_u32(text::plain_romanisation(listed)), kMostSoundEdits);
       found.push_back(candidate(e.word, distance, distance == 0 ? 0 : 1));
     }
   }

@@ -8,6 +8,7 @@
 #include "language_data/query_bounds.h"
 #include "language_data/query_words.h"
 #include "query/parse/parse_chars.h"
+#include "text/fold.h"
 
 namespace diplomed::query {
 namespace {
@@ -94,15 +95,12 @@ Bounds split_bounds(std::string_view text) {
   if (const Opening* sign = opening_of(text, kSigns)) {
     return one_sided(sign->says, trim_blanks(text.substr(sign->text.size())));
   }
-  const std::string lower = lower_case(text);
-  if (lower.size() == text.size()) {  // else it is no valid UTF-8
-    if (const Opening* word = opening_of(std::string_view(lower), language_data::kQueryBounds)) {
-      const std::size_t begin = word->text.size();
-      const Separator to =
-          find_first(std::string_view(lower).substr(begin), language_data::query_words::kBetweenBounds);
-      if (word->says != Says::from || to.size == 0) return one_sided(word->says, trim_blanks(text.substr(begin)));
-      return {trim_blanks(text.substr(begin, to.at)), trim_blanks(text.substr(begin + to.at + to.size))};
-    }
+  const std::string lower = text::fold(text);  // each word at its place
+  if (const Opening* word = opening_of(std::string_view(lower), language_data::kQueryBounds)) {
+    const std::size_t begin = word->text.size();
+    const Separator to = find_first(std::string_view(lower).substr(begin), language_data::query_words::kBetweenBounds);
+    if (word->says != Says::from || to.size == 0) return one_sided(word->says, trim_blanks(text.substr(begin)));
+    return {trim_blanks(text.substr(begin, to.at)), trim_blanks(text.substr(begin + to.at + to.size))};
   }
   Separator found = find_first(text, kSeparators);
   if (found.size == 0) return {text, text, true};

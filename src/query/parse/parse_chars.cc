@@ -45,20 +45,6 @@ bool is_opening_quote(char32_t c) {
   return is_quote(c) && c != U'»' && c != U'”';
 }
 
-std::string lower_case(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const utf8::CodePoint c = utf8::decode(text, i);
-    char32_t value = c.value;
-    const bool capital = (value >= 'A' && value <= 'Z') || (value >= U'А' && value <= U'Я');
-    if (capital) value += 0x20;
-    if (value == U'Ё') value = U'ё';
-    utf8::append(out, value);
-    i += c.bytes;
-  }
-  return out;
-}
-
 std::string_view trim_punctuation(std::string_view text) {
   static constexpr std::array<std::string_view, 7> kMarks = {".", ",", ";", ":", "!", "?", "…"};
   const auto ends_with = [&](std::string_view mark) { return text.ends_with(mark); };

@@ -24,9 +24,6 @@ bool is_quote(char32_t c);
 // May open a quotation outside of one: all but » and ”.
 bool is_opening_quote(char32_t c);
 
-// Lower case of Latin and Russian letters; everything else as it is.
-std::string lower_case(std::string_view text);
-
 // `text` without sentence punctuation (. , ; : ! ? …) at its end.
 std::string_view trim_punctuation(std::string_view text);
 

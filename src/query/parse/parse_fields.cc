@@ -2,6 +2,7 @@
 
 #include "language_data/query_fields.h"
 #include "query/parse/parse_chars.h"
+#include "text/fold.h"
 #include "text/sound/keyboard_layout.h"
 
 namespace diplomed::query {
@@ -17,7 +18,7 @@ const std::vector<FieldName>& field_names() {
 }
 
 std::string_view canonical_field(std::string_view typed) {
-  const std::string name = lower_case(typed);
+  const std::string name = text::fold(typed);
   for (const std::string& read : {name, text::on_russian_layout(name), text::on_english_layout(name)}) {
     for (const FieldName& field : field_names()) {
       if (field.typed == read) return field.canonical;

@@ -7,9 +7,11 @@
 #include <tuple>
 #include <utility>
 
+#include "base/strings.h"
 #include "language_data/query_multipliers.h"
 #include "query/parse/parse_bounds.h"
 #include "query/parse/parse_chars.h"
+#include "text/fold.h"
 
 namespace diplomed::query {
 namespace {
@@ -17,14 +19,10 @@ namespace {
 constexpr std::size_t kMostWhole = 20, kMostFraction = 9;  // digits
 
 int power_of(std::string_view word) {
-  const std::string lower = lower_case(trim_punctuation(word));
+  const std::string lower = text::fold(trim_punctuation(word));
   const auto& table = language_data::kQueryMultipliers;
   const auto at = std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.word == lower; });
   return at == table.end() ? 0 : at->power;
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 // A number as typed: its digits, how many of them stand after the point, and the power of ten of the word after them.

@@ -8,6 +8,7 @@
 #include "query/parse/parse_chars.h"
 #include "query/parse/parse_date.h"
 #include "query/parse/parse_number.h"
+#include "text/fold.h"
 
 namespace diplomed::query {
 namespace {
@@ -18,7 +19,7 @@ constexpr std::size_t kMostBytes = 120;  // a longer text is no range
 constexpr std::size_t kMostWords = 8;    // «с 9 мая 2019 по 10 июня 2020»
 
 bool is_year_word(std::string_view word) {
-  const std::string lower = lower_case(trim_punctuation(word));
+  const std::string lower = text::fold(trim_punctuation(word));
   return std::binary_search(lists::kYear.begin(), lists::kYear.end(), lower);
 }
 

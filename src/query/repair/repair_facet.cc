@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "index/schema.h"
 #include "index/spelling/edit_cost.h"
@@ -128,19 +129,18 @@ std::optional<FacetMender::Found> FacetMender::nearest(const std::string& form) 
 }
 
 std::optional<FacetMender::Found> FacetMender::nearest_name(const std::string& form) const {
-  const std::u32string typed = index::letters_of(form);
+  const std::u32string typed = to_u32(form);
   const int edits = edits_for(typed.size());
   const std::vector<std::string> sounds = text::latin_sound_keys(form);
-  const std::u32string plain = sounds.empty() ? std::u32string() : index::letters_of(text::plain_latin(form));
+  const std::u32string plain = sounds.empty() ? std::u32string() : to_u32(text::plain_latin(form));
   std::optional<Found> best;
   double least = 0;
   for (const auto& [word, frequency] : words_) {
     const bool sounds_so =
         !sounds.empty() && std::find(sounds.begin(), sounds.end(), text::sound_key(word)) != sounds.end();
     if (!sounds_so && edits == 0) continue;
-    double cost =
-        sounds_so ? kAsItSounds * index::edit_cost(plain, index::letters_of(text::plain_romanisation(word)), kMostEdits)
-                  : index::edit_cost(typed, index::letters_of(word), edits);
+    double cost = sounds_so ? kAsItSounds * index::edit_cost(plain, to_u32(text::plain_romanisation(word)), kMostEdits)
+                            : index::edit_cost(typed, to_u32(word), edits);
     if (!sounds_so && cost > edits + 1) continue;
     if (frequency == 0) cost += kOnlyInVocabulary;
     if (best && cost >= least) continue;
