@@ -1,5 +1,7 @@
 #include "query/parse/parse_fields.h"
 
+#include <iterator>
+
 #include "language_data/query_fields.h"
 #include "query/parse/parse_chars.h"
 #include "text/fold.h"
@@ -11,6 +13,7 @@ namespace diplomed::query {
 const std::vector<FieldName>& field_names() {
   static const auto names = [] {
     std::vector<FieldName> out;
+    out.reserve(std::size(language_data::kQueryFields));
     for (const auto& row : language_data::kQueryFields) out.push_back({row.typed, row.field});
     return out;
   }();
