@@ -1,5 +1,6 @@
 #include "index/builder.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -74,6 +75,19 @@ void add_figures(const knowledge::Facts& facts, Xapian::Document& document) {
   }
 }
 
+// Each family of the word once, whatever its lemmas.
+void add_families(const std::vector<std::string>& lemmas, Xapian::termcount wdf, Xapian::Document& document) {
+  std::vector<std::string> seen;
+  for (const std::string& lemma : lemmas) {
+    const FamilyTerms family = family_terms(lemma);
+    for (const std::string* term : {&family.five, &family.four}) {
+      if (term->empty() || std::find(seen.begin(), seen.end(), *term) != seen.end()) continue;
+      document.add_term(*term, wdf);
+      seen.push_back(*term);
+    }
+  }
+}
+
 }  // namespace
 
 DocumentBuilder::DocumentBuilder(std::shared_ptr<const text::Morphology> morphology,
@@ -91,14 +105,17 @@ const std::vector<text::Token>& DocumentBuilder::add_text(std::string_view text,
   const Xapian::termpos base = position;
   for (const text::Token& token : tokens) {
     const Xapian::termpos at = base + token.position;
+    const bool lead = !title && token.position <= kLeadWords;
+    const Xapian::termcount wdf = is_body_too ? 1 : title ? kTitleWdf : lead ? kLeadWdf : 1;
     for (const std::string& term : token.word->terms) {
       if (is_body_too) {
         document.add_term(term);
       } else {
-        document.add_posting(term, at, title ? kTitleWdf : 1);
+        document.add_posting(term, at, wdf);
       }
       if (title) document.add_posting(title_term(term), at);
     }
+    add_families(token.word->terms, wdf, document);
     if (!is_body_too) document.add_term(exact_term(token.word->form));
     if (at > position) position = at;
   }

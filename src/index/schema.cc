@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include "base/limits.h"
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "knowledge/facets.h"
 
@@ -39,6 +40,21 @@ std::string exact_term(std::string_view form) {
 }
 std::string concept_term(std::string_view type, std::string_view id) {
   return with_prefix("XC", std::string(type).append(":").append(id));
+}
+FamilyTerms family_terms(std::string_view lemma) {
+  constexpr std::size_t kFive = 5, kFour = 4;
+  std::size_t letters = 0, four = lemma.size(), five = lemma.size();
+  for (std::size_t at = 0; at < lemma.size(); ++at) {
+    if (is_digit(lemma[at])) return {};
+    if ((static_cast<unsigned char>(lemma[at]) & 0xC0) == 0x80) continue;  // not the first byte of a letter
+    if (letters == kFour) four = at;
+    if (letters == kFive) five = at;
+    ++letters;
+  }
+  FamilyTerms out;
+  if (letters >= kFive) out.five = with_prefix("R", lemma.substr(0, five));
+  if (letters >= kFour) out.four = with_prefix("R", lemma.substr(0, four));
+  return out;
 }
 std::string facet_term(std::string_view facet, std::string_view value) {
   return with_prefix("XF", std::string(facet).append(":").append(value));

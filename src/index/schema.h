@@ -5,6 +5,7 @@
 //   соглашение        lemma or stem, with positions; a title counts twice
 //   Sсоглашение       the same in the title only, with positions
 //   Eсоглашением      exact folded form, no positions
+//   Rтелем Rтеле      the family of a lemma: its first five letters, and four; no positions
 //   XCcountry:KG      a concept is named in the document; wdf = number of mentions
 //   XFcountry:KG      a facet value of the document (boolean)
 //   XFcountry:        the document has some value of that facet (boolean)
@@ -24,11 +25,20 @@
 namespace diplomed::index {
 
 // Changes whenever terms, slots or stored data change their meaning.
-inline constexpr std::string_view kFormatVersion = "diplomed-5";
+inline constexpr std::string_view kFormatVersion = "diplomed-6";
 
 std::string title_term(std::string_view lemma);
 std::string exact_term(std::string_view form);
 std::string concept_term(std::string_view type, std::string_view id);
+
+// Words of one root, nearly always: «обучать» and «обучение», «телемедицина» and «телемедицинский». Terms of the
+// families of `lemma`, which is UTF-8 as the analyzer makes it: its first five letters and its first four; a lemma of
+// four letters has the second alone, a shorter one or one with a digit has none.
+struct FamilyTerms {
+  std::string five, four;  // empty: none
+};
+FamilyTerms family_terms(std::string_view lemma);
+
 std::string facet_term(std::string_view facet, std::string_view value);
 std::string facet_present_term(std::string_view facet);
 std::string name_term(std::string_view facet, std::string_view lemma);
@@ -76,6 +86,9 @@ std::string label_key(std::string_view facet, std::string_view value);
 // Positions: the title stands before the body, far enough that no phrase spans both.
 inline constexpr Xapian::termpos kBodyGap = 100;
 inline constexpr Xapian::termcount kTitleWdf = 2;
+// The first words of a body tell what an article is about: they count as the title's do.
+inline constexpr Xapian::termcount kLeadWdf = 2;
+inline constexpr Xapian::termpos kLeadWords = 40;
 // Positions of name_term(): so far apart stand the names of two values; a name has at most so many words.
 inline constexpr Xapian::termpos kNameGap = 100;
 inline constexpr Xapian::termpos kMostNameWords = 40;

@@ -46,7 +46,7 @@ document::Article article(const std::string& title, const std::string& body, con
 TEST(Builder, LemmasHavePositionsAndTheTitleCountsTwice) {
   const auto terms = terms_of(article("Барсуки спят", "Видели барсука и барсуков"));
   const std::string gap = std::to_string(2 + kBodyGap + 2) + " " + std::to_string(2 + kBodyGap + 4) + " ";
-  EXPECT_EQ(terms.at("барсук"), std::to_string(kTitleWdf + 2) + "@1 " + gap);
+  EXPECT_EQ(terms.at("барсук"), std::to_string(kTitleWdf + 2 * kLeadWdf) + "@1 " + gap);
   EXPECT_EQ(terms.at("Sбарсук"), "1@1 ");
   EXPECT_EQ(terms.at("Eбарсука"), "1@");
   EXPECT_EQ(terms.at("Eбарсуки"), "1@");
@@ -56,11 +56,28 @@ TEST(Builder, LemmasHavePositionsAndTheTitleCountsTwice) {
   EXPECT_TRUE(terms.contains(file_term("/a/file.txt")));
 }
 
+TEST(Builder, TheFirstWordsOfTheBodyCountTwice) {
+  std::string body;
+  for (Xapian::termpos i = 0; i < kLeadWords; ++i) body += "слон ";
+  const auto terms = terms_of(article("", body + "слон барсук"));
+  EXPECT_EQ(terms.at("слон").substr(0, 3), std::to_string(kLeadWords * kLeadWdf + 1) + "@");
+  EXPECT_EQ(terms.at("барсук").substr(0, 2), "1@");
+}
+
+TEST(Builder, FamiliesOfLemmas) {
+  const auto terms =
+      terms_of(article("", "Обучение врачей, обучать; врач. Кот 2024"));
+  EXPECT_EQ(terms.at("Rобуче"), std::to_string(kLeadWdf) + "@");
+  EXPECT_EQ(terms.at("Rобуч"), std::to_string(2 * kLeadWdf) + "@");
+  EXPECT_EQ(terms.at("Rврач"), std::to_string(2 * kLeadWdf) + "@");
+  for (const auto& [term, text] : terms) EXPECT_FALSE(term.starts_with("R2") || term == "Rкот") << term;
+}
+
 TEST(Builder, ALeadThatIsTheTitleIsNotCountedAsASecondPlace) {
   document::Article a = article("Барсуки спят.", "Барсуки спят. Лес молчит.");
   a.title_is_lead = true;
   const auto terms = terms_of(a);
-  EXPECT_EQ(terms.at("барсук").substr(0, 2), "2@");
+  EXPECT_EQ(terms.at("барсук").substr(0, 2), std::to_string(kLeadWdf + 1) + "@");
   EXPECT_EQ(terms.at("барсук").find(' '), terms.at("барсук").size() - 1) << "one position: " << terms.at("барсук");
   EXPECT_TRUE(terms.contains("Sбарсук"));
 }
