@@ -52,6 +52,10 @@ Status set_parameter(query::Ranking& ranking, const std::string& part) {
                                                 {"exact", &ranking.exact},
                                                 {"pair", &ranking.pair},
                                                 {"relax_share", &ranking.relax_share},
+                                                {"verb", &ranking.verb},
+                                                {"name", &ranking.name},
+                                                {"family_five", &ranking.family_five},
+                                                {"family_four", &ranking.family_four},
                                                 {"similar_k", &ranking.similar_k},
                                                 {"similar_title", &ranking.similar_title},
                                                 {"similar_entity", &ranking.similar_entity},
@@ -61,6 +65,7 @@ Status set_parameter(query::Ranking& ranking, const std::string& part) {
                                                 {"similar_least", &ranking.similar_least}};
   const std::map<std::string, std::size_t*> counts = {{"relax_words", &ranking.relax_words},
                                                       {"relax_few", &ranking.relax_few},
+                                                      {"whole_first", &ranking.whole_first},
                                                       {"similar_terms", &ranking.similar_terms},
                                                       {"similar_entities", &ranking.similar_entities}};
   if (const auto real = reals.find(name); real != reals.end()) {

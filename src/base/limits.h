@@ -50,7 +50,7 @@ inline constexpr std::size_t kMaxSpellingWords = 200'000;  // the most frequent;
 inline constexpr std::size_t kMaxMendedValues = 8;  // mistyped names in fields of one query; others are taken as typed
 inline constexpr std::size_t kMaxNoteBytes = 80;    // of the query, in a note about it
 
-inline constexpr std::size_t kMaxBonuses = 32;  // typed forms and neighbours that add weight
+inline constexpr std::size_t kMaxBonuses = 96;  // typed forms and neighbours that add weight
 inline constexpr std::size_t kMaxWithin = 8;    // earlier queries that a search stays within
 
 // Time. A query whose terms stand fewer times than this in all documents ends in a few milliseconds by itself.

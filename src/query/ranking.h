@@ -8,18 +8,25 @@ namespace diplomed::query {
 
 struct Ranking {
   // BM25+ (Lv and Zhai, "Lower-bounding term frequency normalization", CIKM 2011), as Xapian implements it.
-  double k1 = 1.2;
-  double b = 0.75;
+  double k1 = 2;
+  double b = 0.7;
   double delta = 0.5;
   double min_length = 0.5;  // shorter documents count as so long, in average lengths
 
-  double exact = 0.25;  // weight of a word's typed form beside its lemmas
-  double pair = 0.05;   // weight of two neighbouring words of the query standing side by side; 0.2 harms
+  double exact = 0.1;  // weight of a word's typed form beside its lemmas
+  // Weight of the families of a word's lemmas beside them (index::family_terms).
+  double family_five = 0.4;
+  double family_four = 0.3;
+  // Factors for words by their part of speech: what happened is told in other verbs, names are not.
+  double verb = 0.5;
+  double name = 1.2;
+  double pair = 0.05;  // weight of two neighbouring words of the query standing side by side; 0.2 harms
 
-  // Relaxation (search/relax.h). Words are those that must be found: no stop words, a concept's words count once.
-  std::size_t relax_words = 3;  // of a query of fewer words only those are dropped that no document has
-  std::size_t relax_few = 10;   // … of more words, when fewer documents have all of them
-  double relax_share = 0.4;     // of the weight that the best document has: what others must have to match
+  // Relaxation (search/relax.h). Words are those that were typed and must be found: no stop words.
+  std::size_t relax_words = 2;   // of a query of fewer words only those are dropped that no document has
+  std::size_t relax_few = 10;    // … of more words, when fewer documents have all of them
+  double relax_share = 0.2;      // of the weight that the best document has: what others must have to match
+  std::size_t whole_first = 10;  // documents with all words that stand first, whatever the others weigh
 
   // Similar articles (search/similar.h). A word that stands f times in the article weighs (k + 1) f / (k + f), beside
   // its rarity.

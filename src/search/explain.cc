@@ -83,6 +83,10 @@ std::string name_of(query::BonusKind kind) {
       return "exact_form";
     case query::BonusKind::neighbours:
       return "neighbours";
+    case query::BonusKind::family:
+      return "family";
+    case query::BonusKind::all_words:
+      return "all_words";
     case query::BonusKind::freshness:
       return "freshness";
   }

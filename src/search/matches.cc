@@ -12,16 +12,21 @@ class DocidSpy : public Xapian::MatchSpy {
   std::vector<Xapian::docid> docids;
 };
 
-// Matches the documents of a list, in order. Of one database, not of several together: Xapian would hand out the
-// documents of each under numbers of their own.
+// Matches the documents of a list, in order, and weighs each alike. Of one database, not of several together: Xapian
+// would hand out the documents of each under numbers of their own.
 class ListedDocuments : public Xapian::PostingSource {
  public:
-  explicit ListedDocuments(std::vector<Xapian::docid> docids) : docids_(std::move(docids)) {}
+  ListedDocuments(std::vector<Xapian::docid> docids, double weight) : docids_(std::move(docids)), weight_(weight) {
+    set_maxweight(weight_);
+  }
 
   Xapian::doccount get_termfreq_min() const override { return get_termfreq_est(); }
   Xapian::doccount get_termfreq_est() const override { return static_cast<Xapian::doccount>(docids_.size()); }
   Xapian::doccount get_termfreq_max() const override { return get_termfreq_est(); }
-  void init(const Xapian::Database&) override { next_ = 0; }
+  void init(const Xapian::Database&) override {
+    next_ = 0;
+    set_maxweight(weight_);
+  }
   void next(double) override { ++next_; }
   void skip_to(Xapian::docid docid, double) override {
     const auto from = docids_.begin() + static_cast<std::ptrdiff_t>(next_ == 0 ? 0 : next_ - 1);
@@ -29,17 +34,19 @@ class ListedDocuments : public Xapian::PostingSource {
   }
   bool at_end() const override { return next_ > docids_.size(); }
   Xapian::docid get_docid() const override { return docids_[next_ - 1]; }
-  PostingSource* clone() const override { return new ListedDocuments(docids_); }
+  double get_weight() const override { return weight_; }
+  PostingSource* clone() const override { return new ListedDocuments(docids_, weight_); }
 
  private:
   std::vector<Xapian::docid> docids_;
+  double weight_;
   std::size_t next_ = 0;  // one beyond the current one
 };
 
 }  // namespace
 
-Xapian::Query listed_documents(std::vector<Xapian::docid> docids) {
-  return Xapian::Query((new ListedDocuments(std::move(docids)))->release());
+Xapian::Query listed_documents(std::vector<Xapian::docid> docids, double weight) {
+  return Xapian::Query((new ListedDocuments(std::move(docids), weight))->release());
 }
 
 Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter) {

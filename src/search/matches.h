@@ -12,8 +12,9 @@ namespace diplomed::search {
 // `query` under `filter`, which has no weight and may be query::match_all().
 Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter);
 
-// Matches these documents, which are in docid order. For one database, not for several together.
-Xapian::Query listed_documents(std::vector<Xapian::docid> docids);
+// Matches these documents, which are in docid order, and weighs each `weight`. For one database, not for several
+// together.
+Xapian::Query listed_documents(std::vector<Xapian::docid> docids, double weight = 0);
 
 // `query`, ended in time (Watch::guard).
 Xapian::Query guarded(const Handle& handle, const Xapian::Query& query);

@@ -103,6 +103,10 @@ Xapian::Query both(const Xapian::Query& a, const Xapian::Query& b) {
 
 // `to` becomes the query that both clauses make together. Relaxation is done with: `unwanted` plays no part any more.
 void add(query::CompiledQuery& to, query::CompiledQuery&& more) {
+  if (!to.all_words.empty() || !more.all_words.empty()) {
+    to.all_words =
+        both(to.all_words.empty() ? to.query : to.all_words, more.all_words.empty() ? more.query : more.all_words);
+  }
   to.rest = both(rest_of(to), rest_of(more));
   to.query = both(to.query, more.query);
   std::move(more.words.begin(), more.words.end(), std::back_inserter(to.words));

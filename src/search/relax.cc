@@ -4,11 +4,13 @@
 #include <cmath>
 #include <utility>
 
+#include "query/compile/compile_operators.h"
 #include "search/matches.h"
 
 namespace diplomed::search {
 namespace {
 
+using query::combine;
 using Xapian::Query;
 
 // Which documents have `share` of the weight of the words that the best one has.
@@ -16,8 +18,8 @@ class Weigher {
  public:
   explicit Weigher(const Handle& handle) : all_(handle.db.get_doccount()), weights_(handle.db.get_lastdocid() + 1) {}
 
-  void add(const std::vector<Xapian::docid>& docids) {
-    const double weight = std::log1p(static_cast<double>(all_) / static_cast<double>(docids.size()));
+  void add(const std::vector<Xapian::docid>& docids, double importance) {
+    const double weight = importance * std::log1p(static_cast<double>(all_) / static_cast<double>(docids.size()));
     for (const Xapian::docid docid : docids) weights_[docid] += static_cast<float>(weight);
   }
 
@@ -39,14 +41,14 @@ class Weigher {
   std::vector<float> weights_;  // by docid
 };
 
-// A concept of several words that no document names, in words or otherwise, gives way to its words.
-std::vector<query::QueryPart> with_loose_concepts(const std::vector<query::QueryPart>& words, const Handle& handle) {
+// What was typed, word by word; once each.
+std::vector<query::QueryPart> typed_words(const std::vector<query::QueryPart>& parts) {
   std::vector<query::QueryPart> out;
-  for (const query::QueryPart& word : words) {
-    if (word.words.empty() || !first_matches(handle, word.query, 1).empty()) {
-      out.push_back(word);
+  for (const query::QueryPart& part : parts) {
+    if (part.words.empty()) {
+      out.push_back(part);
     } else {
-      out.insert(out.end(), word.words.begin(), word.words.end());
+      out.insert(out.end(), part.words.begin(), part.words.end());
     }
   }
   return out;
@@ -61,12 +63,12 @@ Query with_rest(const query::CompiledQuery& compiled, const Query& words) {
 }  // namespace
 
 void relax(query::CompiledQuery& compiled, const query::Ranking& ranking, const Handle& handle, Reading& reading) {
-  const bool several = compiled.words.size() > 1;
-  if (!several && (compiled.words.empty() || compiled.words[0].words.empty())) return;
-  const std::size_t enough = compiled.words.size() < ranking.relax_words ? 1 : ranking.relax_few;
+  std::vector<query::QueryPart> words = typed_words(compiled.words);
+  if (words.size() < 2) return;
+  const bool many = words.size() >= ranking.relax_words;
+  const std::size_t enough = many ? ranking.relax_few : 1;
   const std::size_t whole = first_matches(handle, compiled.query, enough).size();
   if (whole >= enough) return;
-  std::vector<query::QueryPart> words = with_loose_concepts(compiled.words, handle);
   std::vector<std::string> absent, optional;
   std::vector<Query> present;
   Weigher weigher(handle);
@@ -75,16 +77,14 @@ void relax(query::CompiledQuery& compiled, const query::Ranking& ranking, const 
     (docids.empty() ? absent : optional).push_back(word.text);
     if (docids.empty()) continue;
     present.push_back(word.query);
-    weigher.add(docids);
+    weigher.add(docids, word.importance);
   }
-  if (present.empty()) return;
-  const bool many = words.size() >= ranking.relax_words;
-  if (!many && absent.empty()) return;
-  Query loose(many ? Query::OP_OR : Query::OP_AND, present.begin(), present.end());
+  if (present.empty() || (!many && absent.empty())) return;
+  Query loose = combine(many ? Query::OP_OR : Query::OP_AND, present);
   if (many) loose = filtered(loose, listed_documents(weigher.with_share(ranking.relax_share)));
   const Query relaxed = with_rest(compiled, loose);
   if (first_matches(handle, relaxed, whole + 1).size() == whole) return;
-  compiled.query = relaxed;
+  compiled.all_words = std::exchange(compiled.query, relaxed);
   compiled.words = std::move(words);
   reading.absent = std::move(absent);
   if (many && present.size() > 1) reading.optional = std::move(optional);

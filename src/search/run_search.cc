@@ -47,13 +47,20 @@ class Search {
       if (!offset) return offset.error();
       page_.first = *offset;
     }
-    const Xapian::Query base = filtered(compiled_.query, hard_filter(request_));
+    const Xapian::Query hard = hard_filter(request_);
+    const Xapian::Query base = filtered(compiled_.query, hard);
     const bool collapsing = request_.duplicates == Duplicates::collapse && !handle_.reprints->empty();
     const bool counting = !request_.facets.empty() || request_.timeline || collapsing;
     Shown shown;
     if (counting) shown.hidden = count_matches(base, collapsing ? handle_.reprints.get() : nullptr);
     page_.collapsed = shown.hidden.size();
-    if (Status s = rank(filtered(base, selection_filter(request_)), !counting, shown); !s) return s.error();
+    const Xapian::Query selection = selection_filter(request_);
+    if (!compiled_.all_words.empty() && by_weight() && request_.ranking.whole_first > 0) {
+      const Xapian::MatchDecider* decider = shown.hidden.empty() ? nullptr : &shown;
+      const Xapian::Query filter = filtered(hard, selection);
+      whole_or_nothing(handle_.watch, [&] { put_whole_first(compiled_, request_.ranking, filter, decider, handle_); });
+    }
+    if (Status s = rank(filtered(base, selection), !counting, shown); !s) return s.error();
     page_.incomplete = handle_.watch != nullptr && handle_.watch->incomplete();
     if (page_.incomplete) page_.total = std::max<std::uint64_t>(page_.total, page_.first + page_.hits.size());
     if (page_.total == 0 || !page_.reading.absent.empty()) offer(read);
@@ -96,16 +103,17 @@ class Search {
   // Of an answer in part what is left out; any other one is interrupted.
   bool out_of_time() { return handle_.watch != nullptr && handle_.watch->over(); }
 
+  bool by_weight() const { return request_.sort == Sort::relevance || request_.sort == Sort::fresh; }
+
   Status rank(const Xapian::Query& query, bool needs_total, const Shown& shown) {
     Xapian::Enquire enquire(handle_.db);
-    const bool by_weight = request_.sort == Sort::relevance || request_.sort == Sort::fresh;
     const Xapian::Query in_time = guarded(handle_, query);
-    enquire.set_query(by_weight ? with_bonuses(in_time, compiled_.bonuses) : in_time);
+    enquire.set_query(by_weight() ? with_bonuses(in_time, compiled_.bonuses) : in_time);
     enquire.set_weighting_scheme(weighting(request_.ranking));
     Xapian::MultiValueKeyMaker oldest_first;
     oldest_first.add_value(index::kDateSlot, false, "\xff");  // undated documents last
     // Nothing was asked for that could rank: the newest come first.
-    const bool newest = request_.sort == Sort::newest || (by_weight && empty_query_);
+    const bool newest = request_.sort == Sort::newest || (by_weight() && empty_query_);
     if (newest) {
       enquire.set_sort_by_value_then_relevance(index::kDateSlot, true);
     } else if (request_.sort == Sort::oldest) {

@@ -21,10 +21,11 @@ struct Row {
 TEST(Relaxation, Table) {
   const SmallIndex index(records);
   const Row rows[] = {
-      {"меморандум телемедицина", {"tele"}, {}, {}},
+      {"меморандум телемедицина", {"tele", "kidney"}, {}, {"меморандум", "телемедицина"}},
       {"министры обсудили телемедицину", {"tele", "kidney"}, {}, {"министры", "обсудили", "телемедицину"}},
-      // Both words are there, in no document together: of two words both are meant.
-      {"меморандум футбол", {}, {}, {}},
+      // Both words are there, in no document together.
+      {"меморандум футбол", {"tele", "ball"}, {}, {"меморандум", "футбол"}},
+      {"меморандум И футбол", {}, {}, {}},
       {"гиппопотам", {}, {}, {}},
       // A word that no document has cannot be required.
       {"меморандум гиппопотам", {"tele"}, {"гиппопотам"}, {}},
@@ -70,6 +71,39 @@ TEST(Relaxation, SaysWhatEachHitLacks) {
   EXPECT_TRUE(whole.hits[0].missing.empty());
   EXPECT_EQ(whole.hits[1].missing, Ids{"министры"});
   EXPECT_TRUE(index.search("министры").hits[0].missing.empty());
+}
+
+// «скорая помощь» is one concept and two words: with a third word there are three to choose from.
+TEST(Relaxation, CountsTheWordsOfAConceptAsTyped) {
+  const SmallIndex index({{"a", "", "Неотложная помощь прибыла на вокзал.", ""},
+                          {"b", "", "Обучение водителей началось в Бишкеке.", ""},
+                          {"c", "", "Помощь соседей и скорая зима.", ""}});
+  const search::ResultPage page = index.search("скорая помощь обучение");
+  EXPECT_EQ(page.reading.optional, (Ids{"скорая", "помощь", "обучение"}));
+  ASSERT_EQ(page.total, 3u);
+  for (const search::Hit& hit : page.hits) {
+    // What names the concept in other words has both of its words.
+    EXPECT_EQ(hit.missing, hit.id == "b" ? (Ids{"скорая", "помощь"}) : Ids{"обучение"}) << hit.id;
+  }
+}
+
+// However much the others weigh: "b" says one word seven times.
+TEST(Relaxation, WhatHasAllWordsStandsFirst) {
+  std::vector<testing::Record> articles = {
+      {"a", "", "Посол посетил завод, пристань, музей, рынок, театр и школу, где рассказал о телемедицине.", ""},
+      {"b", "Телемедицина", "Телемедицина! Телемедицина, телемедицина. Телемедицина: телемедицина.", ""}};
+  for (int i = 0; i < 20; ++i) articles.push_back({"n" + std::to_string(i), "", "Посол приехал.", ""});
+  const SmallIndex index(articles);
+  search::SearchRequest request = testing::request_for("посол телемедицина");
+  request.ranking.whole_first = 0;
+  EXPECT_EQ(ids_of(index.search(request)).front(), "b") << "else this test says nothing";
+  request.ranking.whole_first = 10;
+  request.size = 1;
+  const search::ResultPage page = index.search(request);
+  EXPECT_EQ(page.reading.all_words, 1u);
+  EXPECT_EQ(ids_of(page), Ids{"a"});
+  request.page = 2;
+  EXPECT_EQ(ids_of(index.search(request)), Ids{"b"});
 }
 
 TEST(Relaxation, OfAnEarlierQuerySaysWhatIsMissingToo) {
@@ -138,10 +172,28 @@ TEST(Ranking, TypedFormAndNeighboursComeFirst) {
   EXPECT_EQ(ids_of(index.search("машина соседей")).front(), "d");
 }
 
+TEST(Ranking, WordsOfOneFamilyAndTheLeadWeigh) {
+  const std::string filler = " Другие слова этого рассказа о городе, реке и поле, где живут люди.";
+  const SmallIndex index({{"a", "", "Делегация обучала врачей, обучающий курс длился год." + filler, ""},
+                          {"b", "", "Делегация увидела врачей, садовый сезон длился год." + filler, ""},
+                          {"c", "", "Врачи ждали. Обучение длилось год." + filler, ""}});
+  EXPECT_EQ(ids_of(index.search("обучение врачей")), (Ids{"c", "a", "b"}));
+  std::string far;
+  for (int i = 0; i < 50; ++i) far += "дом улица фонарь ";
+  const SmallIndex leads({{"late", "", far + "аптека.", ""}, {"lead", "", "Аптека " + far, ""}});
+  EXPECT_EQ(ids_of(leads.search("аптека")), (Ids{"lead", "late"}));
+}
+
+// The name tells more than the verb, though both are as rare.
+TEST(Ranking, NamesWeighMoreThanVerbs) {
+  const SmallIndex index({{"verb", "", "Команда научилась играть.", ""}, {"name", "", "Письмо пришло в Дамаск.", ""}});
+  EXPECT_EQ(ids_of(index.search("дамаск научился")), (Ids{"name", "verb"}));
+}
+
 TEST(Explanation, AddsUpToTheScoreAndNamesForms) {
   const SmallIndex index(records);
   for (const char* q : {"меморандум телемедицина", "меморандум телемедицина почка", "\"подписали меморандум\"",
-                        "меморандум ИЛИ почка", "бишкек меморандум"}) {
+                        "меморандум ИЛИ почка", "бишкек меморандум", "скорая помощь меморандум"}) {
     search::SearchRequest request = testing::request_for(q);
     request.explain = true;
     const search::ResultPage page = index.search(request);

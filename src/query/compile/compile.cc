@@ -9,11 +9,13 @@
 
 #include "base/limits.h"
 #include "index/schema.h"
+#include "query/compile/compile_bonuses.h"
 #include "query/compile/compile_facet.h"
 #include "query/compile/compile_number.h"
 #include "query/compile/compile_operators.h"
 #include "query/compile/compile_words.h"
 #include "query/compile/date_terms.h"
+#include "query/compile/word_weight.h"
 #include "query/parse/describe.h"
 #include "query/parse/dump.h"
 
@@ -109,12 +111,18 @@ class Compiler {
     if (!negated_) out_.highlight.terms.insert(word.terms.begin(), word.terms.end());
   }
 
+  double importance(const Words& words) const {
+    return words.parts.size() == 1 ? word_weight(*words.parts[0].word, analyzer_, options_.ranking) : 1;
+  }
+
   // One leaf: its words in a row, or their joined form: AP-HP is "ap hp" or aphp.
   Query leaf(const Words& words) {
     std::vector<Query> alternatives;
     if (words.parts.size() == 1) {
       highlight_word(*words.parts[0].word);
-      alternatives.push_back(lemma_query(*words.parts[0].word, Query::OP_SYNONYM));
+      const Query lemmas = lemma_query(*words.parts[0].word, Query::OP_SYNONYM);
+      const double weight = importance(words);
+      alternatives.push_back(weight == 1 ? lemmas : scaled(lemmas, weight));
     } else if (!words.parts.empty()) {
       alternatives.push_back(in_order(words.parts, 0, std::vector<bool>(words.parts.size())));
     }
@@ -176,14 +184,33 @@ class Compiler {
         const std::span<const Words> words(leaves.data() + i, end - i);
         out.push_back(
             {text_of(nodes.subspan(i, end - i)), group(leaves, i, end, row), terms_of(words), row.concepts(i, end)});
-        for (std::size_t word = i; end > i + 1 && word < end; ++word) {
-          if (is_stop(leaves[word]) || leaves[word].parts.empty()) continue;
-          out.back().words.push_back({nodes[word].text, leaf(leaves[word]), terms_of({&leaves[word], 1})});
-        }
+        if (words.size() == 1) out.back().importance = importance(words[0]);
+        if (end > i + 1) out.back().words = typed_words(nodes.subspan(i, end - i), words, out.back().concepts);
       }
       i = end;
     }
-    add_bonuses(leaves);
+    if (!negated_ && !in_title_)
+      add_bonuses(
+          leaves, options_.ranking, analyzer_, [this](const Query& q) { return guarded(q); }, out_.bonuses);
+    return out;
+  }
+
+  std::vector<QueryPart> typed_words(std::span<const Node> nodes, std::span<const Words> leaves,
+                                     const std::vector<const knowledge::Concept*>& concepts) {
+    std::vector<QueryPart> out;
+    std::vector<Query> all, named;
+    for (std::size_t i = 0; i < leaves.size(); ++i) {
+      if (leaves[i].parts.empty()) continue;
+      all.push_back(leaf(leaves[i]));
+      if (is_stop(leaves[i])) continue;
+      out.push_back({nodes[i].text, all.back(), terms_of(leaves.subspan(i, 1)), concepts});
+      out.back().importance = importance(leaves[i]);
+    }
+    for (const knowledge::Concept* c : concepts) named.push_back(concept_query(*c));
+    if (named.empty() || out.empty()) return out;
+    const Query unsaid(Query::OP_AND_NOT, combine(Query::OP_SYNONYM, named), guarded(combine(Query::OP_AND, all)));
+    const Query share = scaled(unsaid, 1 / static_cast<double>(out.size()));
+    for (QueryPart& word : out) word.query = Query(Query::OP_OR, word.query, share);
     return out;
   }
 
@@ -194,37 +221,6 @@ class Compiler {
     for (const knowledge::Concept* c : row.concepts(begin, end)) concepts.push_back(concept_query(*c));
     const Query all = combine(Query::OP_AND, words);
     return words_or(words.size() > 1 ? guarded(all) : all, concepts);
-  }
-
-  // Weight for the forms as typed and for words that stand side by side as they do in the query.
-  void add_bonuses(const std::vector<Words>& leaves) {
-    if (negated_ || in_title_) return;
-    const Words* before = nullptr;
-    for (const Words& words : leaves) {
-      const bool plain = words.parts.size() == 1 && words.joined.empty() && !is_stop(words);
-      if (!plain) {
-        if (!is_stop(words)) before = nullptr;
-        continue;
-      }
-      const text::Word& word = *words.parts[0].word;
-      if (options_.ranking.exact > 0) {
-        add_bonus(BonusKind::exact_form, word.form, Query(index::exact_term(word.form)), options_.ranking.exact);
-      }
-      if (options_.ranking.pair > 0 && before != nullptr) {
-        const text::Word& first = *before->parts[0].word;
-        const Query pair[] = {lemma_query(first, Query::OP_OR), lemma_query(word, Query::OP_OR)};
-        add_bonus(BonusKind::neighbours, first.form + " " + word.form,
-                  guarded(Query(Query::OP_NEAR, pair, pair + 2, 2)), options_.ranking.pair);
-      }
-      before = &words;
-    }
-  }
-
-  void add_bonus(BonusKind kind, const std::string& text, const Query& query, double weight) {
-    const auto same = [&](const Bonus& b) { return b.kind == kind && b.part.text == text; };
-    if (out_.bonuses.size() == limits::kMaxBonuses || std::any_of(out_.bonuses.begin(), out_.bonuses.end(), same))
-      return;
-    out_.bonuses.push_back({kind, {text, scaled(query, weight)}});
   }
 
   std::vector<QueryPart> exact_row(std::span<const Node> nodes) {

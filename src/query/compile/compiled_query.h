@@ -31,7 +31,7 @@ struct Highlight {
   }
 };
 
-enum class BonusKind { exact_form, neighbours, freshness };
+enum class BonusKind { exact_form, neighbours, family, freshness, all_words };
 
 struct Bonus {
   BonusKind kind;
@@ -46,6 +46,7 @@ struct CompiledQuery {
   std::vector<QueryPart> words;
   Xapian::Query rest = match_all();
   Xapian::Query unwanted;
+  Xapian::Query all_words;  // of a relaxed query: what has all its words; empty when it is not relaxed
   Highlight highlight;
   std::vector<const knowledge::Concept*> concepts;  // named by words of the query and searched with them
   std::vector<std::string> ignored;                 // stop words that were not searched

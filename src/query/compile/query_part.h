@@ -17,7 +17,10 @@ struct QueryPart {
   Xapian::Query query;
   std::set<std::string> terms = {};                      // a token with one of these is what the part means
   std::vector<const knowledge::Concept*> concepts = {};  // that the words name
-  std::vector<QueryPart> words = {};                     // of a concept of several words: each by itself
+  // Of a concept of several words: each by itself, found by the concept too, whose weight they share. Together they
+  // weigh what the part does.
+  std::vector<QueryPart> words = {};
+  double importance = 1;  // of a word (word_weight.h), for those who weigh it otherwise than Xapian does
 };
 
 }  // namespace diplomed::query
