@@ -16,8 +16,9 @@ FileReader::FileReader(std::vector<std::string> command, const std::atomic<bool>
 Status FileReader::read(const FoundFile& file, std::string_view bytes, const document::ArticleSink& article,
                         const document::ProblemSink& problem) {
   may_pass_ = false;
-  if (isolates_ && document::needs_isolation(file.path, bytes)) {
-    Status read = process_.read(file.path, file.id, article, problem);
+  const document::ToldFormat told = document::tell_format(file.path, bytes);
+  if (isolates_ && told.isolate) {
+    Status read = process_.read(file.path, file.id, told.format, article, problem);
     may_pass_ = process_.may_pass();
     return read;
   }
@@ -28,7 +29,8 @@ Status FileReader::read(const FoundFile& file, std::string_view bytes, const doc
     };
   };
   try {
-    return document::read_articles({file.path, file.id, bytes}, unless_stopped(article), unless_stopped(problem));
+    return document::read_articles({file.path, file.id, bytes, nullptr, told.format}, unless_stopped(article),
+                                   unless_stopped(problem));
   } catch (const Stopped&) {
     may_pass_ = true;
     return Error{ErrorCode::internal, "stopped before the end", file.path};

@@ -157,11 +157,11 @@ Error ReaderProcess::failure(End end, const std::string& path, const Count& coun
   return error;
 }
 
-Status ReaderProcess::attempt(const std::string& path, const std::string& id, const document::ArticleSink& article,
+Status ReaderProcess::attempt(const std::string& path, const std::string& request, const document::ArticleSink& article,
                               const document::ProblemSink& problem, Count& count, bool& died) {
   End end = End::closed;
   std::string part;
-  bool working = send(to_frame({{"path", path}, {"id", id}}));
+  bool working = send(request);
   while (working) {
     const auto deadline = Clock::now() + bounds_.answer;
     if (!receive(kFrameHead, part, deadline, end)) break;
@@ -197,8 +197,10 @@ Status ReaderProcess::attempt(const std::string& path, const std::string& id, co
   return failure(end, path, count);
 }
 
-Status ReaderProcess::read(const std::string& path, const std::string& id, const document::ArticleSink& article,
-                           const document::ProblemSink& problem) {
+Status ReaderProcess::read(const std::string& path, const std::string& id, std::optional<document::Format> format,
+                           const document::ArticleSink& article, const document::ProblemSink& problem) {
+  const std::string request =
+      to_frame({{"path", path}, {"id", id}, {"format", format ? document::name_of(*format) : ""}});
   may_pass_ = true;  // until the reader itself has had the last word
   bool used = alive();
   if (!used) {
@@ -207,11 +209,11 @@ Status ReaderProcess::read(const std::string& path, const std::string& id, const
   }
   Count count;
   bool died = false;
-  Status status = attempt(path, id, article, problem, count, died);
+  Status status = attempt(path, request, article, problem, count, died);
   // What earlier files left behind in the process is not this file's fault.
   if (!died || !used || count.answers > 0) return status;
   if (Status s = start(); !s) return Error{s.error().code, s.error().message, path};
-  return attempt(path, id, article, problem, count, died);
+  return attempt(path, request, article, problem, count, died);
 }
 
 }  // namespace diplomed::indexer

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,11 +33,11 @@ class ReaderProcess {
   ReaderProcess(const ReaderProcess&) = delete;
   ReaderProcess& operator=(const ReaderProcess&) = delete;
 
-  // As document::read_articles() for the file at `path`, plus: too_large ("took longer than 10 s", "needed more than
-  // 512 MiB"), internal ("the reader crashed (signal 11)", stopped). What was handed over before stays handed over;
-  // the message counts it.
-  Status read(const std::string& path, const std::string& id, const document::ArticleSink& article,
-              const document::ProblemSink& problem);
+  // As document::read_articles() for the file at `path`, of `format` if that was told already, plus: too_large ("took
+  // longer than 10 s", "needed more than 512 MiB"), internal ("the reader crashed (signal 11)", stopped). What was
+  // handed over before stays handed over; the message counts it.
+  Status read(const std::string& path, const std::string& id, std::optional<document::Format> format,
+              const document::ArticleSink& article, const document::ProblemSink& problem);
 
   // True when the last read failed by the process (time, memory, a crash) and not by what the file holds.
   bool may_pass() const { return may_pass_; }
@@ -55,7 +56,7 @@ class ReaderProcess {
   int finish(bool kill);
   bool send(const std::string& frame);
   bool receive(std::size_t size, std::string& out, std::chrono::steady_clock::time_point deadline, End& end);
-  Status attempt(const std::string& path, const std::string& id, const document::ArticleSink& article,
+  Status attempt(const std::string& path, const std::string& request, const document::ArticleSink& article,
                  const document::ProblemSink& problem, Count& count, bool& died);
   Error failure(End end, const std::string& path, const Count& count);
 

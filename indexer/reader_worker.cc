@@ -69,20 +69,21 @@ class Worker {
     if (!read_exactly(STDIN_FILENO, body.data(), body.size())) return false;
     const nlohmann::json request = message_of(body);
     if (!request.is_object()) return false;
-    const Status read = read_file(request.value("path", ""), request.value("id", ""));
+    const Status read = read_file(request.value("path", ""), request.value("id", ""),
+                                  document::format_named(request.value("format", "")));
     send(read ? nlohmann::json{{"done", true}} : nlohmann::json{{"failed", error_json(read.error())}});
     return true;
   }
 
  private:
-  Status read_file(const std::string& path, const std::string& id) {
+  Status read_file(const std::string& path, const std::string& id, std::optional<document::Format> format) {
     renew_processor_time();
     const RoomForFile room(path);
     const Result<FileBytes> bytes = FileBytes::open(path);
     if (!bytes) return bytes.error();
     try {
       return document::read_articles(
-          {path, id, bytes->view()},
+          {path, id, bytes->view(), nullptr, format},
           [&](const document::Article& a) {
             send({{"article", article_json(a)}});
           },

@@ -3,12 +3,14 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/limits.h"
 #include "base/result.h"
 #include "document/article.h"
+#include "document/format.h"
 
 namespace diplomed::document {
 
@@ -20,10 +22,11 @@ struct Enclosure {
 };
 
 struct ReadInput {
-  std::string path;             // for messages and the choice of format; need not exist
-  std::string id;               // id of the article when the format has none of its own
-  std::string_view bytes;       // the file's content, undecoded
-  Enclosure* within = nullptr;  // null for a file on its own
+  std::string path;                             // for messages and the choice of format; need not exist
+  std::string id;                               // id of the article when the format has none of its own
+  std::string_view bytes;                       // the file's content, undecoded
+  Enclosure* within = nullptr;                  // null for a file on its own
+  std::optional<Format> format = std::nullopt;  // when it was told already (readers/read_articles.h)
 };
 
 // Called for each article of the file, in order.

@@ -101,7 +101,8 @@ const std::map<std::string, std::vector<std::string>> inner_rooms = {
 const std::map<std::string, std::set<std::string>> shared_modules = {
     {"src/text", {"characters", "fold"}},
     {"src/document",
-     {"article", "block_text", "chars", "compose_article", "lines", "page_text", "read_input", "sentences", "title"}},
+     {"article", "block_text", "chars", "compose_article", "format", "lines", "page_text", "read_input", "sentences",
+      "title"}},
     {"src/knowledge", {"annotated_text", "entity_ids", "facts", "facets"}},
     {"src/index", {"schema", "stored"}},
     {"src/query", {"ranking"}},

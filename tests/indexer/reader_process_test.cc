@@ -24,7 +24,8 @@ struct Outcome {
 Outcome read_with(ReaderProcess& reader, const std::string& path) {
   Outcome out;
   out.status = reader.read(
-      path, "id", [&](document::Article a) { out.articles.push_back(std::move(a)); }, [](const Error&) {});
+      path, "id", std::nullopt, [&](document::Article a) { out.articles.push_back(std::move(a)); },
+      [](const Error&) {});
   return out;
 }
 

@@ -10,6 +10,10 @@
 namespace diplomed::document {
 namespace {
 
+// In the order of the enumeration.
+constexpr std::array<std::string_view, 11> kNames = {"text", "markdown", "html", "json", "csv",    "mail",
+                                                     "pdf",  "docx",     "odt",  "rtf",  "archive"};
+
 constexpr std::size_t kHead = 4096;
 
 struct Magic {
@@ -157,9 +161,17 @@ bool is_record_name(std::string_view path) {
 }
 
 std::string_view name_of(Format format) {
-  static constexpr std::array<std::string_view, 11> kNames = {"text", "markdown", "html", "json", "csv",    "mail",
-                                                              "pdf",  "docx",     "odt",  "rtf",  "archive"};
   return kNames.at(static_cast<std::size_t>(format));
+}
+
+std::optional<Format> format_named(std::string_view name) {
+  const auto* const at = std::find(kNames.begin(), kNames.end(), name);
+  if (at == kNames.end()) return std::nullopt;
+  return static_cast<Format>(at - kNames.begin());
+}
+
+bool is_text(Format format) {
+  return format <= Format::csv;
 }
 
 Result<std::optional<Format>> detect_binary(std::string_view path, std::string_view bytes) {

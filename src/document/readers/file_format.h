@@ -5,14 +5,18 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "document/format.h"
 
 namespace diplomed::document {
 
-// Those up to csv are plain text to be decoded.
-enum class Format { text, markdown, html, json, csv, mail, pdf, docx, odt, rtf, archive };
-
 // "text", "markdown", "html", "json", "csv", "mail", "pdf", "docx", "odt", "rtf", "archive".
 std::string_view name_of(Format format);
+
+// Nothing for other names.
+std::optional<Format> format_named(std::string_view name);
+
+// True for what is plain text to be decoded: text, Markdown, HTML, JSON and CSV.
+bool is_text(Format format);
 
 // The format of a file whose bytes are no plain text (or carry their own charsets, as mail does); nullopt when it is
 // text to be decoded. Errors: unsupported for what is known and not read (pictures, legacy Office …), with its name.

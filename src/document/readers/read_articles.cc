@@ -3,7 +3,6 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "document/charset/charset.h"
-#include "document/readers/file_format.h"
 #include "document/readers/readers.h"
 
 namespace diplomed::document {
@@ -19,6 +18,11 @@ Error at(Error error, const std::string& path) {
 // A record file or an archive may be larger than any page: what it holds is bounded piece by piece.
 bool holds_many(const ReadInput& input, std::optional<Format> binary) {
   return is_record_name(input.path) || binary == Format::archive;
+}
+
+Result<std::optional<Format>> binary_format(const ReadInput& input) {
+  if (!input.format) return detect_binary(input.path, input.bytes);
+  return is_text(*input.format) ? std::optional<Format>() : input.format;
 }
 
 Status read_binary(Format format, const ReadInput& input, const ArticleSink& article, const ProblemSink& problem) {
@@ -65,7 +69,7 @@ void report_repairs(Article& article, const std::string& path, const ProblemSink
 Status read_text(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem) {
   Result<DecodedText> decoded = decode_bytes(input.bytes);
   if (!decoded) return at(decoded.error(), input.path);
-  const Result<Format> format = detect_format(input.path, decoded->text);
+  const Result<Format> format = input.format ? *input.format : detect_format(input.path, decoded->text);
   if (!format) return at(format.error(), input.path);
   // Of a page only its text is looked at, by compose().
   if (*format != Format::html) mend(*decoded);
@@ -86,7 +90,7 @@ Status read_text(const ReadInput& input, const ArticleSink& article, const Probl
 
 Status read_articles(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem) {
   if (input.bytes.empty()) return Error{ErrorCode::malformed, "the file is empty", input.path};
-  const Result<std::optional<Format>> binary = detect_binary(input.path, input.bytes);
+  const Result<std::optional<Format>> binary = binary_format(input);
   if (!binary) return binary.error();
   if (input.bytes.size() > limits::kMaxFileBytes && !holds_many(input, *binary)) {
     return Error{ErrorCode::too_large, "file is larger than " + std::to_string(limits::kMaxFileBytes) + " bytes",
@@ -101,15 +105,16 @@ Status read_articles(const ReadInput& input, const ArticleSink& article, const P
   return status ? std::move(status) : Status(at(status.error(), input.path));
 }
 
-bool needs_isolation(std::string_view path, std::string_view bytes) {
+ToldFormat tell_format(std::string_view path, std::string_view bytes) {
   const Result<std::optional<Format>> binary = detect_binary(path, bytes);
-  if (!binary) return false;
-  if (*binary) return true;
+  if (!binary) return {};
+  if (*binary) return {*binary, true};
   const std::string_view head = utf8::truncate(bytes, kTellingBytes);
   const Result<DecodedText> decoded = decode_text(head);
   const Result<Format> format = decoded ? detect_format(path, decoded->text) : Result<Format>(decoded.error());
   // A head that cannot be told is refused just so when it is the whole file; else what follows may be anything.
-  return format ? *format == Format::html || *format == Format::markdown : head.size() < bytes.size();
+  if (!format) return {std::nullopt, head.size() < bytes.size()};
+  return {*format, *format == Format::html || *format == Format::markdown};
 }
 
 }  // namespace diplomed::document

@@ -18,15 +18,44 @@ TEST(Reader, Names) {
   for (const char* name : {"a", ".txt", "a.exe", "d.txt/a", "a.png", ""}) EXPECT_FALSE(is_readable_name(name)) << name;
 }
 
-TEST(Reader, ComplexFormatsNeedAProcessOfTheirOwn) {
+TEST(Reader, FormatsAreToldWithWhatNeedsAProcessOfItsOwn) {
   const std::string marks = "*a **a *a **a\n";
-  for (const char* name : {"a.md", "a.markdown"}) EXPECT_TRUE(needs_isolation(name, marks)) << name;
-  EXPECT_TRUE(needs_isolation("a.txt", "---\ntitle: A\n---\n" + marks));  // told by its content
-  EXPECT_TRUE(needs_isolation("a.html", "<p>a</p>"));
-  EXPECT_TRUE(needs_isolation("a.pdf", "%PDF-1.4"));
-  EXPECT_FALSE(needs_isolation("a.txt", marks));
-  EXPECT_FALSE(needs_isolation("a.csv", "title,text\na,b\n"));
-  EXPECT_FALSE(needs_isolation("a.jsonl", "{\"text\": \"a\"}\n"));
+  struct Row {
+    const char* path;
+    std::string bytes;
+    std::optional<Format> format;
+    bool isolate;
+  };
+  const Row rows[] = {
+      {"a.md", marks, Format::markdown, true},
+      {"a.markdown", marks, Format::markdown, true},
+      {"a.txt", "---\ntitle: A\n---\n" + marks, Format::markdown, true},  // told by its content
+      {"a.html", "<p>a</p>", Format::html, true},
+      {"a.pdf", "%PDF-1.4", Format::pdf, true},
+      {"a.txt", marks, Format::text, false},
+      {"a.csv", "title,text\na,b\n", Format::csv, false},
+      {"a.jsonl", "{\"text\": \"a\"}\n", Format::json, false},
+      {"a.txt", "\x89PNG\r\n\x1A\n", std::nullopt, false},
+  };
+  for (const Row& row : rows) {
+    const ToldFormat told = tell_format(row.path, row.bytes);
+    EXPECT_EQ(told.format, row.format) << row.path;
+    EXPECT_EQ(told.isolate, row.isolate) << row.path;
+    if (told.format) {
+      EXPECT_EQ(format_named(name_of(*told.format)), told.format);
+    }
+  }
+  EXPECT_EQ(format_named("doc"), std::nullopt);
+}
+
+// What was told once is not told again: a name and a content that say otherwise change nothing.
+TEST(Reader, AToldFormatHolds) {
+  std::string format;
+  const Status read = read_articles(
+      {"a.html", "a", "<p>Министр</p>", nullptr, Format::text},
+      [&](const Article& a) { format = a.format + ": " + a.body; }, [](const Error&) {});
+  ASSERT_TRUE(read.ok());
+  EXPECT_EQ(format, "text: <p>Министр</p>");
 }
 
 struct ErrorRow {
