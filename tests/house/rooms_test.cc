@@ -72,7 +72,9 @@ const std::map<std::string, std::vector<std::string>> inner_rooms = {
     {"src/document/dates", {"src/document/noise/noise_rules.h"}},
     {"src/document/noise", {"src/document/dates"}},
     {"src/document/html", {"src/document/dates", "src/document/noise/noise_reason.h"}},
-    {"src/document/readers", {"src/document/charset", "src/document/dates", "src/document/html"}},
+    {"src/document/office", {}},
+    {"src/document/readers",
+     {"src/document/charset", "src/document/dates", "src/document/html", "src/document/office"}},
     {"src/knowledge/vocabulary", {}},
     // Phrases are read with what the vocabulary and the heads of bodies say of their words.
     {"src/knowledge/words",

@@ -9,9 +9,9 @@
 #include "base/strings.h"
 #include "document/block_text.h"
 #include "document/chars.h"
+#include "document/office/hiding_styles.h"
+#include "document/office/office_part.h"
 #include "document/readers/file_properties.h"
-#include "document/readers/hiding_styles.h"
-#include "document/readers/office_part.h"
 #include "document/readers/readers.h"
 #include "language_data/document_words.h"
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "document/chars.h"
-#include "document/readers/zip_directory.h"
+#include "document/office/zip_directory.h"
 
 namespace diplomed::document {
 namespace {

@@ -1,7 +1,7 @@
 #include "document/charset/charset.h"
+#include "document/office/rtf_text.h"
 #include "document/readers/file_properties.h"
 #include "document/readers/readers.h"
-#include "document/readers/rtf_text.h"
 
 namespace diplomed::document {
 

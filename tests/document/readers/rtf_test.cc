@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "document/readers/rtf_text.h"
+#include "document/office/rtf_text.h"
 #include "read_helper.h"
 
 namespace diplomed::document {

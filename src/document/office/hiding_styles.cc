@@ -1,4 +1,4 @@
-#include "document/readers/hiding_styles.h"
+#include "document/office/hiding_styles.h"
 
 #include <utility>
 #include <vector>

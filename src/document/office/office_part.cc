@@ -1,4 +1,4 @@
-#include "document/readers/office_part.h"
+#include "document/office/office_part.h"
 
 #include <archive.h>
 #include <archive_entry.h>

@@ -1,6 +1,6 @@
 // Bytes of text are gathered as long as the charset stays the same and decoded in one piece, for a character may be two
 // bytes. What a group changes ends with it: a stack of states, no recursion.
-#include "document/readers/rtf_text.h"
+#include "document/office/rtf_text.h"
 
 #include <algorithm>
 #include <array>

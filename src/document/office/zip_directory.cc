@@ -1,4 +1,4 @@
-#include "document/readers/zip_directory.h"
+#include "document/office/zip_directory.h"
 
 #include <algorithm>
 #include <cstddef>
