@@ -2,25 +2,9 @@
 
 #include "document/chars.h"
 #include "document/charset/lost_text.h"
-#include "document/dates/calendar.h"
+#include "document/dates/stated_date.h"
 
 namespace diplomed::document {
-namespace {
-
-// ISO, or DD.MM.YYYY as spreadsheets write it, a time may follow.
-std::optional<CalendarDate> parse_stated_date(std::string_view value) {
-  constexpr std::size_t kDay = 10;
-  const auto digit_at = [&](std::size_t i) { return chars::is_digit(static_cast<unsigned char>(value[i])); };
-  const bool dotted = value.size() >= kDay && value[2] == '.' && value[5] == '.' && digit_at(0) && digit_at(9);
-  if (!dotted) return parse_iso_date(value);
-  std::string iso = std::string(value.substr(6, 4)) + "-" + std::string(value.substr(3, 2)) + "-";
-  iso += value.substr(0, 2);
-  iso += value.substr(kDay);
-  return parse_iso_date(iso);
-}
-
-}  // namespace
-
 Status deliver(Article composed, const Source& source, const ArticleSink& article) {
   if (const std::string_view why = why_lost(composed); !why.empty()) {
     return Error{ErrorCode::malformed, std::string(why), std::string(source.path)};
@@ -43,10 +27,7 @@ bool set_metadata(Metadata& meta, std::string_view key, std::string_view value, 
       meta.dates.push_back(
           {DateKind::published, date->to_string(), date->precision(), Confidence::high, std::string(value), line});
     } else {
-      problem({ErrorCode::incomplete,
-               "date \"" + std::string(utf8::truncate(value, 60)) +
-                   "\" is not YYYY, YYYY-MM, YYYY-MM-DD, DD.MM.YYYY or an ISO date and time",
-               where});
+      problem({ErrorCode::incomplete, "date \"" + std::string(utf8::truncate(value, 60)) + "\" cannot be read", where});
     }
     return true;
   }

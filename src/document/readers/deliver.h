@@ -25,8 +25,8 @@ struct Source {
 Status deliver(Article composed, const Source& source, const ArticleSink& article);
 
 // Puts one "key: value" of a front matter or a record into `meta`; false when the key is not one of title, date,
-// source, author, url, language or lang. Dates are ISO 8601 or DD.MM.YYYY; a bad one is
-// reported to `problem`, at `where`.
+// source, author, url, language or lang. Dates are what parse_stated_date() reads; a bad
+// one is reported to `problem`, at `where`.
 bool set_metadata(Metadata& meta, std::string_view key, std::string_view value, std::uint32_t line,
                   const std::string& where, const ProblemSink& problem);
 
