@@ -5,7 +5,7 @@
 
 namespace diplomed::document {
 
-// Those up to csv are plain text to be decoded.
-enum class Format : std::uint8_t { text, markdown, html, json, csv, mail, pdf, docx, odt, rtf, archive };
+// Those up to feed are plain text to be decoded.
+enum class Format : std::uint8_t { text, markdown, html, json, csv, feed, mail, pdf, docx, odt, rtf, archive };
 
 }  // namespace diplomed::document

@@ -20,6 +20,7 @@ constexpr std::array<std::pair<std::string_view, const char*>, 13> kPaths = {{{"
                                                                               {"html", "d/a.html"},
                                                                               {"json", "d/a.jsonl"},
                                                                               {"csv", "d/a.csv"},
+                                                                              {"feed", "d/a.xml"},
                                                                               {"mail", "d/a.eml"},
                                                                               {"archive", "d/a.zip"},
                                                                               {"pdf", "d/a.pdf"},

@@ -11,8 +11,8 @@ namespace diplomed::document {
 namespace {
 
 // In the order of the enumeration.
-constexpr std::array<std::string_view, 11> kNames = {"text", "markdown", "html", "json", "csv",    "mail",
-                                                     "pdf",  "docx",     "odt",  "rtf",  "archive"};
+constexpr std::array<std::string_view, 12> kNames = {"text", "markdown", "html", "json", "csv", "feed",
+                                                     "mail", "pdf",      "docx", "odt",  "rtf", "archive"};
 
 constexpr std::size_t kHead = 4096;
 
@@ -42,13 +42,14 @@ struct Extension {
   Format format;
 };
 
-constexpr std::array<Extension, 24> kExtensions = {
+constexpr std::array<Extension, 28> kExtensions = {
     {{"txt", Format::text},    {"text", Format::text},   {"md", Format::markdown}, {"markdown", Format::markdown},
      {"html", Format::html},   {"htm", Format::html},    {"xhtml", Format::html},  {"jsonl", Format::json},
      {"ndjson", Format::json}, {"json", Format::json},   {"csv", Format::csv},     {"tsv", Format::csv},
      {"eml", Format::mail},    {"mht", Format::mail},    {"mhtml", Format::mail},  {"pdf", Format::pdf},
      {"docx", Format::docx},   {"odt", Format::odt},     {"rtf", Format::rtf},     {"zip", Format::archive},
-     {"gz", Format::archive},  {"tgz", Format::archive}, {"tar", Format::archive}, {"mbox", Format::mail}}};
+     {"gz", Format::archive},  {"xml", Format::feed},    {"rss", Format::feed},    {"atom", Format::feed},
+     {"rdf", Format::feed},    {"tgz", Format::archive}, {"tar", Format::archive}, {"mbox", Format::mail}}};
 
 const Extension* known(std::string_view path) {
   const std::string extension = chars::fold(extension_of(path));
@@ -63,6 +64,24 @@ bool has_html_tags(const std::string& head) {
                                                "<section",       "<span", "<p ",   "<main"};
   return std::any_of(std::begin(kTags), std::end(kTags),
                      [&](std::string_view tag) { return head.find(tag) != std::string::npos; });
+}
+
+// The local name of the first element, in small letters, behind the declaration, comments and a document type.
+std::string root_element(std::string_view text) {
+  std::size_t at = 0;
+  while ((at = text.find('<', at)) != std::string_view::npos && at + 1 < text.size()) {
+    const std::string_view rest = text.substr(at);
+    if (rest[1] != '?' && rest[1] != '!') {
+      const std::string_view name = rest.substr(1, rest.find_first_of(" \t\r\n/>") - 1);
+      const std::size_t colon = name.find(':');
+      return chars::fold(colon == std::string_view::npos ? name : name.substr(colon + 1));
+    }
+    const std::string_view end = rest.starts_with("<!--") ? "-->" : ">";
+    const std::size_t found = text.find(end, at + 2);
+    if (found == std::string_view::npos) break;
+    at = found + end.size();
+  }
+  return {};
 }
 
 bool is_json_start(std::string_view text) {
@@ -171,7 +190,7 @@ std::optional<Format> format_named(std::string_view name) {
 }
 
 bool is_text(Format format) {
-  return format <= Format::csv;
+  return format <= Format::feed;
 }
 
 Result<std::optional<Format>> detect_binary(std::string_view path, std::string_view bytes) {
@@ -201,13 +220,17 @@ Result<Format> detect_format(std::string_view path, std::string_view text) {
   if (is_json_start(start)) return Format::json;
   if (start.starts_with('<')) {
     const std::string head = chars::fold(start.substr(0, kHead));
-    if (has_html_tags(head)) return Format::html;
-    if (head.starts_with("<?xml") || head.starts_with("<rss") || head.starts_with("<feed")) {
-      return Error{ErrorCode::unsupported, "XML that is no page is not a format this version reads", std::string(path)};
+    const std::string root = root_element(start);
+    if (root == "rss" || root == "feed" || root == "rdf") return Format::feed;
+    const bool other_xml = head.starts_with("<?xml") && root != "html";
+    if (!other_xml && has_html_tags(head)) return Format::html;
+    if (other_xml || (extension != nullptr && extension->format == Format::feed)) {
+      return Error{ErrorCode::unsupported, "XML that is no page and no feed is not a format this version reads",
+                   std::string(path)};
     }
   }
   if (has_front_matter(start)) return Format::markdown;
-  if (extension != nullptr && extension->format > Format::csv) {
+  if (extension != nullptr && (!is_text(extension->format) || extension->format == Format::feed)) {
     return Error{ErrorCode::malformed, "the content is not of the format that the name says", std::string(path)};
   }
   // Lines that are not JSON at the top of a .jsonl are broken records, not a text.

@@ -9,13 +9,13 @@
 
 namespace diplomed::document {
 
-// "text", "markdown", "html", "json", "csv", "mail", "pdf", "docx", "odt", "rtf", "archive".
+// "text", "markdown", "html", "json", "csv", "feed", "mail", "pdf", "docx", "odt", "rtf", "archive".
 std::string_view name_of(Format format);
 
 // Nothing for other names.
 std::optional<Format> format_named(std::string_view name);
 
-// True for what is plain text to be decoded: text, Markdown, HTML, JSON and CSV.
+// True for what is plain text to be decoded: text, Markdown, HTML, JSON, CSV and feeds.
 bool is_text(Format format);
 
 // The format of a file whose bytes are no plain text (or carry their own charsets, as mail does); nullopt when it is
@@ -23,7 +23,7 @@ bool is_text(Format format);
 Result<std::optional<Format>> detect_binary(std::string_view path, std::string_view bytes);
 
 // The format of a decoded file: by what it begins with, then by the extension of its name; `text` in doubt.
-// Errors: unsupported for markup that is no page (RSS, other XML).
+// Errors: unsupported for markup that is no page (XML that is no feed).
 Result<Format> detect_format(std::string_view path, std::string_view text);
 
 // True when the name's extension is one that read_articles() knows (".txt", ".md", ".html", ".jsonl" …).

@@ -56,6 +56,8 @@ Status read_decoded(Format format, const Source& source, const ArticleSink& arti
       return read_json(source, article, problem);
     case Format::csv:
       return read_csv(source, article, problem);
+    case Format::feed:
+      return read_feed(source, article, problem);
     default:
       return Error{ErrorCode::internal, "not a text format", std::string(source.path)};
   }
@@ -72,7 +74,7 @@ Status read_text(const ReadInput& input, const ArticleSink& article, const Probl
   const Result<Format> format = input.format ? *input.format : detect_format(input.path, decoded->text);
   if (!format) return at(format.error(), input.path);
   // Of a page only its text is looked at, by compose().
-  if (*format != Format::html) mend(*decoded);
+  if (*format != Format::html && *format != Format::feed) mend(*decoded);
   for (const ByteRepair& repair : decoded->repairs) {
     problem({ErrorCode::note, repair.message, input.path + ": byte " + std::to_string(repair.offset)});
   }
@@ -114,7 +116,7 @@ ToldFormat tell_format(std::string_view path, std::string_view bytes) {
   const Result<Format> format = decoded ? detect_format(path, decoded->text) : Result<Format>(decoded.error());
   // A head that cannot be told is refused just so when it is the whole file; else what follows may be anything.
   if (!format) return {std::nullopt, head.size() < bytes.size()};
-  return {*format, *format == Format::html || *format == Format::markdown};
+  return {*format, *format == Format::html || *format == Format::markdown || *format == Format::feed};
 }
 
 }  // namespace diplomed::document

@@ -23,6 +23,10 @@ Status read_json(const Source& source, const ArticleSink& article, const Problem
 // A header line names the columns; title, date, text … as in JSON records. Errors: malformed without such a line.
 Status read_csv(const Source& source, const ArticleSink& article, const ProblemSink& problem);
 
+// RSS 2.0 (and 0.9x), Atom and RDF: an item an article. Of an item without a text of its own the title is delivered.
+// Errors: malformed when it is no XML or no item could be read.
+Status read_feed(const Source& source, const ArticleSink& article, const ProblemSink& problem);
+
 // Formats that are no plain text: each takes the file's bytes. Errors: malformed for a broken container, one without
 // text (a scan) or one that holds only noise; too_large over the limits of base/limits.h.
 Status read_pdf(const ReadInput& input, const ArticleSink& article, const ProblemSink& problem);

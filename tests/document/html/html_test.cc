@@ -191,12 +191,5 @@ TEST(Html, WholePageInsideAForm) {
   EXPECT_TRUE(out.only().body.starts_with("Врачи прибыли"));
 }
 
-TEST(Html, FeedsAreRefused) {
-  const testing::ReadOutcome out =
-      testing::read("a.xml", "<?xml version=\"1.0\"?><rss><channel><title>Лента</title></channel></rss>");
-  ASSERT_FALSE(out.status.ok());
-  EXPECT_EQ(out.status.error().code, ErrorCode::unsupported);
-}
-
 }  // namespace
 }  // namespace diplomed::document
