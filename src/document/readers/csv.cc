@@ -126,25 +126,38 @@ Header split_header(std::string_view line, char delimiter) {
   return header;
 }
 
-// "sep=;" as Excel writes it: the delimiter, 0 when the line is none.
+// "sep=;" as Excel writes it, in quotes from some programs: the delimiter, 0 when the line is none.
 char stated_delimiter(std::string_view line) {
-  const std::string_view text = line.substr(0, line.find_first_of("\r\n"));
+  std::string_view text = chars::trim(line);
+  if (text.size() > 1 && text.front() == '"' && text.back() == '"') text = text.substr(1, text.size() - 2);
   return text.size() == 5 && text.starts_with("sep=") ? text.back() : '\0';
 }
 
+bool names_a_text(const Header& header) {
+  return std::any_of(header.fields.begin(), header.fields.end(), [](const std::string& field) {
+    return kind_of_field(field) == FieldKind::text || field == "title";
+  });
+}
+
+// The first line that names a column of titles or texts: reports have a line or more above it, with what they are.
+// `lines` stands behind it then; else the result names none.
 Header find_header(LineCursor& lines) {
-  Header best;
-  while (!lines.done()) {
-    const std::string_view line = lines.next();
-    if (chars::trim(line).empty()) continue;
-    if (const char stated = stated_delimiter(line); stated != '\0') continue;
+  constexpr int kMostAbove = 10;
+  LineCursor ahead = lines;
+  for (int seen = 0; !ahead.done() && seen <= kMostAbove;) {
+    const std::string_view line = ahead.next();
+    if (chars::trim(line).empty() || stated_delimiter(line) != '\0') continue;
+    ++seen;
+    Header best;
     for (const char delimiter : {',', ';', '\t', '|'}) {
       Header header = split_header(line, delimiter);
       if (header.known > best.known) best = std::move(header);
     }
-    break;
+    if (!names_a_text(best)) continue;
+    lines = ahead;
+    return best;
   }
-  return best;
+  return {};
 }
 
 class CsvReader {
@@ -155,10 +168,7 @@ class CsvReader {
   Status run() {
     LineCursor lines(source_.text);
     header_ = find_header(lines);
-    const auto has = [&](std::string_view name) {
-      return std::find(header_.fields.begin(), header_.fields.end(), name) != header_.fields.end();
-    };
-    if (!has("text") && !has("body") && !has("title")) {
+    if (!names_a_text(header_)) {
       return Error{ErrorCode::malformed,
                    "no header line that names a column \"title\" or \"text\" («заголовок», «текст»)",
                    std::string(source_.path) + ":1"};

@@ -91,6 +91,18 @@ TEST(Csv, ATableInRussian) {
   EXPECT_EQ(out.problems[0].to_string(), "d/a.csv:1: columns that are not known are ignored: \"Примечание\"");
 }
 
+TEST(Csv, TheHeaderMayStandBelowWhatTheTableIs) {
+  for (const char* above : {"sep=;\n", "\"sep=;\"\r\n", "Публикации о сотрудничестве\n",
+                            "Публикации о сотрудничестве;;\n\nза март 2024 года;;\n"}) {
+    const testing::ReadOutcome out = testing::read(
+        "a.csv", std::string(above) + "Заголовок;Дата;Текст\nВрачи в пути;15.03.24;Врачи встретились в Оше.\n");
+    ASSERT_TRUE(out.status.ok()) << above;
+    EXPECT_EQ(out.only().title, "Врачи в пути") << above;
+    EXPECT_EQ(out.only().body, "Врачи встретились в Оше.") << above;
+    EXPECT_EQ(out.only().primary_date()->value, "2024-03-15") << above;
+  }
+}
+
 TEST(Csv, DelimitersAndRussianNames) {
   const std::string header[] = {"Заголовок", "ТЕКСТ", "дата", "Ссылка", "Источник", "Автор", "Язык"};
   const std::string row[] = {"Имя", "Текст о врачах.", "2024", "https://example.org/7", "Вести", "Б. Ли", "ru"};
