@@ -12,6 +12,7 @@
 #include "document/chars.h"
 #include "document/readers/readers.h"
 #include "document/readers/record.h"
+#include "document/readers/telegram.h"
 
 namespace diplomed::document {
 namespace {
@@ -172,7 +173,15 @@ class JsonReader {
   }
 
   // A record, or an object around records: {"articles": […]}.
+  // An export of Telegram is its messages.
   void take(const json& record, std::uint32_t line, const std::string& where, const std::string& fallback_id) {
+    if (is_telegram_export(record)) {
+      for (const TelegramMessage& message : telegram_messages(record)) {
+        std::string id = fallback_id;
+        take_one(message.record, line, where + message.place, std::move(id.append("#").append(message.id)));
+      }
+      return;
+    }
     const auto wrapped = wrapped_records(record);
     if (wrapped == record.end()) return take_one(record, line, where, fallback_id);
     std::uint32_t index = 0;

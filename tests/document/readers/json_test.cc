@@ -136,6 +136,41 @@ TEST(Json, ArrayAndSingleObject) {
   EXPECT_EQ(object.only().id, "a.json");
 }
 
+TEST(Json, TelegramExportOfAChannel) {
+  const testing::ReadOutcome out =
+      testing::read("d/result.json", R"({"name": "Вестник миссии", "type": "public_channel",
+    "id": 77, "messages": [
+    {"id": 1, "type": "service", "date": "2024-03-14T09:00:00", "action": "create_channel", "text": ""},
+    {"id": 2, "type": "message", "date": "2024-03-15T10:00:00", "from": "Вестник миссии",
+     "text": ["Врачи приехали в ", {"type": "bold", "text": "Ош"}, ". Подробнее: ",
+              {"type": "link", "text": "https://v.example/2"}]},
+    {"id": 3, "type": "message", "date": "2024-03-16T10:00:00", "photo": "a.jpg", "text": ""},
+    {"id": 4, "type": "message", "date": "2024-03-17T10:00:00", "from": "Анна Ким", "text": "Центр открыт в Нарыне."}]})");
+  ASSERT_TRUE(out.status.ok()) << out.status.error().to_string();
+  ASSERT_EQ(out.articles.size(), 2u);
+  EXPECT_TRUE(out.problems.empty());
+  EXPECT_EQ(out.articles[0].id, "d/result.json#2");
+  EXPECT_TRUE(out.articles[0].body.starts_with("Врачи приехали в Ош.")) << out.articles[0].body;
+  EXPECT_EQ(out.articles[0].primary_date()->value, "2024-03-15");
+  EXPECT_EQ(out.articles[0].source, "Вестник миссии");
+  EXPECT_EQ(out.articles[0].author, "");
+  EXPECT_EQ(out.articles[1].author, "Анна Ким");
+}
+
+TEST(Json, TelegramExportOfAnAccount) {
+  const testing::ReadOutcome out = testing::read("r.json", R"({"about": "x", "chats": {"about": "y", "list": [
+    {"name": "Один", "id": 5, "messages": [{"id": 1, "type": "message", "date": "2024-03-15T10:00:00",
+                                            "text": "Врачи прибыли в Талас."}]},
+    {"name": "Пусто", "id": 6, "messages": []},
+    {"name": "Два", "id": 7, "messages": [{"id": 1, "type": "message", "date": "2024-03-16T10:00:00",
+                                           "text": "Хирурги прибыли в Ош."}]}]}})");
+  ASSERT_TRUE(out.status.ok()) << out.status.error().to_string();
+  ASSERT_EQ(out.articles.size(), 2u);
+  EXPECT_EQ(out.articles[0].id, "r.json#5/1");
+  EXPECT_EQ(out.articles[1].id, "r.json#7/1");
+  EXPECT_EQ(out.articles[1].source, "Два");
+}
+
 TEST(Json, TextIsCleanedGently) {
   const testing::ReadOutcome out =
       testing::read("a.jsonl", R"({"title": "Имя", "text": "Анализ\n\nФото: врачи в палате\n\n***\n\n)"
