@@ -42,7 +42,7 @@ struct Article {
   std::string author, source, url;
   std::string language;     // BCP 47, "ru", "en", …; "und" when unknown
   std::string charset;      // IANA name of the encoding that was read
-  std::string charset_how;  // "bom", "declared" or "detected" (charset.h); empty: the format fixes it (DOCX, ODT, PDF,
+  std::string charset_how;  // describe_charset() (charset.h); empty: the format fixes it (DOCX, ODT, PDF,
                             // RTF without a code page)
   std::string format;       // of the file or the piece it came from: "html", "pdf", … (readers/file_format.h)
   std::vector<Date> dates;  // the one that dates the article first, see primary_date()

@@ -20,6 +20,7 @@
 #include "base/utf8.h"
 #include "document/charset/cyrillic_model.h"
 #include "document/charset/mojibake.h"
+#include "text/characters.h"
 #include "text/encoding.h"
 
 namespace diplomed::document {
@@ -141,19 +142,44 @@ std::string charset_of_line(std::string_view line) {
   return best.score >= kPlausibleRussian ? text::canonical_encoding(best.name) : std::string();
 }
 
-// Copies `line` with U+FFFD for each invalid byte; runs of them are reported.
+// Quotation marks, dashes, № and the like of windows-1251, as editors leave them among UTF-8; empty when a byte of
+// `run` is anything else there.
+std::string stray_punctuation(std::string_view run) {
+  constexpr std::size_t kMost = 3;  // "».\x97": more in a row is another charset or damage
+  if (run.size() > kMost) return {};
+  std::string out = text::to_utf8(run, "windows-1251").value_or(std::string());
+  for (const char32_t c : to_u32(out)) {
+    if (text::is_letter(c) || c < 0xa0 || c == 0xfffd) return {};
+  }
+  return out;
+}
+
+// Copies `line` with stray punctuation decoded and U+FFFD for each other invalid byte; runs of them are reported.
 void replace_invalid(std::string_view line, std::size_t base, DecodedText& out, std::size_t& seen) {
-  bool in_run = false;
   for (std::size_t i = 0; i < line.size();) {
     const utf8::CodePoint c = utf8::decode(line, i);
     if (c.valid) {
       out.text.append(line.substr(i, c.bytes));
-    } else {
-      utf8::append(out.text, 0xfffd);
-      if (!in_run) add_repair(out, base + i, "invalid UTF-8 replaced by U+FFFD", seen);
+      i += c.bytes;
+      continue;
     }
-    in_run = !c.valid;
-    i += c.bytes;
+    std::size_t end = i;
+    std::size_t invalid = 0;
+    for (utf8::CodePoint next = c; end < line.size() && !next.valid; next = utf8::decode(line, end)) {
+      end += next.bytes;
+      ++invalid;
+      if (end == line.size()) break;
+    }
+    const std::string punctuation = stray_punctuation(line.substr(i, end - i));
+    if (!punctuation.empty()) {
+      out.text += punctuation;
+      out.has_stray_punctuation = true;
+      add_repair(out, base + i, "a sign in windows-1251 within UTF-8 text: decoded", seen);
+    } else {
+      for (; invalid > 0; --invalid) utf8::append(out.text, 0xfffd);
+      add_repair(out, base + i, "invalid UTF-8 replaced by U+FFFD", seen);
+    }
+    i = end;
   }
 }
 
@@ -272,6 +298,11 @@ Result<DecodedText> as_utf8(std::string_view bytes, std::size_t skip, CharsetEvi
 }
 
 }  // namespace
+
+std::string describe_charset(const DecodedText& decoded) {
+  const std::string how = to_string(decoded.how);
+  return decoded.has_stray_punctuation ? how + ", with signs in windows-1251" : how;
+}
 
 const char* to_string(CharsetEvidence how) {
   switch (how) {

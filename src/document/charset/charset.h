@@ -18,12 +18,16 @@ struct DecodedText {
   std::string charset;  // IANA name
   CharsetEvidence how = CharsetEvidence::detected;
   std::vector<ByteRepair> repairs;
-  bool is_clean = false;    // nothing in it looks decoded wrongly (may_be_mojibake() in mojibake.h)
-  std::size_t skipped = 0;  // bytes of a BOM before the text
+  bool is_clean = false;               // nothing in it looks decoded wrongly (may_be_mojibake() in mojibake.h)
+  std::size_t skipped = 0;             // bytes of a BOM before the text
+  bool has_stray_punctuation = false;  // single signs in windows-1251 stood in UTF-8 and were decoded
 };
 
 // "bom", "declared" or "detected".
 const char* to_string(CharsetEvidence how);
+
+// How the charset was found, and that it was not the only one: "detected, with signs in windows-1251".
+std::string describe_charset(const DecodedText& decoded);
 
 // The charset that an HTML <meta>, an XML declaration or a CSS-like charset= names in the head of the file; empty
 // when there is none. As written, not checked.

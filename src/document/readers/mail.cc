@@ -20,7 +20,7 @@ constexpr std::string_view kHtml = "text/html";
 struct Text {
   std::string text;  // UTF-8
   std::string charset;
-  CharsetEvidence how = CharsetEvidence::detected;
+  std::string how;  // describe_charset()
 };
 
 std::size_t words_of(const MimePart& part) {
@@ -90,7 +90,8 @@ class MailReader {
       problem_(
           {ErrorCode::note, repair.message, input_.path + ": byte " + std::to_string(repair.offset) + " of the body"});
     }
-    return {std::move(decoded->text), std::move(decoded->charset), decoded->how};
+    std::string how = describe_charset(*decoded);
+    return {std::move(decoded->text), std::move(decoded->charset), std::move(how)};
   }
 
   Status read_body(Mail& mail) {
@@ -110,7 +111,7 @@ class MailReader {
     if (mail.is_snapshot) mail.meta.dates.clear();
     const Source source{input_.path, input_.id, whole.text, whole.charset, false};
     const auto labelled = [&](Article article) {
-      article.charset_how = to_string(whole.how);
+      article.charset_how = whole.how;
       counting()(std::move(article));
     };
     if (!is_html) return read_plain_text(source, labelled, mail.meta);

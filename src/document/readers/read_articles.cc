@@ -80,7 +80,7 @@ Status read_text(const ReadInput& input, const ArticleSink& article, const Probl
   }
   const auto labelled = [&](Article a) {
     a.format = name_of(*format);
-    a.charset_how = to_string(decoded->how);
+    a.charset_how = describe_charset(*decoded);
     report_repairs(a, input.path, problem);
     article(std::move(a));
   };

@@ -67,6 +67,24 @@ std::vector<Row> rows() {
   };
 }
 
+// What an editor's program left among UTF-8: each sign of windows-1251 that is one byte.
+TEST(Charset, SignsOfWindows1251AmongUtf8) {
+  const std::string text =
+      "Минздрав подписал \xABдорожную карту\xBB \x96 впервые \x97 по приказу \xB9 7\xA0г. и так далее\x85";
+  const auto decoded = decode_bytes(text);
+  ASSERT_TRUE(decoded.ok());
+  EXPECT_EQ(decoded->text, "Минздрав подписал «дорожную карту» – впервые — по приказу № 7\u00A0г. и так далее…");
+  EXPECT_EQ(describe_charset(*decoded), "detected, with signs in windows-1251");
+  ASSERT_FALSE(decoded->repairs.empty());
+  EXPECT_EQ(decoded->repairs[0].message, "a sign in windows-1251 within UTF-8 text: decoded");
+  EXPECT_EQ(decoded->repairs[0].offset, text.find('\xAB'));
+  // A letter, or what is no sign there, is damage.
+  const auto damaged = decode_bytes("Минздрав подписал дорожную карту \xE0 впервые за долгие годы работы");
+  ASSERT_TRUE(damaged.ok());
+  EXPECT_NE(damaged->text.find("\uFFFD"), std::string::npos);
+  EXPECT_EQ(describe_charset(*damaged), "detected");
+}
+
 TEST(Charset, Table) {
   for (const Row& row : rows()) {
     const Result<DecodedText> decoded = decode_text(row.bytes);
