@@ -16,6 +16,7 @@
 #include "base/utf8.h"
 #include "document/chars.h"
 #include "document/html/element_reason.h"
+#include "document/html/lines_beside.h"
 #include "document/html/tags.h"
 
 namespace diplomed::document {
@@ -131,6 +132,9 @@ class Writer {
   // Indices of lines that come from an <h1>.
   const std::vector<std::size_t>& headings() const { return headings_; }
 
+  // Where each line begins.
+  const std::vector<Place>& places() const { return places_; }
+
  private:
   void walk(const GumboNode* node, NoiseReason reason, bool in_root, int depth) {
     if (html::is_text(node)) return add_text(node, reason);
@@ -144,7 +148,17 @@ class Writer {
       reason = html::reason_of(node, true);
     } else if (const NoiseReason own = html::reason_of(node, in_root); own != NoiseReason::none) {
       reason = own;
+      const GumboNode* around = noise_;
+      if (around == nullptr) noise_ = node;
+      walk_children(node, reason, in_root, depth);
+      noise_ = around;
+      return;
     }
+    walk_children(node, reason, in_root, depth);
+  }
+
+  void walk_children(const GumboNode* node, NoiseReason reason, bool in_root, int depth) {
+    const GumboTag tag = node->v.element.tag;
     if (tag == GUMBO_TAG_BR) return flush();
     const bool block = html::is_block(tag);
     if (block) flush();
@@ -172,8 +186,10 @@ class Writer {
     if (text_.empty()) {
       line_ = html::line_of(node);
       reason_ = reason;
+      place_ = {node, noise_};
     }
     const std::size_t before = text_.size();
+    if (is_glued(node)) text_ += ' ';
     for (const char c : text) {
       if (!is_space(c)) {
         text_ += c;
@@ -183,6 +199,14 @@ class Writer {
     }
     if (links_ == 0) has_unlinked_words_ = has_unlinked_words_ || has_letters(text);
     if (links_ > 0) linked_ += text_.size() - before;
+  }
+
+  // «<span>15 марта 2024</span><span>Общество</span>»: style sets them apart.
+  bool is_glued(const GumboNode* node) const {
+    if (text_.empty() || !chars::is_digit(static_cast<unsigned char>(text_.back()))) return false;
+    const GumboTag around = node->parent->v.element.tag;
+    if (around == GUMBO_TAG_SUB || around == GUMBO_TAG_SUP || node->index_within_parent != 0) return false;
+    return chars::is_upper(chars::decode(node->v.text.text, 0).value);
   }
 
   void flush() {
@@ -208,6 +232,7 @@ class Writer {
       page_.buffer += text_;
       page_.buffer += '\n';
       page_.lines.push_back(std::move(line));
+      places_.push_back(place_);
       item_ = false;
     }
     text_.clear();
@@ -252,6 +277,9 @@ class Writer {
   const GumboNode* root_;
   PageLines& page_;
   std::vector<std::size_t> headings_;
+  std::vector<Place> places_;
+  Place place_;
+  const GumboNode* noise_ = nullptr;  // as Place::noise
   std::string text_;
   NoiseReason reason_ = NoiseReason::none;
   std::size_t linked_ = 0;
@@ -290,10 +318,12 @@ std::size_t choose_heading(const PageLines& page, const std::vector<std::size_t>
 void read_page_lines(const GumboNode* root, const std::string& title, PageLines& page) {
   Prose prose;
   measure(root, 0, prose);
-  Writer writer(find_root(root, prose), page);
+  const GumboNode* content = find_root(root, prose);
+  Writer writer(content, page);
   writer.run(root);
   writer.mark_links_only();
   const std::size_t heading = choose_heading(page, writer.headings(), title);
+  take_head_lines(content, writer.places(), heading, page);
   if (heading == std::string::npos) return;
   page.lines[heading].reason = NoiseReason::none;
   page.heading = chars::tidy(page.lines[heading].raw);

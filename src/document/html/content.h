@@ -2,22 +2,13 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
+
+#include "document/html/page_lines.h"
 #include "document/html/tree.h"
 #include "document/lines.h"
 
 namespace diplomed::document {
-
-struct PageLines {
-  std::string buffer;  // what Line::raw points into: one text line a block
-  std::vector<Line> lines;
-  std::string heading;  // the <h1> of the article, tidy; its line stands first
-
-  PageLines() = default;
-  PageLines(const PageLines&) = delete;  // lines point into the buffer
-  PageLines& operator=(const PageLines&) = delete;
-};
 
 // Fills `page` from the tree. `title` is what the page's head says, to tell the article's <h1> from the site's.
 void read_page_lines(const GumboNode* root, const std::string& title, PageLines& page);

@@ -191,5 +191,49 @@ TEST(Html, WholePageInsideAForm) {
   EXPECT_TRUE(out.only().body.starts_with("Врачи прибыли"));
 }
 
+// Date, byline and section stand where the template puts them: over, under or beside the story, in a block of their
+// own.
+TEST(Html, TheDateBesideTheStoryIsItsDate) {
+  const std::string story =
+      "<div class='body'><p>Бригада хирургов приехала в Ош и проведёт двадцать операций, сообщили в клинике.</p>"
+      "<p>Вторая бригада приедет осенью, рассказал главный врач клиники города.</p></div>";
+  const std::string h1 = "<h1>Врачи приехали в Ош</h1>";
+  const std::string pages[] = {
+      h1 + "<div class='date'>15 марта 2024</div>" + story,
+      "<div class='date'>15 марта 2024</div>" + h1 + story,
+      h1 + story + "<div class='info'>Опубликовано: <span>15.03.2024</span></div>",
+      h1 + "<span class='meta'><span>15 марта 2024</span><span>Общество</span></span>" + story,
+      h1 + "<div><div><time>15 марта 2024</time></div><div>Просмотров: 12</div></div>" + story,
+      "<header>" + h1 + "<p>15 марта 2024, 10:30</p></header>" + story,
+  };
+  for (const std::string& page : pages) {
+    const testing::ReadOutcome out =
+        testing::read("a.html", "<html><body><div id='wrap'>" + page + "</div></body></html>");
+    ASSERT_TRUE(out.status.ok()) << page;
+    const Date* date = out.only().primary_date();
+    ASSERT_NE(date, nullptr) << page;
+    EXPECT_EQ(date->value, "2024-03-15") << page;
+    EXPECT_EQ(date->kind, DateKind::published) << page;
+    EXPECT_EQ(out.only().title, "Врачи приехали в Ош") << page;
+    EXPECT_TRUE(out.only().body.starts_with("Бригада хирургов")) << page;
+  }
+}
+
+// Dates of other news are not: they stand among other words, or in what says that it is something else.
+TEST(Html, TheDateOfACardBesideTheStoryIsNot) {
+  const std::string story =
+      "<h1>Врачи приехали в Ош</h1><div class='body'><p>Бригада хирургов приехала в Ош и проведёт двадцать операций, "
+      "сообщили в клинике.</p><p>Вторая бригада приедет осенью, рассказал главный врач клиники города.</p>"
+      "<p>Третья бригада займётся обучением медицинских сестёр, которых в области не хватает, добавил он.</p></div>";
+  for (const std::string card :
+       {"<div class='right'><span>10 марта 2024</span><p>Открыт новый роддом в Нарыне</p></div>",
+        "<aside><div>10 марта 2024</div></aside>", "<footer>10 марта 2024</footer>"}) {
+    const testing::ReadOutcome out =
+        testing::read("a.html", "<html><body><div>" + story + card + "</div></body></html>");
+    ASSERT_TRUE(out.status.ok()) << card;
+    EXPECT_EQ(out.only().primary_date(), nullptr) << card;
+  }
+}
+
 }  // namespace
 }  // namespace diplomed::document
