@@ -42,6 +42,12 @@ struct Sign {
   friend bool operator==(const Sign&, const Sign&) = default;
 };
 
+// Words that say a date together, one the first of them. Inclusive bounds as those of a range (typed_range.h).
+struct SaidDate {
+  std::string from, to;
+  std::uint32_t words = 0;  // so many nodes that stand in a row; 0: none
+};
+
 // A value type: copyable, no owner. `text` is the user's own text (valid UTF-8, not folded) without
 // operators or quotes; punctuation at its ends may be left for the analyzer, which may also find
 // several words in it ("врач-терапевт", "10:30"). A word of a phrase with "=" before it stands in this form only. Date
@@ -71,6 +77,7 @@ struct Node {
   // each of its children and its operators to the first of them: a И (b c) is (and a b c), where b has both and c the
   // parentheses. Operators without a side are in the notes.
   std::vector<Sign> signs = {};
+  SaidDate date = {};  // of a word that begins one (said_dates.h)
 };
 
 // The node with its signs: from the first byte to the last one of all of them.

@@ -18,11 +18,6 @@ namespace lists = language_data::query_words;
 constexpr std::size_t kMostBytes = 120;  // a longer text is no range
 constexpr std::size_t kMostWords = 8;    // «с 9 мая 2019 по 10 июня 2020»
 
-bool is_year_word(std::string_view word) {
-  const std::string lower = text::fold(trim_punctuation(word));
-  return std::binary_search(lists::kYear.begin(), lists::kYear.end(), lower);
-}
-
 // Whether a value that is a range already may go on with `word`.
 bool goes_on(RangeKind kind, const Range& range, std::string_view before, std::string_view word) {
   if (is_range_sign(word)) return true;
@@ -33,6 +28,11 @@ bool goes_on(RangeKind kind, const Range& range, std::string_view before, std::s
 }
 
 }  // namespace
+
+bool is_year_word(std::string_view word) {
+  const std::string lower = text::fold(trim_punctuation(word));
+  return std::binary_search(lists::kYear.begin(), lists::kYear.end(), lower);
+}
 
 std::optional<Range> parse_range(RangeKind kind, std::string_view text) {
   if (text.size() > kMostBytes) return std::nullopt;

@@ -27,4 +27,7 @@ struct FoundRange {
 };
 std::optional<FoundRange> find_range(RangeKind kind, std::string_view text, std::size_t begin);
 
+// «год», «г.»: what follows a year, in any form.
+bool is_year_word(std::string_view word);
+
 }  // namespace diplomed::query

@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "query/parse/parse_lexer.h"
 #include "query/parse/parse_tokens.h"
+#include "query/parse/said_dates.h"
 
 namespace diplomed::query {
 namespace {
@@ -333,6 +334,7 @@ ParsedQuery parse(std::string_view text) {
   }
   tokens = balance(std::move(tokens), read, cut, notes);
   Maybe root = Parser(std::move(tokens), notes).run();
+  if (root) read_dates(*root, read);
   return {root ? std::move(*root) : Node{}, notes.take()};
 }
 
