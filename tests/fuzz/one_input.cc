@@ -15,7 +15,7 @@
 namespace diplomed::fuzz {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, const char*>, 13> kPaths = {{{"text", "d/a.txt"},
+constexpr std::array<std::pair<std::string_view, const char*>, 14> kPaths = {{{"text", "d/a.txt"},
                                                                               {"markdown", "d/a.md"},
                                                                               {"html", "d/a.html"},
                                                                               {"json", "d/a.jsonl"},
