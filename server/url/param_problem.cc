@@ -22,6 +22,8 @@ std::string_view problem_key(ProblemKind kind) {
       return "problem_out_of_range";
     case ProblemKind::bad_date:
       return "problem_bad_date";
+    case ProblemKind::open_date:
+      return "problem_open_date";
     case ProblemKind::reversed_dates:
       return "problem_reversed_dates";
     case ProblemKind::too_long:
@@ -55,7 +57,10 @@ std::string describe(const ParamProblem& p) {
     case ProblemKind::out_of_range:
       return "The value " + value + " of " + name + " is not within " + p.allowed + ".";
     case ProblemKind::bad_date:
-      return "The value " + value + " of " + name + " is not a calendar date YYYY, YYYY-MM or YYYY-MM-DD.";
+      return "The value " + value + " of " + name +
+             " is not a calendar date: YYYY, YYYY-MM, YYYY-MM-DD, DD.MM.YYYY, a month or a day in words, or a range.";
+    case ProblemKind::open_date:
+      return "The range " + value + " has no date for " + name + ": it is open on this side.";
     case ProblemKind::reversed_dates:
       return "\"from\" (" + p.value + ") is after \"to\" (" + p.allowed + ").";
     case ProblemKind::too_long:

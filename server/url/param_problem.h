@@ -14,6 +14,7 @@ enum class ProblemKind {
   not_a_number,
   out_of_range,  // `allowed` is the range
   bad_date,
+  open_date,         // a range that is open where the bound is wanted: from=до 2020
   reversed_dates,    // from is after to
   too_long,          // `allowed` is the limit in bytes
   too_many_values,   // `allowed` is the limit

@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "knowledge/facets.h"
+#include "query/parse/parse_range.h"
 #include "server/language/date_format.h"
 #include "server/language/number_format.h"
 #include "server/language/page_language.h"
@@ -147,8 +148,17 @@ void Reader::within(const Parameter& p) {
 
 // An empty date is what the page's form sends for an empty field.
 void Reader::date(const Parameter& p) {
-  if (!p.value.empty() && !is_calendar_date(p.value)) return problem(p, ProblemKind::bad_date);
-  (p.name == "from" ? request().from : request().to) = p.value;
+  const bool from = p.name == "from";
+  std::string& target = from ? request().from : request().to;
+  if (p.value.empty() || is_calendar_date(p.value)) {
+    target = p.value;
+  } else if (const auto range = query::parse_range(query::RangeKind::date, p.value)) {
+    const std::string& bound = from ? range->from : range->to;
+    if (bound.empty()) return problem(p, ProblemKind::open_date);
+    target = bound;
+  } else {
+    problem(p, ProblemKind::bad_date);
+  }
 }
 
 void Reader::cursor(const Parameter& p) {

@@ -46,7 +46,7 @@ std::string facet_name_list();
 // Every name that parse_search_params() knows, sorted.
 std::vector<std::string> search_parameter_names();
 
-// "YYYY[-MM[-DD]]" that exists in the calendar.
+// "YYYY[-MM[-DD]]" that exists in the calendar. "from" and "to" also take what query::parse_range() reads.
 bool is_calendar_date(std::string_view text);
 
 }  // namespace diplomed::server

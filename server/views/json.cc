@@ -160,6 +160,14 @@ Json reading_json(const std::string& q, const SearchParams& params, const Search
                   const search::Reading& reading) {
   Json concepts = Json::array();
   for (const auto& c : reading.concepts) concepts.push_back(labelled(c));
+  Json meanings = Json::array();
+  for (const auto& m : reading.meanings) {
+    meanings.push_back({{"kind", m.kind},
+                        {"text", clean(m.text)},
+                        {"value", clean(m.value)},
+                        {"label", clean(m.label_ru)},
+                        {"label_en", clean(m.label_en)}});
+  }
   Json notes = Json::array();
   for (const auto& n : reading.notes) {
     Json note = {{"code", clean(n.code)}, {"text", clean(n.text)}};
@@ -170,6 +178,7 @@ Json reading_json(const std::string& q, const SearchParams& params, const Search
           {"parsed", clean(reading.parsed)},
           {"text", clean(reading.text)},
           {"concepts", std::move(concepts)},
+          {"meanings", std::move(meanings)},
           {"ignored", cleaned(reading.ignored)},
           {"notes", std::move(notes)},
           {"corrected", corrected_json(params, mended, reading)},

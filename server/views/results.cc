@@ -52,6 +52,29 @@ void put_correction(TemplateData& data, const ReadClause& clause, const SearchAn
   put(data, "correction", std::move(out));
 }
 
+// "15 мая 2024", or "май 2024 – июль 2024" of "2024-05..2024-07".
+std::string said_date(std::string_view value, Language language) {
+  static constexpr std::string_view kDots = "..";
+  const std::size_t dots = value.find(kDots);
+  const std::string_view from = value.substr(0, dots), to = value.substr(std::min(dots + kDots.size(), value.size()));
+  const std::string first = format_date(from, language);
+  return from == to ? first : first + " – " + format_date(to, language);
+}
+
+TemplateList meanings_data(const search::Reading& reading, Language language) {
+  TemplateList out;
+  for (const search::Reading::Meaning& m : reading.meanings) {
+    const bool date = m.kind == "date";
+    TemplateData item;
+    put(item, "text",
+        phrase(language, "meaning_" + m.kind,
+               {{"text", m.text},
+                {date ? "date" : "label", date ? said_date(m.value, language) : value_label(m, language)}}));
+    out.push_back(std::move(item));
+  }
+  return out;
+}
+
 TemplateData reading_data(const ReadClause& clause, const SearchAnswer& answer, Language language) {
   const search::Reading& reading = clause.reading;
   TemplateData out;
@@ -59,6 +82,7 @@ TemplateData reading_data(const ReadClause& clause, const SearchAnswer& answer, 
   std::vector<std::string> concepts;
   for (const auto& c : reading.concepts) concepts.push_back(value_label(c, language));
   put(out, "concepts", joined(concepts));
+  put(out, "meanings", meanings_data(reading, language));
   put(out, "ignored", joined(reading.ignored));
   put(out, "absent", joined(reading.absent));
   put(out, "optional", joined(reading.optional));

@@ -133,18 +133,27 @@ void DocumentBuilder::add_concepts(const knowledge::Annotations& annotations, Xa
   }
 }
 
-// The words of the names of people, organisations, places and programmes, so that a query finds a value by part of
-// its name.
-void DocumentBuilder::add_names(const knowledge::Annotations& annotations, Xapian::Document& document) {
-  Xapian::termpos base = 0;
-  const auto add = [&](knowledge::Facet facet, const std::string& name) {
-    base += kNameGap;
-    for (const text::Token& token : analyzer_.analyze(name)) {
-      if (token.position > kMostNameWords) break;
-      for (const std::string& term : token.word->terms) {
-        document.add_posting(name_term(knowledge::name_of(facet), term), base + token.position, 0);
-      }
+// The words of one name, apart from those of the others of this document.
+void DocumentBuilder::add_name(std::string_view field, std::string_view name, Xapian::termpos& base,
+                               Xapian::Document& document) {
+  base += kNameGap;
+  for (const text::Token& token : analyzer_.analyze(name)) {
+    if (token.position > kMostNameWords) break;
+    for (const std::string& term : token.word->terms) {
+      document.add_posting(name_term(field, term), base + token.position, 0);
     }
+  }
+}
+
+// The words of the names of people, organisations, places and programmes, of the author and of the file, so that a
+// query finds them by part of the name.
+void DocumentBuilder::add_names(const document::Article& article, std::string_view path,
+                                const knowledge::Annotations& annotations, Xapian::Document& document) {
+  Xapian::termpos base = 0;
+  if (!article.author.empty()) add_name(kAuthorField, article.author, base, document);
+  add_name(kFileField, path.substr(path.rfind('/') + 1), base, document);
+  const auto add = [&](knowledge::Facet facet, const std::string& name) {
+    add_name(knowledge::name_of(facet), name, base, document);
   };
   for (const knowledge::Entity& e : annotations.facts.entities) {
     add(knowledge::facet_of(e.kind), e.name);
@@ -178,7 +187,7 @@ BuiltDocument DocumentBuilder::build(const document::Article& article, std::stri
   out.annotations = annotator_.finish(article);
   const knowledge::Vocabulary* vocabulary = matcher_ ? &matcher_->vocabulary() : nullptr;
   add_concepts(out.annotations, out.document);
-  add_names(out.annotations, out.document);
+  add_names(article, path, out.annotations, out.document);
   add_network(out.annotations.facts, out.document);
   add_figures(out.annotations.facts, out.document);
   add_facets(out.annotations, vocabulary, out);

@@ -45,7 +45,9 @@ class DocumentBuilder {
   const std::vector<text::Token>& add_text(std::string_view text, text::Mode mode, knowledge::Part part,
                                            bool is_body_too, Xapian::termpos& position, Xapian::Document& document);
   void add_concepts(const knowledge::Annotations& annotations, Xapian::Document& document) const;
-  void add_names(const knowledge::Annotations& annotations, Xapian::Document& document);
+  void add_name(std::string_view field, std::string_view name, Xapian::termpos& base, Xapian::Document& document);
+  void add_names(const document::Article& article, std::string_view path, const knowledge::Annotations& annotations,
+                 Xapian::Document& document);
 
   text::Analyzer analyzer_;
   std::shared_ptr<const knowledge::Matcher> matcher_;

@@ -10,7 +10,7 @@
 //   XFcountry:KG      a facet value of the document (boolean)
 //   XFcountry:        the document has some value of that facet (boolean)
 //   XNperson:мурашко  a word of the name or of an alias of a facet value, with positions: those of one value stand
-//                     together, far from those of another
+//                     together, far from those of another; XNauthor: of the author, XNfile: of the file's name
 //   XVEm58 XVBm58      a figure of the document is 5800000; begins so (boolean), see index/number_terms.h
 //   XREm58 XRBm58      the same for what lies between the bounds of a figure that is a range
 //   D20251024 M202510 Y2025   its date, as far as it is known (boolean); XDNONE: undated
@@ -25,7 +25,7 @@
 namespace diplomed::index {
 
 // Changes whenever terms, slots or stored data change their meaning.
-inline constexpr std::string_view kFormatVersion = "diplomed-6";
+inline constexpr std::string_view kFormatVersion = "diplomed-7";
 
 std::string title_term(std::string_view lemma);
 std::string exact_term(std::string_view form);
@@ -42,6 +42,8 @@ FamilyTerms family_terms(std::string_view lemma);
 std::string facet_term(std::string_view facet, std::string_view value);
 std::string facet_present_term(std::string_view facet);
 std::string name_term(std::string_view facet, std::string_view lemma);
+// Fields whose words are name terms, and which are no facets.
+inline constexpr std::string_view kAuthorField = "author", kFileField = "file";
 // Keys of numbers and beginnings of them, see index/number_terms.h.
 std::string number_term(std::string_view number);
 std::string number_start_term(std::string_view beginning);

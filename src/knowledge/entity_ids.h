@@ -11,6 +11,17 @@ namespace diplomed::knowledge {
 // one beginning keep apart. ASCII; "unnamed" when the name has nothing to make one of.
 std::string id_of_name(std::string_view name);
 
+// What a body of a state that the vocabulary does not have is called in ids: "prosecutor" for «прокуратура», by the
+// lemma of its head noun. Empty for other words.
+std::string_view state_body_slug(std::string_view head);
+
+// «посольство», «консульство»: bodies of one country in another.
+bool is_mission(std::string_view head);
+
+// "ministry-of-health.uz", "health-department.almaty", "embassy.fr.kg": a body with the country or the place that it is
+// of, by its id in the vocabulary, and the country that a mission sits in (empty: not known).
+std::string state_body_id(std::string_view body, std::string_view of, std::string_view host = "");
+
 // Gives an id out once: "ministry", then "ministry-2", …
 class UniqueIds {
  public:

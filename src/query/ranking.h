@@ -28,6 +28,12 @@ struct Ranking {
   double relax_share = 0.2;      // of the weight that the best document has: what others must have to match
   std::size_t whole_first = 10;  // documents with all words that stand first, whatever the others weigh
 
+  // What words mean together (compile/compile_meanings.h), as weight beside them.
+  double initials = 4;  // of the surname, where the first initial fits; half of it for the next one: what an article
+                        // on a namesake can weigh more
+  double body = 1;      // of the most that the words of its name can weigh: what names the body stands first
+  double date = 1;      // of the date's rarity, which counts `delta` times; with 4 pasted headlines lose .0006
+
   // Similar articles (search/similar.h). A word that stands f times in the article weighs (k + 1) f / (k + f), beside
   // its rarity.
   std::size_t similar_terms = 40;     // words of the article that are searched; 20 lose .015 of R@10, 60 gain .002

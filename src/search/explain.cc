@@ -87,6 +87,8 @@ std::string name_of(query::BonusKind kind) {
       return "family";
     case query::BonusKind::all_words:
       return "all_words";
+    case query::BonusKind::meaning:
+      return "meaning";
     case query::BonusKind::freshness:
       return "freshness";
   }

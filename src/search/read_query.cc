@@ -4,10 +4,12 @@
 #include <iterator>
 
 #include "base/limits.h"
+#include "index/schema.h"
 #include "query/parse/describe.h"
 #include "query/parse/dump.h"
 #include "query/parse/joints.h"
 #include "query/parse/parser.h"
+#include "search/labels.h"
 #include "search/relax.h"
 
 namespace diplomed::search {
@@ -56,6 +58,30 @@ query::Node without(query::Node root, const std::vector<std::string>& ignored) {
   return root;
 }
 
+// What words mean together, as a person is told; of bodies those that some article names.
+std::vector<Reading::Meaning> told(const std::vector<query::SaidMeaning>& meanings, const Handle& handle) {
+  const std::string facet(knowledge::name_of(knowledge::Facet::org));
+  std::vector<Reading::Meaning> out;
+  for (const query::SaidMeaning& m : meanings) {
+    switch (m.kind) {
+      case query::MeaningKind::date:
+        out.push_back({"date", m.text, m.from + ".." + m.to});
+        break;
+      case query::MeaningKind::name:
+        out.push_back({"name", m.text});
+        break;
+      case query::MeaningKind::body:
+        for (const std::string& id : m.ids) {
+          if (!handle.db.term_exists(index::facet_term(facet, id))) continue;
+          const LabelledValue label = label_of(handle, facet, id);
+          out.push_back({"body", m.text, facet + ":" + id, label.label_ru, label.label_en});
+        }
+        break;
+    }
+  }
+  return out;
+}
+
 Clause read_clause(const std::string& text, const SearchRequest& request, Handle& handle) {
   Clause out;
   const query::ParsedQuery parsed = query::parse(text);
@@ -68,6 +94,7 @@ Clause read_clause(const std::string& text, const SearchRequest& request, Handle
   out.reading.parsed = query::dump(root);
   out.reading.text = query::describe(without(root, out.compiled.ignored));
   out.reading.ignored = out.compiled.ignored;
+  whole_or_nothing(handle.watch, [&] { out.reading.meanings = told(out.compiled.meanings, handle); });
   for (const query::Note& note : parsed.notes) {
     out.reading.notes.push_back({std::string(query::note_name(note.kind)), note.text, note.hint});
   }

@@ -56,6 +56,18 @@ TEST(Builder, LemmasHavePositionsAndTheTitleCountsTwice) {
   EXPECT_TRUE(terms.contains(file_term("/a/file.txt")));
 }
 
+TEST(Builder, WordsOfTheAuthorAndOfTheFilesNameAreTermsOfTheirOwn) {
+  document::Article a = article("Барсуки", "Барсуки спят");
+  EXPECT_FALSE(terms_of(a).contains("XNauthor:касымов"));
+  a.author = "Айгуль Касымова";
+  const auto terms = terms_of(a);
+  EXPECT_EQ(terms.at("XNauthor:айгуль"), "0@" + std::to_string(kNameGap + 1) + " ");
+  EXPECT_EQ(terms.at("XNauthor:касымов"), "0@" + std::to_string(kNameGap + 2) + " ");
+  EXPECT_EQ(terms.at("XNfile:file"), "0@" + std::to_string(2 * kNameGap + 1) + " ");
+  EXPECT_TRUE(terms.contains("XNfile:txt"));
+  EXPECT_FALSE(terms.contains("XNfile:a")) << "folders are no part of it";
+}
+
 TEST(Builder, TheFirstWordsOfTheBodyCountTwice) {
   std::string body;
   for (Xapian::termpos i = 0; i < kLeadWords; ++i) body += "слон ";
@@ -65,8 +77,7 @@ TEST(Builder, TheFirstWordsOfTheBodyCountTwice) {
 }
 
 TEST(Builder, FamiliesOfLemmas) {
-  const auto terms =
-      terms_of(article("", "Обучение врачей, обучать; врач. Кот 2024"));
+  const auto terms = terms_of(article("", "Обучение врачей, обучать; врач. Кот 2024"));
   EXPECT_EQ(terms.at("Rобуче"), std::to_string(kLeadWdf) + "@");
   EXPECT_EQ(terms.at("Rобуч"), std::to_string(2 * kLeadWdf) + "@");
   EXPECT_EQ(terms.at("Rврач"), std::to_string(2 * kLeadWdf) + "@");

@@ -36,9 +36,6 @@ struct OrganisationCandidate {
   bool proper = false;     // written as a name: capitals, quotation marks, Latin, a vocabulary's proper name
 };
 
-// «посольство», «консульство»: bodies of one country in another.
-bool is_mission(std::string_view head);
-
 // Appends the candidates of one part in text order. Nested names are candidates of their own.
 void collect_organisations(const NameContext& context, Readings& readings, std::vector<OrganisationCandidate>& out);
 

@@ -7,17 +7,9 @@
 #include "knowledge/entity_ids.h"
 #include "knowledge/organisations/organisation_candidate.h"
 #include "knowledge/words/nominative.h"
-#include "language_data/state_body_ids.h"
 
 namespace diplomed::knowledge {
 namespace {
-
-// What vocabulary-less bodies of a country are called in ids.
-std::string_view state_slug(const std::string& head) {
-  const auto& table = language_data::kStateBodyIds;
-  const auto found = std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.word == head; });
-  return found == table.end() ? std::string_view() : found->id;
-}
 
 // Every word of `part` is a word of `whole`.
 bool words_within(const std::string& part, const std::string& whole) {
@@ -70,15 +62,15 @@ class Resolver {
   }
 
   static std::string id_of(const OrganisationCandidate& c) {
-    std::string id;
+    const std::string host = is_mission(c.head) ? c.host : std::string();
+    const std::string& of = c.seat.empty() ? c.country : c.seat;
     if (c.known != nullptr) {
-      id = c.known->id;
-      if (c.known->national && !c.country.empty()) id += "." + (c.seat.empty() ? lower_ascii(c.country) : c.seat);
-    } else if (!state_slug(c.head).empty() && !c.country.empty() && words_within(c.core, c.head)) {
-      id = std::string(state_slug(c.head)) + "." + (c.seat.empty() ? lower_ascii(c.country) : c.seat);
+      if (c.known->national && !c.country.empty()) return state_body_id(c.known->id, of, host);
+      return host.empty() ? c.known->id : c.known->id + "." + lower_ascii(host);
     }
-    if (!id.empty() && is_mission(c.head) && !c.host.empty()) id += "." + lower_ascii(c.host);
-    return id;
+    const std::string_view slug = state_body_slug(c.head);
+    if (slug.empty() || c.country.empty() || !words_within(c.core, c.head)) return {};
+    return state_body_id(slug, of, host);
   }
 
   std::size_t root(std::size_t g) const {

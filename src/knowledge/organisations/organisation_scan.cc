@@ -3,6 +3,7 @@
 #include <iterator>
 #include <set>
 
+#include "knowledge/entity_ids.h"
 #include "knowledge/organisations/organisation_candidate.h"
 #include "knowledge/words/nominative.h"
 #include "text/fold.h"

@@ -5,10 +5,9 @@
 #include <set>
 #include <utility>
 
+#include "knowledge/entity_ids.h"
 #include "knowledge/words/nominative.h"
 #include "knowledge/words/noun_phrase.h"
-#include "knowledge/words/word_list.h"
-#include "language_data/organisation_words.h"
 #include "text/fold.h"
 
 namespace diplomed::knowledge {
@@ -17,10 +16,6 @@ namespace {
 constexpr std::size_t kMaxOfficials = 32;  // ministers and ambassadors that an article is read for
 
 }  // namespace
-
-bool is_mission(std::string_view head) {
-  return in_list(language_data::organisation_words::kEmbassy, head);
-}
 
 // «посол Франции в Кыргызстане» says where the embassy of France is.
 void OrganisationFinder::note_envoys(const NameContext& context) {

@@ -4,13 +4,16 @@
 #include "query/compile/compile.h"
 
 #include <algorithm>
-#include <deque>
 #include <span>
 
 #include "base/limits.h"
 #include "index/schema.h"
 #include "query/compile/compile_bonuses.h"
 #include "query/compile/compile_facet.h"
+#include "query/compile/compile_leaves.h"
+#include "query/compile/compile_meanings.h"
+#include "query/compile/compile_names.h"
+#include "query/compile/compile_near.h"
 #include "query/compile/compile_number.h"
 #include "query/compile/compile_operators.h"
 #include "query/compile/compile_words.h"
@@ -18,16 +21,17 @@
 #include "query/compile/word_weight.h"
 #include "query/parse/describe.h"
 #include "query/parse/dump.h"
+#include "query/parse/parse_word.h"
 
 namespace diplomed::query {
 namespace {
 
 using Xapian::Query;
 
-class Compiler {
+class Compiler : private LeafCompiler {
  public:
   Compiler(text::Analyzer& analyzer, const knowledge::Matcher* matcher, const CompileOptions& options)
-      : analyzer_(analyzer), matcher_(matcher), exact_(options.exact), options_(options) {}
+      : LeafCompiler(analyzer, options), matcher_(matcher), exact_(options.exact) {}
 
   CompiledQuery run(const Node& root) {
     const Node& wanted = root.kind == NodeKind::negation ? root.children.front() : root;
@@ -60,56 +64,15 @@ class Compiler {
       case NodeKind::field:
         return field(n);
       case NodeKind::date:
-        return range(n, date_range(n.text, n.text2));
+        return without_weight(range(n, date_range(n.text, n.text2)));
       case NodeKind::number:
         if (!negated_) out_.highlight.numbers.merge(number_terms(n));
-        return range(n, number_range(n));
+        return without_weight(range(n, number_range(n)));
     }
     return Query::MatchNothing;
   }
 
-  // What Xapian may go through for long before it finds one match, wherever it stands.
-  Query guarded(const Query& query) const { return options_.guard ? options_.guard(query, !negated_) : query; }
-
-  Query range(const Node& n, const Query& terms) {
-    bool all = true;
-    const Query some = options_.expansions == nullptr ? terms : options_.expansions->of_range(terms, all);
-    if (!all) out_.cut.insert(describe(n));
-    return without_weight(some);
-  }
-
-  std::vector<Query> beginning(const std::string& term, const std::string& typed) {
-    if (options_.expansions == nullptr) return {};
-    const Expansions::Some some = options_.expansions->beginning(term);
-    if (!some.all) out_.cut.insert(typed + "*");
-    return {some.terms.begin(), some.terms.end()};
-  }
-
   bool concepts_apply() const { return matcher_ != nullptr && !in_title_ && !exact_; }
-
-  // Token::word is valid until the next analysis only, so the words are copied.
-  Words analyze(const std::string& text) {
-    Words words;
-    for (const text::Token& token : analyzer_.analyze(text, text::Mode::query)) {
-      kept_.push_back(*token.word);
-      text::Token copy = token;
-      copy.word = &kept_.back();
-      (token.extra ? words.joined : words.parts).push_back(copy);
-    }
-    return words;
-  }
-
-  std::string text_term(const std::string& term) const { return in_title_ ? index::title_term(term) : term; }
-
-  Query lemma_query(const text::Word& word, Query::op op) const {
-    std::vector<Query> terms;
-    for (const std::string& term : word.terms) terms.emplace_back(text_term(term));
-    return combine(op, terms);
-  }
-
-  void highlight_word(const text::Word& word) {
-    if (!negated_) out_.highlight.terms.insert(word.terms.begin(), word.terms.end());
-  }
 
   double importance(const Words& words) const {
     return words.parts.size() == 1 ? word_weight(*words.parts[0].word, analyzer_, options_.ranking) : 1;
@@ -133,28 +96,6 @@ class Compiler {
     return combine(Query::OP_OR, alternatives);
   }
 
-  // The words in this order, with up to `slack` others between them. Where `exact` says so, in the form typed: forms
-  // have no positions (they would cost 29 % of an index), so the words stand there in some form, and each form stands
-  // somewhere.
-  Query in_order(const std::vector<text::Token>& parts, std::uint32_t slack, const std::vector<bool>& exact) {
-    std::vector<Query> terms, forms;
-    std::vector<std::set<std::string>> marks;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      const text::Word& word = *parts[i].word;
-      const std::string form = index::exact_term(word.form);
-      if (exact[i]) forms.emplace_back(form);
-      terms.push_back(lemma_query(word, Query::OP_OR));
-      marks.push_back(exact[i] ? std::set<std::string>{form}
-                               : std::set<std::string>{word.terms.begin(), word.terms.end()});
-    }
-    if (!negated_) {
-      out_.highlight.phrases.push_back(std::move(marks));
-      out_.highlight.phrase_slack.push_back(slack);
-    }
-    const Query row(Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size()) + slack);
-    return guarded(forms.empty() ? row : Query(Query::OP_FILTER, row, combine(Query::OP_AND, forms)));
-  }
-
   Query concept_query(const knowledge::Concept& c) {
     if (!negated_) {
       out_.highlight.concepts.emplace(c.type, c.id);
@@ -171,28 +112,127 @@ class Compiler {
     std::vector<Words> leaves;
     for (const Node& n : nodes) leaves.push_back(analyze(n.text));
     const bool keep_stopwords = policy == Stopwords::keep_if_all && std::all_of(leaves.begin(), leaves.end(), is_stop);
-    const WordRow row(leaves, concepts_apply() ? matcher_ : nullptr);
+    WordRow row(leaves, concepts_apply() ? matcher_ : nullptr);
+    const bool more = !negated_ && !in_title_;
+    const std::vector<FoundMeaning> meanings =
+        more ? find_meanings(nodes, leaves, row, matcher_, analyzer_.morphology().get()) : std::vector<FoundMeaning>();
+    const Row all{nodes, leaves, row, keep_stopwords};
     std::vector<QueryPart> out;
-    for (std::size_t i = 0; i < leaves.size();) {
-      const std::size_t end = row.group_end(i);
-      if (end == i + 1 && !keep_stopwords && is_stop(leaves[i]) && !row.starts_concept(i)) {
-        out_.ignored.push_back(nodes[i].text);
+    std::size_t at = 0;
+    for (const FoundMeaning& m : meanings) {
+      add_words(all, at, m.begin, out);
+      add_meaning(all, m, out);
+      at = m.end;
+    }
+    add_words(all, at, leaves.size(), out);
+    if (more) add_row_bonuses(leaves);
+    return out;
+  }
+
+  void add_row_bonuses(const std::vector<Words>& leaves) {
+    add_bonuses(
+        leaves, options_.ranking, analyzer_, [this](const Query& q) { return guarded(q); }, out_.bonuses);
+  }
+
+  struct Row {
+    std::span<const Node> nodes;
+    const std::vector<Words>& leaves;
+    WordRow& concepts;
+    bool keep_stopwords;
+  };
+
+  // The leaves [begin, end), which cut no concept.
+  void add_words(const Row& row, std::size_t begin, std::size_t end, std::vector<QueryPart>& out) {
+    const std::vector<Words>& leaves = row.leaves;
+    for (std::size_t i = begin; i < end;) {
+      const std::size_t stop = row.concepts.group_end(i);
+      if (stop == i + 1 && !row.keep_stopwords && is_stop(leaves[i]) && !row.concepts.starts_concept(i)) {
+        out_.ignored.push_back(row.nodes[i].text);
         ++i;
         continue;
       }
       if (!leaves[i].parts.empty()) {
-        const std::span<const Words> words(leaves.data() + i, end - i);
-        out.push_back(
-            {text_of(nodes.subspan(i, end - i)), group(leaves, i, end, row), terms_of(words), row.concepts(i, end)});
+        const std::span<const Words> words(leaves.data() + i, stop - i);
+        out.push_back({text_of(row.nodes.subspan(i, stop - i)), group(row, i, stop), terms_of(words),
+                       row.concepts.concepts(i, stop)});
         if (words.size() == 1) out.back().importance = importance(words[0]);
-        if (end > i + 1) out.back().words = typed_words(nodes.subspan(i, end - i), words, out.back().concepts);
+        if (words.size() > 1)
+          out.back().words = typed_words(row.nodes.subspan(i, stop - i), words, out.back().concepts);
       }
-      i = end;
+      i = stop;
     }
-    if (!negated_ && !in_title_)
-      add_bonuses(
-          leaves, options_.ranking, analyzer_, [this](const Query& q) { return guarded(q); }, out_.bonuses);
+  }
+
+  void add_meaning(const Row& row, const FoundMeaning& m, std::vector<QueryPart>& out) {
+    const std::string text = text_of(row.nodes.subspan(m.begin, m.end - m.begin));
+    SaidMeaning said{m.kind, text, m.date.from, m.date.to, m.body.ids};
+    if (m.kind == MeaningKind::name) {
+      add_name(row, m.name, text, out);
+    } else {
+      const std::vector<Query> also = m.kind == MeaningKind::date ? of_date(m.date) : of_body(row, m.body, text);
+      const std::size_t ignored = out_.ignored.size();
+      std::vector<QueryPart> words;
+      add_words(row, m.begin, m.end, words);
+      out_.ignored.resize(ignored);  // «в» is a part of the name
+      if (words.empty()) return;
+      out.push_back(with_meaning(text, words, also, [this](const Query& q) { return guarded(q); }));
+      const Ranking& r = options_.ranking;
+      const double weight = m.kind == MeaningKind::date ? r.date : r.body * most_weight(out.back().words, r);
+      add_bonus(text, combine(Query::OP_SYNONYM, also), weight);
+    }
+    out_.meanings.push_back(std::move(said));
+  }
+
+  std::vector<Query> of_date(const SaidDate& date) {
+    Node n;
+    n.kind = NodeKind::date;
+    n.text = date.from;
+    n.text2 = date.to;
+    return alternatives_of(range(n, date_range(date.from, date.to)));
+  }
+
+  // An acronym names its states here; a body that the index knows by the acronym only is meant too.
+  std::vector<Query> of_body(const Row& row, const FoundBody& body, const std::string& text) {
+    const std::string facet(name_of(knowledge::Facet::org));
+    std::vector<Query> out;
+    for (const std::string& id : body.ids) {
+      const std::string term = index::facet_term(facet, id);
+      out.emplace_back(term);
+      if (!body.in_any_country) continue;
+      for (Query& longer : beginning(term + ".", text)) out.push_back(std::move(longer));
+    }
+    if (body.acronym == FoundBody::kNone) return out;
+    for (const knowledge::Concept* c : body.states) row.concepts.add(body.acronym, *c);
+    out.push_back(named(facet, text));
     return out;
+  }
+
+  // The surname must be there; initials and patronymics add weight where they fit.
+  void add_name(const Row& row, const FoundName& name, const std::string& text, std::vector<QueryPart>& out) {
+    const NameCompiler compiler{analyzer_, options_.expansions, [this](const Query& q) { return guarded(q); }};
+    if (name.given == FoundName::kNone) {
+      const Words surname = analyze(name.surname);
+      out.push_back({text, leaf(surname), terms_of({&surname, 1})});
+      double weight = options_.ranking.initials;
+      std::vector<Query> fits;  // the second one counts where the first one does
+      for (const std::string& initial : name.initials) {
+        fits.push_back(named_with_initial(name.surname, initial, compiler));
+        const Query all = combine(Query::OP_AND, fits);
+        add_bonus(text + ": " + initial, Query(Query::OP_FILTER, out.back().query, all), weight);
+        weight /= 2;
+      }
+      return;
+    }
+    for (std::size_t i = name.first; i <= name.last; ++i) {
+      if (i >= name.patronymic && i < name.patronymic_end) {
+        add_bonus(row.nodes[i].text, leaf(row.leaves[i]), 1);
+        continue;
+      }
+      add_words(row, i, i + 1, out);
+      if (i != name.given || out.empty()) continue;
+      const Query initial = named_by_initial_of(name.surname, row.nodes[i].text, compiler);
+      out.back().query = words_or(out.back().query, {initial});
+    }
   }
 
   std::vector<QueryPart> typed_words(std::span<const Node> nodes, std::span<const Words> leaves,
@@ -207,20 +247,34 @@ class Compiler {
       out.back().importance = importance(leaves[i]);
     }
     for (const knowledge::Concept* c : concepts) named.push_back(concept_query(*c));
-    if (named.empty() || out.empty()) return out;
-    const Query unsaid(Query::OP_AND_NOT, combine(Query::OP_SYNONYM, named), guarded(combine(Query::OP_AND, all)));
-    const Query share = scaled(unsaid, 1 / static_cast<double>(out.size()));
-    for (QueryPart& word : out) word.query = Query(Query::OP_OR, word.query, share);
+    share_out(out, named, guarded(combine(Query::OP_AND, all)));
     return out;
   }
 
-  Query group(const std::vector<Words>& leaves, std::size_t begin, std::size_t end, const WordRow& row) {
+  // The leaves [begin, end) of a row: their words, or the concept that they name, or the file.
+  Query group(const Row& row, std::size_t begin, std::size_t end) {
     std::vector<Query> words;
-    for (std::size_t i = begin; i < end; ++i) words.push_back(leaf(leaves[i]));
-    std::vector<Query> concepts;
-    for (const knowledge::Concept* c : row.concepts(begin, end)) concepts.push_back(concept_query(*c));
+    for (std::size_t i = begin; i < end; ++i) words.push_back(leaf(row.leaves[i]));
+    std::vector<Query> others;
+    for (const knowledge::Concept* c : row.concepts.concepts(begin, end)) others.push_back(concept_query(*c));
+    const Node& first = row.nodes[begin];
+    const bool file = end == begin + 1 && !in_title_ && !negated_ && is_file_name(first.text);
+    if (file) others.push_back(named(index::kFileField, first.text));
     const Query all = combine(Query::OP_AND, words);
-    return words_or(words.size() > 1 ? guarded(all) : all, concepts);
+    return words_or(words.size() > 1 ? guarded(all) : all, others);
+  }
+
+  // What a field finds by a name.
+  Query named(std::string_view field, const std::string& text) {
+    Node name;
+    name.kind = NodeKind::phrase;
+    name.text = text;
+    return guarded(compile_facet(name, facet_compiler(std::string(field))));
+  }
+
+  void add_bonus(const std::string& text, const Query& meant, double weight) {
+    if (out_.bonuses.size() < limits::kMaxBonuses)
+      out_.bonuses.push_back({BonusKind::meaning, {text, scaled(meant, weight)}});
   }
 
   std::vector<QueryPart> exact_row(std::span<const Node> nodes) {
@@ -229,49 +283,16 @@ class Compiler {
     return out;
   }
 
-  // The form as typed; those of a hyphenated word in a row.
-  Query exact(const std::string& text) {
-    const Words words = analyze(text);
-    if (words.parts.empty()) return Query::MatchNothing;
-    if (words.parts.size() > 1) return in_order(words.parts, 0, std::vector<bool>(words.parts.size(), true));
-    const text::Word& word = *words.parts[0].word;
-    if (!negated_) out_.highlight.forms.insert(word.form);
-    const Query form(index::exact_term(word.form));
-    return in_title_ ? Query(Query::OP_FILTER, lemma_query(word, Query::OP_SYNONYM), form) : form;
-  }
-
-  Query prefix(const std::string& text) {
-    const Words words = analyze(text);
-    if (words.parts.empty()) return Query::MatchNothing;
-    std::vector<Query> parts;
-    for (std::size_t i = 0; i + 1 < words.parts.size(); ++i) {
-      highlight_word(*words.parts[i].word);
-      parts.push_back(lemma_query(*words.parts[i].word, Query::OP_SYNONYM));
-    }
-    const std::string& start = words.parts.back().word->form;
-    if (!negated_) out_.highlight.prefixes.push_back(start);
-    const std::string term = in_title_ ? index::title_term(start) : index::exact_term(start);
-    parts.push_back(combine(Query::OP_SYNONYM, beginning(term, start)));
-    return combine(Query::OP_AND, parts);
-  }
-
+  // What stands in quotes is meant as it stands: no concept that it names is searched besides.
   Query phrase(const Node& n) {
     const Words words = analyze(n.text);
     if (words.parts.empty()) return Query::MatchNothing;
     const std::vector<bool> typed = typed_parts(n, words.parts);
     const bool some_exact = std::find(typed.begin(), typed.end(), true) != typed.end();
-    if (words.parts.size() == 1) {
-      return some_exact ? exact(n.text) : all_of(words_in_a_row({&n, 1}, Stopwords::keep_if_all));
-    }
-    const Query row = in_order(words.parts, n.distance, typed);
-    std::vector<Query> concepts;
-    if (concepts_apply() && !some_exact) {
-      for (const knowledge::Match& m : matcher_->match(words.parts, text::Mode::query)) {
-        if (m.first != 0 || m.last + 1 != words.parts.size() || m.place) continue;
-        concepts.push_back(concept_query(matcher_->vocabulary().concepts()[m.concept_index]));
-      }
-    }
-    return words_or(row, concepts);
+    if (words.parts.size() > 1) return in_order(words.parts, n.distance, typed);
+    if (some_exact) return exact(n.text);
+    if (!negated_ && !in_title_) add_row_bonuses({words});
+    return leaf(words);
   }
 
   std::vector<bool> typed_parts(const Node& n, const std::vector<text::Token>& parts) const {
@@ -279,35 +300,13 @@ class Compiler {
     return all ? std::vector<bool>(parts.size(), true) : exact_parts(n.text, parts);
   }
 
-  // A side takes its place in the window by its first or last word; one of several words must stand there as a whole
-  // too. A prefix cannot take a place: with it every side must only be there.
   Query near(const Node& n) {
     std::vector<Query> parts;
-    std::vector<Query> sides;
-    bool has_prefix = false;
-    for (const Node& child : n.children) {
-      parts.push_back(node(child));
-      sides.push_back(near_side(child, has_prefix));
-    }
-    if (!has_prefix) {
-      const auto size = static_cast<Xapian::termcount>(n.distance + n.children.size() - 1);
-      parts.push_back(without_weight(guarded(Query(Query::OP_NEAR, sides.begin(), sides.end(), size))));
-    }
+    for (const Node& child : n.children) parts.push_back(node(child));
+    const auto window = near_window(n, {[this](const std::string& text) { return analyze(text); },
+                                        [this](const text::Word& word) { return lemma_query(word, Query::OP_OR); }});
+    if (window) parts.push_back(without_weight(guarded(*window)));
     return combine(Query::OP_AND, parts);
-  }
-
-  Query near_side(const Node& n, bool& has_prefix) {
-    if (n.kind == NodeKind::disj) {
-      std::vector<Query> sides;
-      for (const Node& child : n.children) sides.push_back(near_side(child, has_prefix));
-      return combine(Query::OP_OR, sides);
-    }
-    has_prefix = has_prefix || n.kind == NodeKind::prefix;
-    const Words words = analyze(n.text);
-    if (words.parts.empty()) return Query::MatchNothing;
-    const Query first = lemma_query(*words.parts.front().word, Query::OP_OR);
-    if (words.parts.size() == 1) return first;
-    return combine(Query::OP_OR, {first, lemma_query(*words.parts.back().word, Query::OP_OR)});
   }
 
   // `n` is the conjunction itself or a single word.
@@ -368,22 +367,19 @@ class Compiler {
       in_title_ = outer;
       return query;
     }
-    const FacetCompiler compiler{n.field, analyzer_, matcher_, [this](const Node& other) { return node(other); },
-                                 [this](const std::string& term, const std::string& typed) {
-                                   return combine(Query::OP_OR, beginning(term, typed));
-                                 }};
-    return without_weight(guarded(compile_facet(n.children.front(), compiler)));
+    return without_weight(guarded(compile_facet(n.children.front(), facet_compiler(n.field))));
   }
 
-  text::Analyzer& analyzer_;
+  FacetCompiler facet_compiler(const std::string& name) {
+    return {name, analyzer_, matcher_, [this](const Node& other) { return node(other); },
+            [this](const std::string& term, const std::string& typed) {
+              return combine(Query::OP_OR, beginning(term, typed));
+            }};
+  }
+
   const knowledge::Matcher* matcher_;
   bool exact_;
-  const CompileOptions& options_;
   const Node* outermost_ = nullptr;  // the conjunction, or the one word, that is the whole query but for its negations
-  bool in_title_ = false;
-  bool negated_ = false;
-  std::deque<text::Word> kept_;
-  CompiledQuery out_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <vector>
 
+#include "base/utf8.h"
 #include "index/schema.h"
 #include "knowledge/facets.h"
 #include "query/compile/compile_operators.h"
@@ -36,10 +37,17 @@ void add_languages(const std::string& text, text::Analyzer& analyzer, std::vecto
 }
 
 // Values with such a name, in part or whole: person:мурашко, org:"национальный госпиталь". The words stand in one name,
-// in any order.
-Query named(const std::string& name, const std::vector<text::Token>& tokens) {
+// in any order; «М.» is what begins so.
+Query named(const std::string& text, const std::vector<text::Token>& tokens, const FacetCompiler& compiler) {
+  const std::string& name = compiler.name;
   std::vector<Query> words;
   for (const text::Token& token : tokens) {
+    const std::string& form = token.word->form;
+    if (tokens.size() > 1 && utf8::length(form) == 1 && text.substr(token.span.end).starts_with('.')) {
+      words.push_back(compiler.beginning(index::name_term(name, form), form + "."));
+      if (words.back().empty()) return Query::MatchNothing;
+      continue;
+    }
     std::vector<Query> lemmas;
     for (const std::string& term : token.word->terms) lemmas.emplace_back(index::name_term(name, term));
     if (!lemmas.empty()) words.push_back(any_of(lemmas));
@@ -60,7 +68,7 @@ Query value(const std::string& text, const FacetCompiler& compiler) {
   if (name == name_of(knowledge::Facet::lang)) add_languages(text, analyzer, values);
   std::vector<text::Token> tokens = analyzer.analyze(text, text::Mode::query);
   std::erase_if(tokens, [](const text::Token& t) { return t.extra; });
-  values.push_back(named(name, tokens));
+  values.push_back(named(text, tokens, compiler));
   if (matcher == nullptr) return any_of(values);
   for (const knowledge::Match& m : matcher->match(tokens, text::Mode::query)) {
     const knowledge::Concept& c = matcher->vocabulary().concepts()[m.concept_index];

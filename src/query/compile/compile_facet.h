@@ -18,7 +18,7 @@ struct FacetCompiler {
   text::Analyzer& analyzer;
   const knowledge::Matcher* matcher;                // may be nullptr
   std::function<Xapian::Query(const Node&)> other;  // what stands in a group and is no value: other fields, dates …
-  // Any of the terms that begin so; as a person would write the beginning.
+  // Any of the terms that begin so, as an OR of them; as a person would write the beginning.
   std::function<Xapian::Query(const std::string& term, const std::string& typed)> beginning;
 };
 

@@ -22,4 +22,11 @@ Query words_or(const Query& words, const std::vector<Query>& others) {
   return {Query::OP_OR, words, Query(Query::OP_AND_NOT, combine(Query::OP_SYNONYM, others), words)};
 }
 
+std::vector<Query> alternatives_of(const Query& query) {
+  if (query.get_type() != Query::OP_OR) return {query};
+  std::vector<Query> out;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) out.push_back(query.get_subquery(i));
+  return out;
+}
+
 }  // namespace diplomed::query

@@ -25,4 +25,7 @@ Xapian::Query without_weight(const Xapian::Query& query);
 // empty.
 Xapian::Query words_or(const Xapian::Query& words, const std::vector<Xapian::Query>& others);
 
+// What any of which suffices: the parts of an OR, else `query` itself.
+std::vector<Xapian::Query> alternatives_of(const Xapian::Query& query);
+
 }  // namespace diplomed::query

@@ -76,6 +76,17 @@ bool WordRow::starts_concept(std::size_t leaf) const {
                      [&](const knowledge::Match& m) { return leaf_of_[m.first] == leaf; });
 }
 
+void WordRow::add(std::size_t leaf, const knowledge::Concept& c) {
+  const auto token = std::find(leaf_of_.begin(), leaf_of_.end(), leaf) - leaf_of_.begin();
+  const auto last = std::find(leaf_of_.rbegin(), leaf_of_.rend(), leaf).base() - leaf_of_.begin() - 1;
+  if (matcher_ == nullptr || last < token) return;
+  knowledge::Match match;
+  match.concept_index = static_cast<std::uint32_t>(&c - matcher_->vocabulary().concepts().data());
+  match.first = static_cast<std::uint32_t>(token);
+  match.last = static_cast<std::uint32_t>(last);
+  matches_.push_back(match);
+}
+
 std::vector<const knowledge::Concept*> WordRow::concepts(std::size_t begin, std::size_t end) const {
   std::vector<const knowledge::Concept*> out;
   for (const knowledge::Match& m : matches_) {

@@ -49,6 +49,8 @@ class WordRow {
   // Leaves [leaf, end) are what the longest concept that begins at `leaf` covers, or the leaf alone.
   std::size_t group_end(std::size_t leaf) const;
   bool starts_concept(std::size_t leaf) const;
+  // `leaf` names `c` here, whatever it may mean elsewhere.
+  void add(std::size_t leaf, const knowledge::Concept& c);
   // The concepts that cover just the leaves [begin, end).
   std::vector<const knowledge::Concept*> concepts(std::size_t begin, std::size_t end) const;
 

@@ -31,11 +31,26 @@ struct Highlight {
   }
 };
 
-enum class BonusKind { exact_form, neighbours, family, freshness, all_words };
+// meaning: what is meant by words together, beside what they say.
+enum class BonusKind { exact_form, neighbours, family, meaning, freshness, all_words };
 
 struct Bonus {
   BonusKind kind;
   QueryPart part;
+};
+
+enum class MeaningKind {
+  date,  // articles of that date are found too
+  body,  // of a state: articles that name it are found too, and come first
+  name,  // of a person: initials and a patronymic need not be there; where they fit that comes first
+};
+
+// What words of the query mean together.
+struct SaidMeaning {
+  MeaningKind kind;
+  std::string text;                   // as in the query
+  std::string from, to;               // of a date
+  std::vector<std::string> ids = {};  // of a body: values of the facet of organisations, any of which suffices
 };
 
 struct CompiledQuery {
@@ -49,6 +64,7 @@ struct CompiledQuery {
   Xapian::Query all_words;  // of a relaxed query: what has all its words; empty when it is not relaxed
   Highlight highlight;
   std::vector<const knowledge::Concept*> concepts;  // named by words of the query and searched with them
+  std::vector<SaidMeaning> meanings;                // in reading order
   std::vector<std::string> ignored;                 // stop words that were not searched
   std::set<std::string> cut;                        // beginnings and ranges that stand for more than was searched
 };

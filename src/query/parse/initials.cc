@@ -108,7 +108,8 @@ class Finder {
   Finder(std::span<const Node> row, const text::Morphology& morphology) : row_(row), morphology_(morphology) {
     for (const Node& node : row) pieces_.push_back(read_piece(node));
     for (std::size_t i = 0; i < row.size(); ++i) {
-      for (std::size_t k = i; k < std::min<std::size_t>(i + row[i].date.words, row.size()); ++k) pieces_[k].taken = true;
+      for (std::size_t k = i; k < std::min<std::size_t>(i + row[i].date.words, row.size()); ++k)
+        pieces_[k].taken = true;
     }
     small_letters_ = std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& p) {
       return std::any_of(p.rest.begin(), p.rest.end(), [](char c) { return c >= 'a' && c <= 'z'; }) ||
@@ -204,7 +205,7 @@ class Finder {
       letters += pieces_[++last].initials.size();
     }
     if (letters > kMostInitials) return;
-    if (!pieces_[last].only_initials()) return add(i, last, last);  // М.Мурашко
+    if (!pieces_[last].only_initials()) return add(i, last, last);                    // М.Мурашко
     const bool glued = joins(last, last + 1) && !pieces_[last + 1].initials.empty();  // М. А.Мурашко
     if (glued) return add(i, last + 1, last + 1);
     const int before = i > 0 && joins(i - 1, i) && pieces_[i - 1].initials.empty() ? strength(i - 1) : 0;

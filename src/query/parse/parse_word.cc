@@ -93,6 +93,17 @@ std::size_t suffix_size(std::string_view text) {
   return end;
 }
 
+bool is_file_name(std::string_view word) {
+  static constexpr std::size_t kMostBytes = 5;  // "jsonl"
+  word = trim_punctuation(word);
+  const std::size_t dot = word.rfind('.');
+  if (dot == word.npos || dot == 0 || !is_alnum(utf8::decode(word.substr(0, dot), dot - 1).value)) return false;
+  const std::string_view ending = word.substr(dot + 1);
+  const auto is_plain = [](char c) { return (c & 0x80) == 0 && is_alnum(static_cast<unsigned char>(c)); };
+  return !ending.empty() && ending.size() <= kMostBytes && std::all_of(ending.begin(), ending.end(), is_plain) &&
+         has_letter(ending) && word.find('/') == word.npos;
+}
+
 void note_suffix(std::string_view suffix, std::string_view whole, Notes& notes) {
   if (suffix.find('^') != suffix.npos) notes.add(NoteKind::boost_ignored, whole);
   if (suffix.find('~') != suffix.npos) notes.add(NoteKind::fuzzy_ignored, whole);

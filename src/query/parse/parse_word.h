@@ -20,4 +20,7 @@ std::size_t suffix_size(std::string_view text);
 // Notes one that suffix_size() found.
 void note_suffix(std::string_view suffix, std::string_view whole, Notes& notes);
 
+// «Отчёт.pdf», "digest.jsonl": a name and, behind a dot, Latin letters or digits, a letter among them.
+bool is_file_name(std::string_view word);
+
 }  // namespace diplomed::query

@@ -63,9 +63,13 @@ bool FacetMender::finds_something(const std::string& text) const {
   value.text = text;
   Xapian::Enquire enquire(c_.db);
   const auto nothing_else = [](const Node&) { return Xapian::Query::MatchNothing; };
-  const auto beginning = [](const std::string& term, const std::string&) {
-    return Xapian::Query(Xapian::Query::OP_WILDCARD, term, limits::kMaxPrefixExpansions,
-                         Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_OR);
+  const auto beginning = [this](const std::string& term, const std::string&) {
+    std::vector<std::string> terms;  // NEAR takes no wildcard
+    for (auto at = c_.db.allterms_begin(term); at != c_.db.allterms_end(term); ++at) {
+      terms.push_back(*at);
+      if (terms.size() == limits::kMaxPrefixExpansions) break;
+    }
+    return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
   };
   enquire.set_query(c_.guard(compile_facet(value, {facet_, c_.analyzer, c_.matcher, nothing_else, beginning})));
   enquire.set_weighting_scheme(Xapian::BoolWeight());

@@ -8,7 +8,10 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "index/schema.h"
+#include "query/parse/initials.h"
 #include "query/parse/joints.h"
+#include "query/parse/parse_word.h"
 #include "query/repair/repair_facet.h"
 #include "query/repair/repair_word.h"
 
@@ -49,6 +52,7 @@ class Repairer {
 
   Repaired run(const Node& root) {
     Repaired out{root, {}, {}};
+    if (const auto& morphology = c_.analyzer.morphology()) as_typed_ = taken_as_typed(root, *morphology);
     visit(out.root);
     std::stable_sort(corrections_.begin(), corrections_.end(),
                      [](const Correction& a, const Correction& b) { return a.place.begin < b.place.begin; });
@@ -91,6 +95,22 @@ class Repairer {
       default:
         break;
     }
+  }
+
+  // An initial, or a word of a date.
+  bool is_as_typed(Span place) const {
+    return !place.empty() && std::find(as_typed_.begin(), as_typed_.end(), place) != as_typed_.end();
+  }
+
+  // «Отчёт.pdf», where some file is called so or nearly so.
+  bool names_file(const std::string& text) const {
+    if (!is_file_name(text)) return false;
+    const std::vector<text::Token>& tokens = c_.analyzer.analyze(text, text::Mode::query);
+    return std::all_of(tokens.begin(), tokens.end(), [&](const text::Token& t) {
+      return std::any_of(t.word->terms.begin(), t.word->terms.end(), [&](const std::string& term) {
+        return c_.db.term_exists(index::name_term(index::kFileField, term));
+      });
+    });
   }
 
   // Where one word is wanted several stand in quotes.
@@ -167,7 +187,8 @@ class Repairer {
     for (std::size_t i = 0; i < row.size(); ++i) {
       c_.check();
       typed.push_back(*row[i].text);
-      if (typed[i].starts_with('=') || mender_.is_known(typed[i])) continue;
+      const bool as_typed = typed[i].starts_with('=') || is_as_typed(row[i].place) || names_file(typed[i]);
+      if (as_typed || mender_.is_known(typed[i])) continue;
       const auto found = mender_.find(typed[i]);
       if (!found) {
         add_offer(typed[i], row[i].place);
@@ -184,7 +205,8 @@ class Repairer {
       if (foreign[i] && !foreign[i - 1]) foreign[i - 1] = extend(*row[i].text, *row[i - 1].text, false, made[i - 1]);
     }
     for (std::size_t i = 0; row.size() > 1 && i < row.size(); ++i) {
-      if (!made[i] && !mender_.is_written(typed[i])) read_as_pair(row, i, made);
+      if (made[i] || is_as_typed(row[i].place) || mender_.is_written(typed[i])) continue;
+      read_as_pair(row, i, made);
     }
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (!made[i]) continue;
@@ -239,6 +261,7 @@ class Repairer {
       Node& left = n.children[i];
       const Node& right = n.children[i + 1];
       if (left.kind != NodeKind::word || right.kind != NodeKind::word) continue;
+      if (is_as_typed(place_of(left)) || is_as_typed(place_of(right))) continue;
       if (!only_blanks_between(left, right, query_)) continue;  // whoever writes И or a plus means two words
       const std::string joined = left.text + right.text;
       const bool short_piece = std::min(utf8::length(left.text), utf8::length(right.text)) < kLettersOfHalf;
@@ -282,6 +305,7 @@ class Repairer {
   const std::string_view query_;
   const RepairContext& c_;
   WordMender mender_;
+  std::vector<Span> as_typed_;  // where nothing is mended
   std::map<std::string, FacetMender> facets_;
   std::size_t values_ = 0;  // in fields, that no document has
   bool whole_ = false;      // several words in the place of one stand in quotes

@@ -34,6 +34,15 @@ struct Reading {
   std::vector<std::string> absent = {};    // in no document
   std::vector<std::string> optional = {};  // the weightier part of them must be there
   std::uint64_t all_words = 0;             // documents that have all the words of a relaxed query
+  // What words mean together: a date that articles have too (value "2024-05..2024-07", inclusive bounds), a body of a
+  // state ("org:ministry-of-health.uz"; only those that the index has), the name of a person with initials or a
+  // patronymic that need not be there (no value).
+  struct Meaning {
+    std::string kind;  // date | body | name
+    std::string text;  // as in the query
+    std::string value = {}, label_ru = {}, label_en = {};
+  };
+  std::vector<Meaning> meanings = {};
   bool relaxed() const { return !absent.empty() || !optional.empty(); }
 };
 

@@ -58,6 +58,18 @@ TEST_F(RepairTest, Table) {
   const Row rows[] = {
       {"меморандум", "", ""},
       {"меморандумами", "", ""},  // another form of a word that is there
+      // Initials belong to a surname, dates say when: neither is a word to be found.
+      {"Мурашко М. А.", "", ""},  // not «МурашкоМ. А.», which looks like a case of it
+      {"Мурашко М.", "", ""},
+      {"мурашко м. а.", "", ""},
+      {"Готье Я. А.", "", ""},
+      {"Мурашко Щ.", "", ""},
+      {"Щ. Мурашко", "", ""},
+      {"Щ.Мурашко", "", ""},
+      {"мурашко щ", "", ""},
+      {"15 марта 2024", "", ""},
+      {"меморандум 2023–2024 гг.", "", ""},
+      {"Мурашька Щ.", "spelling", "мурашко"},  // the surname is a word
       {"Бейшеналиевой", "", ""},
       {"vtvjhfyleve", "layout", "меморандуму"},
       {"vbyplhfd", "layout", "минздрав"},

@@ -206,6 +206,29 @@ TEST(Relaxation, IsPartOfPageAndJson) {
   EXPECT_NE(results_page(answer, context).find("Со всеми словами: 2 материала"), std::string::npos);
 }
 
+TEST(Meanings, AreSaidOnThePageAndInJson) {
+  SearchAnswer answer = answer_to("q=Минздрав+РТ+май+2024");
+  EXPECT_NE(search_json(answer).find(R"("meanings":[])"), std::string::npos);
+  answer.page.reading.meanings = {
+      {"date", "май 2024", "2024-05..2024-05"},
+      {"date", "с 9 мая по июль 2024", "2024-05-09..2024-07"},
+      {"body", "Минздрав РТ", "org:ministry-of-health.tj", "Министерство здравоохранения Республики Таджикистан", ""},
+      {"name", "<М.> Мурашко"}};
+  const std::string json = search_json(answer);
+  EXPECT_NE(json.find(R"({"kind":"date","text":"май 2024","value":"2024-05..2024-05","label":"","label_en":""})"),
+            std::string::npos);
+  EXPECT_NE(json.find(R"("value":"org:ministry-of-health.tj","label":"Министерство здравоохранения)"),
+            std::string::npos);
+  const std::string ru = results_page(answer, {Language::ru, {}, {}});
+  EXPECT_NE(ru.find("«май 2024» – и дата статьи: май 2024."), std::string::npos);
+  EXPECT_NE(ru.find("и дата статьи: 9 мая 2024 – июль 2024."), std::string::npos) << ru;
+  EXPECT_NE(ru.find("«Минздрав РТ» – это Министерство здравоохранения Республики Таджикистан"), std::string::npos);
+  EXPECT_NE(ru.find("«&lt;М.&gt; Мурашко»: инициалы и отчество не обязательны"), std::string::npos);
+  const std::string en = results_page(answer, {Language::en, {}, {}});
+  EXPECT_NE(en.find("is the date of the article too: May 2024."), std::string::npos);
+  EXPECT_NE(en.find("“Минздрав РТ” is Министерство здравоохранения Республики Таджикистан"), std::string::npos);
+}
+
 TEST(Explanation, IsPartOfAHitWhenAskedFor) {
   SearchAnswer answer = answer_to("q=меморандум");
   answer.page.hits.resize(1);
