@@ -25,7 +25,8 @@ std::string prune_number(std::string& word) {
 
 bool parse_options(int argc, char** argv, Options& options, int& exit_code) {
   CLI::App app(
-      "Indexes Russian articles (text, Markdown, HTML, PDF, DOCX, ODT, RTF, mail, MHTML, JSONL, CSV, feeds, archives) for "
+      "Indexes Russian articles (text, Markdown, HTML, PDF, DOCX, ODT, RTF, mail, MHTML, JSONL, CSV, feeds, archives) "
+      "for "
       "diplomed-server.",
       "diplomed-index");
   app.footer(

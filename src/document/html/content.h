@@ -3,7 +3,6 @@
 
 #include <string>
 
-
 #include "document/html/page_lines.h"
 #include "document/html/tree.h"
 #include "document/lines.h"
