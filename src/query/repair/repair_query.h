@@ -18,9 +18,10 @@ struct Repaired {
   std::vector<Correction> offers;
 };
 
-// Words, phrases, title: and names in facet fields are repaired; exact forms, prefixes, dates, numbers, initials beside a
-// surname and the words of a date are taken as typed, and so are names in fields beyond the first limits::kMaxMendedValues that are in no document. `root` is what
-// parse() read `query` as; the outcome is normal too. May throw Xapian::Error.
+// Words, phrases, title: and names in facet fields are repaired; exact forms, prefixes, dates, numbers, initials beside
+// a surname and the words of a date are taken as typed, and so are names in fields beyond the first
+// limits::kMaxMendedValues that are in no document. `root` is what parse() read `query` as; the outcome is normal too.
+// May throw Xapian::Error.
 Repaired repair(const Node& root, std::string_view query, const RepairContext& context);
 
 // `query` with `corrections` made, which are in reading order. parse() reads it as Repaired::root.
