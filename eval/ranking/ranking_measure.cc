@@ -87,6 +87,7 @@ Scores score(const std::vector<std::string>& ranked, const std::map<std::string,
   Scores s;
   if (grades.empty()) return s;
   std::vector<double> best;
+  best.reserve(grades.size());
   for (const auto& [id, grade] : grades) best.push_back(grade);
   std::sort(best.begin(), best.end(), std::greater<>());
   double ideal = 0;
