@@ -64,7 +64,7 @@ class Scanner {
   std::string name_lemma(const PlaceTail& place) const;
   std::string national_name(const Concept& body, const Concept& country) const;
   void name_officially(const OrganisationPhrase& phrase, std::size_t first, OrganisationCandidate& c) const;
-  void add_listed(const OrganisationPhrase& phrase, OrganisationCandidate c);
+  void add_listed(const OrganisationPhrase& phrase, const OrganisationCandidate& c);
   void place_of(const OrganisationPhrase& phrase, OrganisationCandidate& c) const;
   std::string short_name_after(std::size_t last);
   Evidence evidence(std::size_t first, std::size_t last) const { return {context_.part(), words_.span(first, last)}; }
@@ -233,7 +233,7 @@ void Scanner::add_chain(const OrganisationPhrase& phrase, Certainty certainty) {
   const bool listed =
       std::any_of(phrase.places.begin(), phrase.places.end(), [](const PlaceTail& p) { return p.list; });
   if (listed) {
-    add_listed(phrase, std::move(c));
+    add_listed(phrase, c);
   } else {
     out_.push_back(std::move(c));
   }
@@ -280,7 +280,7 @@ std::string Scanner::name_lemma(const PlaceTail& place) const {
 }
 
 // «министерствами здравоохранения Узбекистана и Франции»: one for each country.
-void Scanner::add_listed(const OrganisationPhrase& phrase, OrganisationCandidate c) {
+void Scanner::add_listed(const OrganisationPhrase& phrase, const OrganisationCandidate& c) {
   for (const PlaceTail& place : phrase.places) {
     if (place.what == nullptr || !place.of_head) continue;
     OrganisationCandidate each = c;

@@ -218,7 +218,9 @@ class Compiler : private LeafCompiler {
       for (const std::string& initial : name.initials) {
         fits.push_back(named_with_initial(name.surname, initial, compiler));
         const Query all = combine(Query::OP_AND, fits);
-        add_bonus(text + ": " + initial, Query(Query::OP_FILTER, out.back().query, all), weight);
+        std::string said = text;
+        said.append(": ").append(initial);
+        add_bonus(said, Query(Query::OP_FILTER, out.back().query, all), weight);
         weight /= 2;
       }
       return;
@@ -328,6 +330,7 @@ class Compiler : private LeafCompiler {
     }
     drop_repeated(words);
     std::vector<Query> parts;
+    parts.reserve(words.size() + others.size());
     for (const QueryPart& word : words) parts.push_back(word.query);
     parts.insert(parts.end(), others.begin(), others.end());
     if (&n == outermost_) {

@@ -17,7 +17,7 @@ Query LeafCompiler::guarded(const Query& query) const {
 
 Query LeafCompiler::range(const Node& n, const Query& terms) {
   bool all = true;
-  const Query some = options_.expansions == nullptr ? terms : options_.expansions->of_range(terms, all);
+  Query some = options_.expansions == nullptr ? terms : options_.expansions->of_range(terms, all);
   if (!all) out_.cut.insert(describe(n));
   return some;
 }

@@ -30,6 +30,7 @@ std::vector<std::vector<std::string>> terms_of(const std::string& text, text::An
 
 Query any(const std::vector<std::string>& terms, std::string (*made_of)(const std::string&)) {
   std::vector<Query> parts;
+  parts.reserve(terms.size());
   for (const std::string& term : terms) parts.emplace_back(made_of(term));
   return combine(Query::OP_OR, parts);
 }

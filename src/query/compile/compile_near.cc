@@ -22,7 +22,7 @@ Query side(const Node& n, const NearCompiler& compiler) {
   }
   const Words words = compiler.analyze(n.text);
   if (words.parts.empty()) return Query::MatchNothing;
-  const Query first = compiler.lemmas(*words.parts.front().word);
+  Query first = compiler.lemmas(*words.parts.front().word);
   if (words.parts.size() == 1) return first;
   return combine(Query::OP_OR, {first, compiler.lemmas(*words.parts.back().word)});
 }

@@ -30,6 +30,7 @@ std::string text_of(std::span<const Node> nodes) {
 
 Xapian::Query all_of(const std::vector<QueryPart>& words) {
   std::vector<Xapian::Query> parts;
+  parts.reserve(words.size());
   for (const QueryPart& word : words) parts.push_back(word.query);
   return combine(Xapian::Query::OP_AND, parts);
 }
