@@ -44,7 +44,8 @@ query::Node mend(const query::Node& typed, const std::string& text, const Search
   Reading& reading = out.reading;
   reading.corrected = request.spelling == Spelling::automatic;
   reading.corrected_query = with_corrections(text, repaired.corrections, reading.corrections);
-  return reading.corrected ? std::move(repaired.root) : typed;
+  if (!reading.corrected) return typed;
+  return std::move(repaired.root);
 }
 
 // For a person: stop words that are not searched are told apart (Reading::ignored).
@@ -74,7 +75,9 @@ std::vector<Reading::Meaning> told(const std::vector<query::SaidMeaning>& meanin
         for (const std::string& id : m.ids) {
           if (!handle.db.term_exists(index::facet_term(facet, id))) continue;
           const LabelledValue label = label_of(handle, facet, id);
-          out.push_back({"body", m.text, facet + ":" + id, label.label_ru, label.label_en});
+          std::string value = facet;
+          value.append(":").append(id);
+          out.push_back({"body", m.text, std::move(value), label.label_ru, label.label_en});
         }
         break;
     }

@@ -212,12 +212,10 @@ class Parser {
     } else if (word == "fonttbl") {
       flush();
       state_.target = Target::fonts;
-    } else if (lost) {
-      return false;
-    } else if (word == "footnote") {
+    } else if (!lost && word == "footnote") {
       flush();
       state_.target = Target::notes;
-    } else if (in_info_ && (word == "title" || word == "author")) {
+    } else if (!lost && in_info_ && (word == "title" || word == "author")) {
       state_.target = word == "title" ? Target::title : Target::author;
     } else {
       return false;

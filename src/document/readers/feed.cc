@@ -59,7 +59,7 @@ std::string address_of(const pugi::xml_node& item) {
     if (name == "link") {
       const std::string_view rel = attribute_named(child, "rel");
       const std::string_view href = attribute_named(child, "href");
-      const std::string address(chars::trim(href.empty() ? std::string_view(child.text().get()) : href));
+      std::string address(chars::trim(href.empty() ? std::string_view(child.text().get()) : href));
       if (is_web_address(address) && (rel.empty() || rel == "alternate")) return address;
     } else if (name == "guid" && attribute_named(child, "isPermaLink") != "false") {
       const std::string address(chars::trim(child.text().get()));
@@ -72,7 +72,7 @@ std::string address_of(const pugi::xml_node& item) {
 
 std::string author_of(const pugi::xml_node& item) {
   const pugi::xml_node author = child_named(item, "author");
-  if (const std::string name = plain_child(author, "name"); !name.empty()) return name;
+  if (std::string name = plain_child(author, "name"); !name.empty()) return name;
   std::string creator = plain_child(item, "creator");
   return creator.empty() && author ? plain(author.text().get()) : creator;
 }
