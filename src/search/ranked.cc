@@ -21,6 +21,7 @@ Xapian::BM25PlusWeight weighting(const query::Ranking& r) {
 Xapian::Query with_bonuses(const Xapian::Query& query, const std::vector<query::Bonus>& bonuses) {
   if (bonuses.empty()) return query;
   std::vector<Xapian::Query> parts;
+  parts.reserve(bonuses.size());
   for (const query::Bonus& bonus : bonuses) parts.push_back(bonus.part.query);
   const Xapian::Query any(Xapian::Query::OP_OR, parts.begin(), parts.end());
   return {Xapian::Query::OP_AND_MAYBE, query, any};

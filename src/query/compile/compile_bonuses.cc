@@ -31,6 +31,7 @@ Query families(const text::Word& word, const Ranking& ranking) {
     if (!family.four.empty() && ranking.family_four > 0) four.insert(family.four);
   }
   std::vector<Query> parts;
+  parts.reserve(five.size() + four.size());
   for (const std::string& term : five) parts.push_back(scaled(Query(term), ranking.family_five));
   for (const std::string& term : four) parts.push_back(scaled(Query(term), ranking.family_four));
   return combine(Query::OP_OR, parts);
