@@ -227,6 +227,16 @@ void fold_run(std::string_view run, char* to) {
   out[last] = fold_byte(from[last - 1], from[last], 0);
 }
 
+// об'единение, с’езд: the apostrophe stands for ъ, as typewriters and wires had it. Not in д'Юрвиль: Russian prefixes
+// of one letter are с and в.
+bool is_hard_sign(const std::vector<Letter>& letters, std::size_t apostrophe) {
+  static constexpr std::u32string_view kConsonants = U"бвгджзклмнпрстфхцчшщ", kIotated = U"еёюя", kPrefixes = U"вс";
+  if (apostrophe == 0 || apostrophe + 1 >= letters.size()) return false;
+  const char32_t before = letters[apostrophe - 1].value;
+  const std::u32string_view allowed = apostrophe == 1 ? kPrefixes : kConsonants;
+  return allowed.find(before) != allowed.npos && kIotated.find(letters[apostrophe + 1].value) != kIotated.npos;
+}
+
 }  // namespace
 
 FoldedWord fold_word(std::string_view surface) {
@@ -238,9 +248,13 @@ FoldedWord fold_word(std::string_view surface) {
   std::vector<Letter> letters = decode_letters(surface);
   unify_scripts(letters);
   out.kind = kind_of(letters);
-  for (const Letter& l : letters) {
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const Letter& l = letters[i];
     if (l.kind == CharClass::apostrophe) {
-      if (out.kind == WordKind::russian) continue;
+      if (out.kind == WordKind::russian) {
+        if (is_hard_sign(letters, i)) utf8::append(out.form, U'ъ');
+        continue;
+      }
       out.form.push_back('\'');
       out.apostrophe = true;
     } else if (l.value == U'ß') {

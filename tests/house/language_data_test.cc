@@ -53,7 +53,7 @@ const std::map<std::string, std::string> kRules = {
     {"src/search/suggest/completions.cc", "the Russian letters, each tried for a mistyped one"},
     {"src/text/analyzer.cc", "rules of ь and ъ, of one н or two"},
     {"src/text/characters.h", "the range of Russian letters"},
-    {"src/text/fold.cc", "ё is е, ѐ and ѝ carry a stress mark"},
+    {"src/text/fold.cc", "ё is е, ѐ and ѝ carry a stress mark, the letters around an apostrophe for ъ"},
     {"src/text/morphology/morphology.cc", "ё, which the dictionary may or may not have"},
     {"src/text/morphology/morphology_data.cc", "the dictionary's format: its letters and prefixes"},
     {"src/text/morphology/name_endings.cc", "rules of ь and й, the range of letters"},
