@@ -34,9 +34,14 @@ std::string etag_of(const std::string& revision, std::string_view format, const 
 }
 
 std::string normalised(const ParsedParams& parsed) {
-  std::string text = search_url(parsed.params);
+  std::string text = search_url(parsed.params) + parsed.params.charset;
   for (const ParamProblem& p : parsed.problems) text += " !" + p.parameter + "=" + p.value;
   return text;
+}
+
+// That the query came in another charset is a note of its reading.
+void tell_charset(SearchAnswer& answer) {
+  if (!answer.params.charset.empty()) answer.page.reading.notes.push_back({"charset", answer.params.charset});
 }
 
 }  // namespace
@@ -86,6 +91,7 @@ HttpResponse App::results(const HttpRequest& request, ParsedParams parsed) const
   }
   if (!page.ok()) return page_of(request, page.error(), context);
   answer.page = std::move(page).value();
+  tell_charset(answer);
   bool incomplete = answer.page.incomplete;
   if (incomplete) {
     tell_incomplete(context);
@@ -148,7 +154,7 @@ HttpResponse App::search_json(const HttpRequest& request) const {
   }
   const ParsedParams parsed = parse_search_params(parameters);
   if (!parsed.problems.empty()) return problem_response(param_problem(parsed.problems.front(), request.path));
-  const std::string url = search_url(parsed.params, kJsonPath);
+  const std::string url = search_url(parsed.params, kJsonPath) + parsed.params.charset;
   if (request.method != "POST" && !request.if_none_match.empty()) {
     const std::string etag = make_etag(current_revision(), "json", url);
     if (etag_matches(request.if_none_match, etag)) return not_modified(etag);
@@ -157,6 +163,7 @@ HttpResponse App::search_json(const HttpRequest& request) const {
   auto page = service_.search(answer.params.request, interrupt_of(request));
   if (!page.ok()) return problem_of(request, page.error());
   answer.page = std::move(page).value();
+  tell_charset(answer);
   HttpResponse response = json_response(server::search_json(answer));
   validate(response, make_etag(answer.page.revision, "json", url), answer.page.incomplete);
   const std::string next = next_url(answer);

@@ -128,6 +128,7 @@ void Reader::q(const Parameter& p) {
     problem(p, ProblemKind::too_long, std::to_string(limits::kMaxQueryBytes));
   } else {
     request().q = p.value;
+    params().charset = p.charset;
   }
 }
 

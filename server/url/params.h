@@ -23,6 +23,7 @@ struct SearchParams {
   bool facet_size_given = false;
   std::vector<std::string> fields;   // of hit_fields(); empty: all
   std::optional<Language> language;  // lang.ui; none: the browser decides
+  std::string charset;               // that q came in, where it is an older one than UTF-8
 
   SearchParams();
   bool has_field(std::string_view name) const;  // true for all when `fields` is empty

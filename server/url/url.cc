@@ -1,8 +1,13 @@
 #include "server/url/url.h"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
+#include <utility>
 
 #include "base/utf8.h"
+#include "document/charset/cyrillic_model.h"
+#include "text/encoding.h"
 
 namespace diplomed::server {
 namespace {
@@ -58,6 +63,41 @@ bool has_dot_segment(std::string_view id) {
   return false;
 }
 
+constexpr std::size_t kLeastOlderBytes = 3;  // fewer letters make Russian of any two bytes
+
+// A Russian charset of one byte a letter. Its 32 capitals stand in a row, a bit apart from the small letters.
+struct OlderCharset {
+  const char* name;
+  unsigned first_capital;
+};
+constexpr std::array<OlderCharset, 2> kOlderCharsets = {{{"windows-1251", 0xC0}, {"KOI8-R", 0xE0}}};
+constexpr unsigned kCaseBit = 0x20;
+
+// How Russian `bytes` look in the charset, whatever their case.
+double russian_score(std::string bytes, const OlderCharset& charset) {
+  for (char& c : bytes) {
+    const unsigned byte = static_cast<unsigned char>(c);
+    const bool capital = byte >= charset.first_capital && byte < charset.first_capital + kCaseBit;
+    if (capital) c = static_cast<char>(byte ^ kCaseBit);
+  }
+  return document::russian_score(bytes, text::single_byte_table(charset.name));
+}
+
+Parameter decoded_parameter(std::string name, const std::string& value) {
+  Parameter out{std::move(name), utf8::sanitize(value)};
+  const auto older = std::count_if(value.begin(), value.end(), [](char c) { return (c & 0x80) != 0; });
+  if (out.value == value || older < static_cast<std::ptrdiff_t>(kLeastOlderBytes)) return out;
+  double best = document::kPlausibleRussian;
+  for (const OlderCharset& charset : kOlderCharsets) {
+    const double score = russian_score(value, charset);
+    if (score <= best) continue;
+    best = score;
+    out.charset = charset.name;
+  }
+  if (!out.charset.empty()) out.value = text::to_utf8(value, out.charset).value_or(std::move(out.value));
+  return out;
+}
+
 }  // namespace
 
 std::string percent_encode(std::string_view text) {
@@ -91,7 +131,7 @@ ParameterList parse_query_string(std::string_view text) {
     if (equals == 0) continue;
     const std::string_view value = equals < piece.size() ? piece.substr(equals + 1) : std::string_view();
     out.push_back(
-        {utf8::sanitize(percent_decode(piece.substr(0, equals), true)), utf8::sanitize(percent_decode(value, true))});
+        decoded_parameter(utf8::sanitize(percent_decode(piece.substr(0, equals), true)), percent_decode(value, true)));
   }
   return out;
 }

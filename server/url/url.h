@@ -10,6 +10,7 @@ namespace diplomed::server {
 struct Parameter {
   std::string name;
   std::string value;
+  std::string charset = {};  // IANA name, where the value came in an older one than UTF-8
   bool operator==(const Parameter&) const = default;
 };
 using ParameterList = std::vector<Parameter>;
@@ -20,8 +21,9 @@ std::string percent_encode(std::string_view text);
 // %XX to bytes; a broken sequence stays as it is. `plus_is_space` is the rule of query strings.
 std::string percent_decode(std::string_view text, bool plus_is_space);
 
-// "a=1&b=2" in order. Names and values are decoded and valid UTF-8 (bad bytes become U+FFFD); pieces without a name
-// are dropped.
+// "a=1&b=2" in order. Names and values are decoded and valid UTF-8; pieces without a name are dropped. A value that is
+// no UTF-8 is read as windows-1251 or KOI8-R where that makes Russian of it (old pages and bookmarks send "%E3%E5%EF"),
+// else its bad bytes become U+FFFD.
 ParameterList parse_query_string(std::string_view text);
 
 // The inverse: "a=1&b=2", a space as "+".

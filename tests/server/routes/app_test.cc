@@ -51,6 +51,17 @@ void expect_problem(const HttpResponse& response, int status, const std::string&
   }
 }
 
+TEST_F(AppTest, AQueryInAnOlderCharsetIsReadAndToldSo) {
+  const auto body = json(get("/search.json?q=%E3%E5%EF%E0%F2%E8%F2"));
+  EXPECT_EQ(body.at("query").at("q"), "гепатит");
+  EXPECT_EQ(body.at("query").at("notes").at(0), (nlohmann::json{{"code", "charset"}, {"text", "windows-1251"}}));
+  const HttpResponse page = get("/search?q=%E3%E5%EF%E0%F2%E8%F2&lang.ui=ru");
+  EXPECT_NE(page.body.find("Запрос пришёл в кодировке windows-1251"), std::string::npos);
+  EXPECT_NE(header(page, "ETag"),
+            header(get("/search?q=%D0%B3%D0%B5%D0%BF%D0%B0%D1%82%D0%B8%D1%82&lang.ui=ru"), "ETag"));
+  EXPECT_TRUE(json(get("/search.json?q=%D0%B3%D0%B5%D0%BF%D0%B0%D1%82%D0%B8%D1%82")).at("query").at("notes").empty());
+}
+
 TEST_F(AppTest, SearchJsonAnswersAndLinksOn) {
   const HttpResponse response = get("/search.json?q=%D0%B2%D1%80%D0%B0%D1%87&size=5&country=RU");
   EXPECT_EQ(response.status, 200);

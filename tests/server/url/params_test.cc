@@ -35,6 +35,7 @@ constexpr Accepted accepted[] = {
     {"q=a%26b%3Dc", "q=a%26b%3Dc"},
     {"q=a=b", "q=a%3Db"},
     {"q=%FF%FE", "q=%EF%BF%BD%EF%BF%BD"},
+    {"q=%E3%E5%EF%E0%F2%E8%F2", "q=%D0%B3%D0%B5%D0%BF%D0%B0%D1%82%D0%B8%D1%82"},
     {"&&q=a&", "q=a"},
     {"=x", ""},
     {"country=KG", "country=KG"},
@@ -247,6 +248,35 @@ TEST(Params, DeeplyNestedJsonIsHarmless) {
   std::string nested = "{\"q\":";
   nested += std::string(100'000, '[') + std::string(100'000, ']') + "}";
   EXPECT_FALSE(parameters_from_json(nested, list, error));
+}
+
+// Old pages and bookmarks send Russian in the charset they were written in.
+TEST(Charset, OfAQueryThatIsNoUtf8) {
+  struct Row {
+    const char* query;
+    const char* q;
+    const char* charset;
+  };
+  static constexpr Row rows[] = {
+      {"q=%E3%E5%EF%E0%F2%E8%F2", "гепатит", "windows-1251"},
+      {"q=%C3%E5%EF%E0%F2%E8%F2", "Гепатит", "windows-1251"},
+      {"q=%CC%C8%CD%C7%C4%D0%C0%C2", "МИНЗДРАВ", "windows-1251"},
+      {"q=\xE2\xF0\xE0\xF7", "врач", "windows-1251"},
+      {"q=%E2%F0%E0%F7+%E8+%AB%CF%E5%F0%E2%E0%FF+%EF%EE%EC%EE%F9%FC%BB", "врач и «Первая помощь»", "windows-1251"},
+      {"q=%F1%F2%F0%E0%ED%E0%3AKG+COVID-19", "страна:KG COVID-19", "windows-1251"},
+      {"q=%C7%C5%D0%C1%D4%C9%D4", "гепатит", "KOI8-R"},
+      {"q=%D0%B2%D1%80%D0%B0%D1%87", "врач", ""},
+      {"q=memo", "memo", ""},
+      {"q=%FF%FE", "\uFFFD\uFFFD", ""},
+      {"q=%D0%B2%FF", "в\uFFFD", ""},
+      {"q=caf%E9", "caf\uFFFD", ""},
+      {"q=%D0%BF%D0%B5%D1%87%D0%B5%D0", "пече\uFFFD", ""},
+  };
+  for (const Row& row : rows) {
+    const SearchParams params = parse_search_params(parse_query_string(row.query)).params;
+    EXPECT_EQ(params.request.q, row.q) << row.query;
+    EXPECT_EQ(params.charset, row.charset) << row.query;
+  }
 }
 
 }  // namespace
