@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 
@@ -14,6 +15,7 @@
 #include "query/parse/dump.h"
 #include "query/parse/parser.h"
 #include "query/parse/typing_context.h"
+#include "query/prose/soft_quotations.h"
 
 namespace diplomed::fuzz {
 namespace {
@@ -45,6 +47,10 @@ void check(const query::ParsedQuery& parsed) {
     require_text(note.text, "a note is UTF-8");
     require_text(note.hint, "a hint is UTF-8");
   }
+}
+
+bool has_soft(const query::Node& node) {
+  return node.soft || std::any_of(node.children.begin(), node.children.end(), has_soft);
 }
 
 void compile(const query::Node& root) {
@@ -79,6 +85,12 @@ void read_query(std::string_view bytes) {
   }
   const std::string any = query::as_alternatives(parsed.root, bytes, query::AlternativeUnits::whole);
   require(any.empty() || query::parse(any).root.kind == query::NodeKind::disj, "alternatives are read as such");
+  query::says_as_typed(parsed.root, bytes);
+  for (const bool found : {true, false}) {
+    const auto settled = query::settle_quotations(parsed.root, [&](const query::Node&) { return found; });
+    require(!has_soft(settled.root), "no quotation stays soft");
+    check(settled.root, 0, bytes.size());
+  }
   compile(parsed.root);
 }
 

@@ -88,7 +88,11 @@ const std::map<std::string, std::vector<std::string>> inner_rooms = {
     {"src/knowledge/figures", {"src/knowledge/words"}},
     {"src/index/lexicon", {}},
     {"src/index/spelling", {"src/index/lexicon"}},
-    {"src/query/parse", {}},
+    {"src/query/parse", {"src/query/prose/prose.h"}},
+    // Whether a text is prose depends on what in it can be read as the query language.
+    {"src/query/prose",
+     {"src/query/parse/ast.h", "src/query/parse/operators.h", "src/query/parse/parse_chars.h",
+      "src/query/parse/parse_fields.h", "src/query/parse/parse_range.h"}},
     {"src/query/compile", {"src/query/parse"}},
     {"src/query/repair", {"src/query/parse", "src/query/compile"}},
     {"src/search/answer", {}},

@@ -29,6 +29,9 @@ class Expansions {
 
   // For a query that is searched by itself.
   void start_over() { spent_ = 0; }
+  // Around a query that is only tried.
+  std::size_t spent() const { return spent_; }
+  void give_back_to(std::size_t spent) { spent_ = spent; }
 
  private:
   std::size_t take(std::size_t wanted);

@@ -59,6 +59,8 @@ struct Node {
   std::string text2;  // second bound of a range
   std::string field;  // canonical field name, lower case
   std::uint32_t distance = 0;
+  // Of a phrase: a quotation in prose (query/prose/prose.h), which gives way to its words where nothing has it.
+  bool soft = false;
   std::vector<Node> children;
   // Bytes of the query that it was read from, without `signs`: a leaf with its marks and quotes, a field with its name,
   // a list from its first child to its last one with their signs. Empty for `all` only.

@@ -1,12 +1,17 @@
 #include "query/parse/describe.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/utf8.h"
 #include "query/parse/operators.h"
+#include "query/parse/parse_bounds.h"
 #include "query/parse/parse_chars.h"
 #include "query/parse/parse_fields.h"
+#include "query/parse/parse_quotes.h"
+#include "text/fold.h"
 
 namespace diplomed::query {
 namespace {
@@ -100,7 +105,83 @@ std::string describe_field(const Node& node) {
   return out;
 }
 
+// What a query says: its words in lower case, operators by kind but for "and", quotes, parentheses and other signs that
+// mean something.
+class Essentials {
+ public:
+  explicit Essentials(std::string_view text) : text_(text) {
+    for (std::size_t i = 0; i < text.size();) i = take(i);
+    const bool group = std::find(out_.begin(), out_.end(), "|") != out_.end() ||
+                       std::find(out_.begin(), out_.end(), "-") != out_.end();
+    if (!group) std::erase_if(out_, [](const std::string& sign) { return sign == "(" || sign == ")"; });
+  }
+
+  const std::vector<std::string>& get() const { return out_; }
+
+ private:
+  std::size_t take(std::size_t i) {
+    const utf8::CodePoint c = utf8::decode(text_, i);
+    const std::size_t next = i + c.bytes;
+    if (is_alnum(c.value)) return take_word(i);
+    const char32_t after = next < text_.size() ? utf8::decode(text_, next).value : U' ';
+    if (is_quote(c.value)) {
+      out_.emplace_back("\"");
+    } else if (c.value == U'-' && begins(i) && !is_space(after)) {
+      out_.emplace_back("-");
+    } else if (c.value == U'|' && !(i > 0 && text_[i - 1] == '|')) {
+      out_.emplace_back("|");
+    } else if (is_range_sign(text_.substr(i, c.bytes)) || text_.substr(i).starts_with("..")) {
+      if (in_range()) out_.emplace_back("..");
+    } else if (c.value == U':') {
+      if (!out_.empty() && !canonical_field(out_.back()).empty()) out_.emplace_back(":");
+    } else if (std::u32string_view(U"()*=~<>").find(c.value) != std::u32string_view::npos) {
+      out_.emplace_back(1, static_cast<char>(c.value));
+    }
+    return next;
+  }
+
+  // Behind a number or at the beginning of a field's value.
+  bool in_range() const { return !out_.empty() && (out_.back() == ":" || is_digit(out_.back().back())); }
+  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+  bool begins(std::size_t i) const { return i == 0 || text_[i - 1] == ' ' || text_[i - 1] == '('; }
+
+  // Points, commas, hyphens and apostrophes between letters and digits are parts of a word.
+  std::size_t take_word(std::size_t i) {
+    std::size_t end = i;
+    while (end < text_.size()) {
+      const utf8::CodePoint c = utf8::decode(text_, end);
+      const std::size_t next = end + c.bytes;
+      const bool joins = std::u32string_view(U"-.,'’/_").find(c.value) != std::u32string_view::npos;
+      const bool colon = c.value == U':' && is_digit(text_[end - 1]) && next < text_.size() && is_digit(text_[next]);
+      const bool inside = colon || (joins && next < text_.size() && is_alnum(utf8::decode(text_, next).value));
+      if (!is_alnum(c.value) && !inside) break;
+      end = next;
+    }
+    const std::string_view word = text_.substr(i, end - i);
+    const auto op = find_operator(word);
+    if (!op) {
+      out_.push_back(text::fold(word));
+    } else if (op->kind == SignKind::negation) {
+      out_.emplace_back("-");
+    } else if (op->kind == SignKind::disj) {
+      out_.emplace_back("|");
+    } else if (op->kind == SignKind::near) {
+      out_.push_back("near/" + std::to_string(op->distance));
+    }
+    return end;
+  }
+
+  std::string_view text_;
+  std::vector<std::string> out_;
+};
+
 }  // namespace
+
+bool says_as_typed(const Node& node, std::string_view typed) {
+  const std::optional<std::string> plain = with_plain_quotes(typed);
+  return Essentials(describe(node)).get() == Essentials(plain ? *plain : typed).get();
+}
 
 std::string describe(const Node& node) {
   switch (node.kind) {
@@ -113,7 +194,7 @@ std::string describe(const Node& node) {
     case NodeKind::prefix:
       return node.text + '*';
     case NodeKind::phrase: {
-      const std::string text = '"' + node.text + '"';
+      const std::string text = '"' + std::string(trim_punctuation(node.text)) + '"';
       return node.distance > 0 ? text + '~' + std::to_string(node.distance) : text;
     }
     case NodeKind::near:

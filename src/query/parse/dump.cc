@@ -58,7 +58,7 @@ void dump_to(const Node& node, std::string& out) {
       out += "prefix:" + bare_or_quoted(node.text);
       break;
     case NodeKind::phrase:
-      out += "phrase:" + quoted(node.text);
+      out += (node.soft ? "soft:" : "phrase:") + quoted(node.text);
       if (node.distance > 0) out += '~' + std::to_string(node.distance);
       break;
     case NodeKind::date:

@@ -12,6 +12,7 @@ namespace diplomed::query {
 //   all                         everything
 //   word:T  exact:T  prefix:T   T bare, or quoted when it holds a space, ( ) " or backslash
 //   phrase:"T"  phrase:"T"~3    always quoted; ~n only when the distance is not 0
+//   soft:"T"                    a phrase that gives way to its words (Node::soft)
 //   date:2019..2021             an open bound is empty: date:2019..
 //   number:100..500             the same; number:>100..
 //   (near/5 A B …)  (and A B …)  (or A B …)

@@ -22,41 +22,22 @@
 #include "query/parse/parse_range.h"
 #include "query/parse/parse_word.h"
 #include "query/parse/token_list.h"
+#include "query/prose/prose.h"
 
 namespace diplomed::query {
 namespace {
 
-// What the words of a group are.
-enum class Ranges { none, dates, years, numbers };
-
-// The field whose values they are.
-std::string_view field_of(Ranges ranges) {
-  switch (ranges) {
-    case Ranges::none:
-      return {};
-    case Ranges::dates:
-      return "date";
-    case Ranges::years:
-      return "year";
-    case Ranges::numbers:
-      return "number";
-  }
-  return {};
-}
-
-RangeKind range_kind(Ranges ranges) {
-  return ranges == Ranges::numbers ? RangeKind::number : RangeKind::date;
-}
-
 class Lexer {
  public:
-  Lexer(std::string_view text, Notes& notes) : text_(text), notes_(notes), tokens_(text, notes) {}
+  // `prose`: quotations are those of a sentence.
+  Lexer(std::string_view text, Notes& notes, bool prose)
+      : text_(text), notes_(notes), tokens_(text, notes), prose_(prose) {}
 
   Lexed run() {
     while (pos_ < text_.size() && tokens_.leaves() <= limits::kMaxQueryTerms)
       step();  // one more shows that there are more
     tokens_.settle();
-    return {tokens_.take(), open_quote_};
+    return {tokens_.take(), open_quote_, prose_};
   }
 
  private:
@@ -133,6 +114,8 @@ class Lexer {
     Token token{TokenKind::phrase, phrase_text(inside), {}, distance, span(begin, pos_)};
     token.words = phrase_words(text_, words);
     if (exact) token.text = exact_words(token.text);
+    const bool plus = quote_at > 0 && text_[quote_at - 1] == '+';
+    token.soft = prose_ && !exact && !plus && distance == 0 && ranges_.empty() && !tokens_.waits();
     if (count_alnum(token.text) > 0 && inside.find('*') != std::string_view::npos) {
       notes_.add(NoteKind::inner_wildcard, inside);
     }
@@ -368,6 +351,7 @@ class Lexer {
   std::string_view text_;
   Notes& notes_;
   TokenList tokens_;
+  bool prose_;
   std::size_t pos_ = 0;
   std::u32string unclosed_;  // kinds of quotes without a closing one in the rest
   bool boundary_ = true;
@@ -381,7 +365,19 @@ class Lexer {
 }  // namespace
 
 Lexed tokenize(std::string_view text, Notes& notes) {
-  return Lexer(text, notes).run();
+  const std::optional<std::string> quoted = with_plain_quotes(text);
+  const std::string_view plain = quoted ? *quoted : text;
+  const std::optional<Prose> prose = as_prose(plain);
+  if (!quoted && !prose) return Lexer(text, notes, false).run();
+  const std::string_view read = prose ? prose->text : plain;
+  Notes of_read(read);
+  Lexed lexed = Lexer(read, of_read, prose.has_value()).run();
+  for (const Note& note : of_read.take()) {
+    if (!prose || note.kind != NoteKind::unbalanced_quote) notes.add(note.kind, note.span, note.text, note.hint);
+  }
+  if (!prose) return lexed;
+  for (const Span op : prose->operators) notes.add(NoteKind::operator_as_word, op, op.of(text));
+  return lexed;
 }
 
 }  // namespace diplomed::query

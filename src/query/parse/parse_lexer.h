@@ -15,6 +15,7 @@ struct Lexed {
   std::vector<Token> tokens;
   // Where the first quote stands that opens and is not closed; npos when there is none.
   std::size_t open_quote = std::string_view::npos;
+  bool prose = false;  // its marks have softened
 };
 
 // REQUIRES: text.size() <= limits::kMaxQueryBytes; `notes` are of `text` or of what it is the beginning of.

@@ -40,6 +40,10 @@ std::string_view note_name(NoteKind kind) {
       return "fuzzy_ignored";
     case NoteKind::regex_ignored:
       return "regex_ignored";
+    case NoteKind::operator_as_word:
+      return "operator_as_word";
+    case NoteKind::no_words:
+      return "no_words";
     case NoteKind::too_many_forms:
       return "too_many_forms";
   }

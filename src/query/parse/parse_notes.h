@@ -27,6 +27,8 @@ enum class NoteKind {
   boost_ignored,           // "^2": words have no weights of the user's
   fuzzy_ignored,           // "word~1": what is misspelt is mended by itself
   regex_ignored,           // "/…/" read as words
+  operator_as_word,        // NOT, OR or NEAR of a sentence or of a line of capitals: a word
+  no_words,                // nothing that could be searched: everything is found
   too_many_forms,          // a beginning or range stands for more terms than are searched; said by the search
 };
 

@@ -1,5 +1,7 @@
 #include "query/parse/parse_quotes.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/utf8.h"
@@ -34,7 +36,126 @@ void visit_words(std::string_view quoted, Visit visit) {
   }
 }
 
+enum class Side { opening, closing, either };
+
+struct QuoteSpelling {
+  std::string_view mark;
+  Side side;
+  bool single = false;  // pairs with a single one only
+};
+
+constexpr auto kSpellings = std::to_array<QuoteSpelling>(
+    {{"''", Side::either},       {"``", Side::either},      {",,", Side::opening},     {"‚‚", Side::opening},
+     {"‘‘", Side::either},       {"’’", Side::either},      {"<<", Side::opening},     {">>", Side::closing},
+     {"‹", Side::either},        {"›", Side::either},       {"‟", Side::either},       {"❝", Side::opening},
+     {"❞", Side::closing},       {"〝", Side::opening},     {"〞", Side::closing},     {"「", Side::opening},
+     {"」", Side::closing},      {"『", Side::opening},     {"』", Side::closing},     {"＂", Side::either},
+     {"‚", Side::opening, true}, {"‘", Side::either, true}, {"’", Side::either, true}, {"'", Side::either, true}});
+
+bool is_gap(char32_t c) {
+  return is_space(c) || std::u32string_view(U"([{<-–—=:/").find(c) != std::u32string_view::npos;
+}
+
+bool ends_gap(char32_t c) {
+  return is_space(c) || std::u32string_view(U")]}>.,:;!?…–—/~*").find(c) != std::u32string_view::npos;
+}
+
+// Rewrites the marks from left to right. An opening one waits for the next closing one; a single one within "…" is
+// left, for it would be taken for the end of that.
+class QuotePlainer {
+ public:
+  explicit QuotePlainer(std::string_view text) : text_(text), out_(text) {}
+
+  std::optional<std::string> run() {
+    char32_t before = U' ';
+    for (std::size_t i = 0; i < text_.size();) {
+      const utf8::CodePoint c = utf8::decode(text_, i);
+      const QuoteSpelling* spelling = spelling_at(i);
+      const std::size_t end = i + (spelling != nullptr ? spelling->mark.size() : c.bytes);
+      const char32_t after = end < text_.size() ? utf8::decode(text_, end).value : U' ';
+      if (spelling != nullptr) {
+        read(*spelling, i, before, after);
+      } else if (is_quote(c.value)) {
+        read_plain(c.value, before, after);
+      }
+      before = c.value;
+      i = end;
+    }
+    if (!changed_) return std::nullopt;
+    return std::move(out_);
+  }
+
+ private:
+  struct Open {
+    std::size_t at = std::string_view::npos;
+    const QuoteSpelling* spelling = nullptr;
+
+    bool waits() const { return at != std::string_view::npos; }
+  };
+
+  const QuoteSpelling* spelling_at(std::size_t at) const {
+    const auto* found = std::find_if(kSpellings.begin(), kSpellings.end(),
+                                     [&](const QuoteSpelling& s) { return text_.substr(at).starts_with(s.mark); });
+    return found == kSpellings.end() ? nullptr : found;
+  }
+
+  static bool opens(char32_t before, char32_t after) {
+    return (is_gap(before) || is_quote(before)) && !ends_gap(after) && !is_quote(after);
+  }
+  static bool closes(char32_t before, char32_t after) {
+    return !is_gap(before) && (ends_gap(after) || is_quote(after));
+  }
+
+  void read(const QuoteSpelling& spelling, std::size_t at, char32_t before, char32_t after) {
+    Open& open = spelling.single ? single_ : double_;
+    if (spelling.side != Side::closing && opens(before, after)) {
+      if (!open.waits() && !(spelling.single && straight_)) open = {at, &spelling};
+    } else if (spelling.side != Side::opening && closes(before, after) && open.waits()) {
+      write_opening(open);
+      write_closing({at, &spelling}, open);
+      open = {};
+    }
+  }
+
+  // ,,a“ and ''a": the closing one is a mark as all know it.
+  void read_plain(char32_t quote, char32_t before, char32_t after) {
+    if (quote == U'"') straight_ = !straight_;
+    single_ = {};
+    const bool closing = quote == U'“' || quote == U'”' || quote == U'"';
+    if (!double_.waits() || !closing || !closes(before, after)) return;
+    write_opening(double_);
+    double_ = {};
+    straight_ = false;
+  }
+
+  static bool is_short(const Open& open) { return open.spelling->mark.size() == 1; }
+
+  // 'a' becomes "a", for the others there is room for «a».
+  void write_opening(const Open& open) { write(open, is_short(open) ? "\"" : "«", true); }
+  void write_closing(const Open& closing, const Open& open) {
+    write(closing, is_short(open) || is_short(closing) ? "\"" : "»", false);
+  }
+  void write(const Open& mark, std::string_view plain, bool first) {
+    const std::size_t size = mark.spelling->mark.size();
+    out_.replace(mark.at, size, std::string(size, ' '));
+    out_.replace(first ? mark.at : mark.at + size - plain.size(), plain.size(), plain);
+    changed_ = true;
+  }
+
+  std::string_view text_;
+  std::string out_;
+  Open double_, single_;
+  bool straight_ = false;  // within "…"
+  bool changed_ = false;
+};
+
 }  // namespace
+
+std::optional<std::string> with_plain_quotes(std::string_view text) {
+  const bool some = std::any_of(kSpellings.begin(), kSpellings.end(),
+                                [&](const QuoteSpelling& s) { return text.find(s.mark) != std::string_view::npos; });
+  return some ? QuotePlainer(text).run() : std::nullopt;
+}
 
 std::size_t find_closing_quote(std::string_view text, std::size_t open) {
   const utf8::CodePoint outer = utf8::decode(text, open);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,12 @@
 #include "base/span.h"
 
 namespace diplomed::query {
+
+// `text` with quotation marks that are written otherwise as those of is_quote(): ''a'', ``a'', ,,a‘‘, <<a>>, ‹a›, ‚a‘,
+// ‘a’, 'a', 「a」 … Each of them needs its pair and stands where a quotation begins or ends, so that an apostrophe is
+// none (д'Артаньян, doctors' pay, 5''). Every byte keeps its place: what a mark is longer than its stand-in is blank.
+// Nothing when there is none.
+std::optional<std::string> with_plain_quotes(std::string_view text);
 
 // Byte offset of the quote that closes the one at `open`, or npos. Kinds of quotes may be mixed:
 //

@@ -295,6 +295,7 @@ class Parser {
     node.text = token.text;
     node.text2 = token.text2;
     node.distance = token.distance;
+    node.soft = token.soft;
     node.span = token.span;
     const bool range = token.kind == TokenKind::date || token.kind == TokenKind::number;
     if (!range) node.words = token.words.empty() ? std::vector<Span>{token.span} : token.words;
@@ -326,14 +327,16 @@ class Parser {
 ParsedQuery parse(std::string_view text) {
   Notes notes(text);
   const std::string_view read = utf8::truncate(text, limits::kMaxQueryBytes);
-  std::vector<Token> tokens = tokenize(read, notes).tokens;
+  Lexed lexed = tokenize(read, notes);
+  std::vector<Token> tokens = std::move(lexed.tokens);
   const bool cut = limit_words(tokens, notes);
   if (!cut && read.size() < text.size()) {
     notes.add(NoteKind::too_many_words, text.substr(read.size()));
   }
   tokens = balance(std::move(tokens), read, cut, notes);
   Maybe root = Parser(std::move(tokens), notes).run();
-  return {root ? std::move(*root) : Node{}, notes.take()};
+  if (!root && read.find_first_not_of(" \t\r\n") != std::string_view::npos) notes.add(NoteKind::no_words, text);
+  return {root ? std::move(*root) : Node{}, notes.take(), lexed.prose};
 }
 
 }  // namespace diplomed::query

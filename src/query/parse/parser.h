@@ -17,6 +17,9 @@
 // only directly after a name of field_names(): "10:30" and "https://…" are words. The values of date, year and number
 // are ranges (parse_range.h), also each value of their groups; "=" before a quotation means each of its words.
 //
+// A text that is plainly prose is no query of this language: its marks soften (query/prose/prose.h), and its quotations
+// are soft phrases.
+//
 // Nothing is an error: what cannot be read as syntax is read as plain words, and `notes` says so.
 #pragma once
 
@@ -31,6 +34,7 @@ namespace diplomed::query {
 struct ParsedQuery {
   Node root;
   std::vector<Note> notes;  // in reading order, none twice, at most limits::kMaxQueryTerms
+  bool prose = false;       // read as a sentence (query/prose/prose.h)
 };
 
 // Never throws (but for lack of memory) and never fails; `text` is UTF-8, invalid bytes separate

@@ -38,6 +38,7 @@ struct Token {
   // with dates, years or numbers in it.
   std::string_view of_field = {};
   Span range_name = {};  // "(": "дата:" or "число:" before it
+  bool soft = false;     // see Node::soft
 };
 
 // The token of an operator in letters.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace diplomed::query {
 
@@ -16,5 +17,27 @@ struct Range {
 
   bool is_year() const { return from == to && from.size() == 4; }  // of dates
 };
+
+// What the words of a group are.
+enum class Ranges { none, dates, years, numbers };
+
+// The field whose values they are.
+inline std::string_view field_of(Ranges ranges) {
+  switch (ranges) {
+    case Ranges::none:
+      return {};
+    case Ranges::dates:
+      return "date";
+    case Ranges::years:
+      return "year";
+    case Ranges::numbers:
+      return "number";
+  }
+  return {};
+}
+
+inline RangeKind range_kind(Ranges ranges) {
+  return ranges == Ranges::numbers ? RangeKind::number : RangeKind::date;
+}
 
 }  // namespace diplomed::query

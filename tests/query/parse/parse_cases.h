@@ -14,8 +14,8 @@ inline constexpr ParseCase parse_cases[] = {
     // Words: AND by default; punctuation is left to the analyzer, or dropped when alone
     {"", "all"},
     {"   \t\n", "all"},
-    {"*", "all"},
-    {"!!! … , .", "all"},
+    {"*", "all", "no_words[*]"},
+    {"!!! … , .", "all", "no_words[!!! … , .]"},
     {"врач", "word:врач"},
     {"дорожная карта", "(and word:дорожная word:карта)"},
     {"врач, медсестра.", "(and word:врач, word:медсестра.)"},
@@ -29,6 +29,7 @@ inline constexpr ParseCase parse_cases[] = {
     {"врач\u00A0медсестра\u3000сестра", "(and word:врач word:медсестра word:сестра)"},
     {"\uFEFFврач \u200Eсестра", "(and word:врач word:сестра)"},
     {"🙂 врач 🙂", "word:врач"},
+    {"🙂", "all", "no_words[🙂]"},
     {"世界卫生组织", "word:世界卫生组织"},
     {"+врач +\"a b\" +(c)", "(and word:врач phrase:\"a b\" word:c)"},
     {"C:\\dir", "word:\"C:\\\\dir\""},
@@ -129,6 +130,28 @@ inline constexpr ParseCase parse_cases[] = {
     {"x -\"a b", "(not word:x (and word:a word:b))", "unbalanced_quote[\"a b]"},
     {"title:\"a b", "(field:title (and word:a word:b))", "unbalanced_quote[\"a b]"},
 
+    // … in marks of other kinds; an apostrophe is none
+    {"''дорожная карта''", "phrase:\"дорожная карта\""},
+    {"``дорожная карта''", "phrase:\"дорожная карта\""},
+    {",,дорожная карта‘‘", "phrase:\"дорожная карта\""},
+    {",,дорожная карта“", "phrase:\"дорожная карта\""},
+    {",,дорожная карта\"", "phrase:\"дорожная карта\""},
+    {"<<дорожная карта>>", "phrase:\"дорожная карта\""},
+    {"‹дорожная карта›", "phrase:\"дорожная карта\""},
+    {"<‹дорожная карта›>", "phrase:\"дорожная карта\""},
+    {"‚дорожная карта‘", "phrase:\"дорожная карта\""},
+    {"‘дорожная карта’", "phrase:\"дорожная карта\""},
+    {"'дорожная карта' Ош", "(and phrase:\"дорожная карта\" word:Ош)"},
+    {"「дорожная карта」", "phrase:\"дорожная карта\""},
+    {"-''дорожная карта'' Ош", "(not word:Ош phrase:\"дорожная карта\")"},
+    {"''a b''~2", "phrase:\"a b\"~2"},
+    {"\"a 'b c' d\"", "phrase:\"a 'b c' d\""},
+    {"doctors' pay", "(and word:doctors' word:pay)"},
+    {"об'единение об’ект", "(and word:об'единение word:об’ект)"},
+    {"O‘zbekiston o‘quv", "(and word:O‘zbekiston word:o‘quv)"},
+    {"5'' труба", "(and word:5'' word:труба)"},
+    {"врач,, медсестра", "(and word:врач,, word:медсестра)"},
+
     // Exact forms
     {"=слово", "exact:слово"},
     {"==слово", "exact:слово"},
@@ -149,7 +172,7 @@ inline constexpr ParseCase parse_cases[] = {
     {"*мед", "word:мед", "inner_wildcard[*мед]"},
     {"*мед*", "prefix:мед", "inner_wildcard[*мед*]"},
     {"a * b", "(and word:a word:b)"},
-    {"*:*", "all"},
+    {"*:*", "all", "no_words[*:*]"},
 
     // NEAR
     {"a NEAR/5 b", "(near/5 word:a word:b)"},
@@ -199,7 +222,7 @@ inline constexpr ParseCase parse_cases[] = {
     {"10:30", "word:10:30"},
     {"COVID-19:итоги", "word:COVID-19:итоги"},
     {"Женева: переговоры", "(and word:Женева: word:переговоры)"},
-    {"title:()", "all"},
+    {"title:()", "all", "no_words[title:()]"},
     {"foo:bar", "(and word:foo word:bar)", "unknown_field[foo:bar]"},
     {"foo:bar:baz", "(and word:foo word:bar:baz)", "unknown_field[foo:bar:baz]"},
     {"foo:\"a b\"", "(and word:foo phrase:\"a b\")", "unknown_field[foo:]"},
@@ -255,7 +278,7 @@ inline constexpr ParseCase parse_cases[] = {
     // Sides missing
     {"врач AND", "word:врач", "dangling_operator[AND]"},
     {"AND врач", "word:врач", "dangling_operator[AND]"},
-    {"И снова о вакцинах", "(and word:снова word:о word:вакцинах)", "dangling_operator[И]"},
+    {"И снова вакцины", "(and word:снова word:вакцины)", "dangling_operator[И]"},
     {"OR врач", "word:врач", "dangling_operator[OR]"},
     {"врач ИЛИ", "word:врач", "dangling_operator[ИЛИ]"},
     {"| врач", "word:врач", "dangling_operator[|]"},
@@ -271,7 +294,7 @@ inline constexpr ParseCase parse_cases[] = {
     {"a ИЛИ - b", "(or word:a word:b)"},
     {"И", "word:И", "dangling_operator[И]"},
     {"AND OR", "(and word:AND word:OR)", "dangling_operator[AND] dangling_operator[OR]"},
-    {"|", "all", "dangling_operator[|]"},
+    {"|", "all", "dangling_operator[|] no_words[|]"},
 
     // Parentheses missing
     {"(a OR b c", "(or word:a (and word:b word:c))", "unbalanced_parenthesis[(a OR b c]"},
@@ -283,7 +306,7 @@ inline constexpr ParseCase parse_cases[] = {
 
     // Invalid UTF-8 separates words
     {"вра\xFFч", "(and word:вра word:ч)"},
-    {"\xD0", "all"},
+    {"\xD0", "all", "no_words[\uFFFD]"},
     {"\"a\xC0\xAFz\"", "phrase:\"a z\""},
     {"title:\xFFx", "(and word:title: word:x)", "empty_field[title:]"},
 };

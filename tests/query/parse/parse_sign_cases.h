@@ -24,7 +24,7 @@ inline constexpr ParseCase parse_sign_cases[] = {
     {"телемед*-центр", "word:телемед-центр", "inner_wildcard[телемед*-центр → телемед*]"},
     {"\"теле*\"", "phrase:\"теле\"", "inner_wildcard[теле*]"},
     {"\"теле* мед\"", "phrase:\"теле мед\"", "inner_wildcard[теле* мед]"},
-    {"*", "all"},
+    {"*", "all", "no_words[*]"},
     {"те**", "word:те", "short_prefix[те**]"},
     {"т*", "word:т", "short_prefix[т*]"},
     {"123*", "prefix:123"},
@@ -104,7 +104,7 @@ inline constexpr ParseCase parse_sign_cases[] = {
     {"врача NEAR/3 =сестры", "(near/3 word:врача exact:сестры)"},
     {"=врача РЯДОМ/3 =\"дорожная карта\"", "(near/3 exact:врача phrase:\"=дорожная =карта\")"},
     {"=\"a", "word:a", "unbalanced_quote[\"a]"},
-    {"=\"\"", "all"},
+    {"=\"\"", "all", "no_words[=\"\"]"},
     {"= \"a b\"", "phrase:\"a b\""},
     {"=a=b", "exact:a=b"},
 

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "../prose/prose_cases.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "parse_cases.h"
@@ -142,6 +143,8 @@ std::vector<ParseCase> all_cases() {
   std::vector<ParseCase> out(std::begin(parse_cases), std::end(parse_cases));
   out.insert(out.end(), std::begin(parse_range_cases), std::end(parse_range_cases));
   out.insert(out.end(), std::begin(parse_sign_cases), std::end(parse_sign_cases));
+  out.insert(out.end(), std::begin(prose_cases), std::end(prose_cases));
+  out.insert(out.end(), std::begin(syntax_cases), std::end(syntax_cases));
   return out;
 }
 
@@ -331,11 +334,62 @@ TEST(Describe, Table) {
       {"дата:\"9 мая 2020\" год:(2019 ИЛИ 2021)", "дата: 2020-05-09 И год: (2019 ИЛИ 2021)"},
       {"=слово телемед* «a b»~2", "=слово И телемед* И \"a b\"~2"},
       {"врач, И. Иванов.", "врач И И. И Иванов"},
+      {"\"кто лечит?\" врач", "\"кто лечит\" И врач"},
   };
   for (const Reading& row : rows) {
     SCOPED_TRACE(row.query);
     EXPECT_EQ(describe(parse(row.query).root), row.text);
   }
+}
+
+TEST(Describe, SaysAsTyped) {
+  struct Row {
+    const char* query;
+    bool same;
+  };
+  static constexpr Row rows[] = {
+      {"", true},
+      {"врач", true},
+      {"Врачи, медсёстры", true},
+      {"врач И медсестра", true},
+      {"врач AND медсестра", true},
+      {"врач ИЛИ медсестра", true},
+      {"врач | медсестра", true},
+      {"врач -медсестра", true},
+      {"врач NOT медсестра", true},
+      {"врач НЕ медсестра", true},
+      {"-врач", true},
+      {"врач РЯДОМ медсестра", true},
+      {"\"дорожная карта\" Ош", true},
+      {"«дорожная карта» Ош", true},
+      {"''дорожная карта'' Ош", true},
+      {"\"a b\"~2", true},
+      {"=врачами телемед*", true},
+      {"(врач ИЛИ медсестра) Ош", true},
+      {"(врач медсестра) Ош", true},
+      {"Москва - Пекин", true},
+      {"Женева: переговоры", true},
+      {"10:30 https://who.int COVID-19 5,8", true},
+      {"страна:KG", true},
+      {"год:2019", true},
+      {"дата:2019..2021", true},
+      {"число:100–500", true},
+      {"кто лечит?", true},
+      {"+врач медсестра", true},
+      {"🙂", true},
+      // What is read otherwise, or more exactly, than it was typed
+      {"врач ИЛИ медсестра Ош", false},
+      {"country:KG", false},
+      {"cnhfyf:KG", false},
+      {"страна: KG", false},
+      {"дата:\"май 2020\"", false},
+      {"число:>100", false},
+      {"теле*мед", false},
+      {"врач ИЛИ", false},
+      {"=\"дорожная карта\"", false},
+  };
+  for (const Row& row : rows) EXPECT_EQ(says_as_typed(parse(row.query).root, row.query), row.same) << row.query;
+  EXPECT_FALSE(says_as_typed(parse("меморандум").root, "меморнадум"));
 }
 
 TEST(Dump, QuotesWhatWouldBeAmbiguous) {
