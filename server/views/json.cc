@@ -173,7 +173,8 @@ Json reading_json(const std::string& q, const SearchParams& params, const Search
           {"ignored", cleaned(reading.ignored)},
           {"notes", std::move(notes)},
           {"corrected", corrected_json(params, mended, reading)},
-          {"relaxed", relaxed_json(reading)}};
+          {"relaxed", relaxed_json(reading)},
+          {"softened", cleaned(reading.softened)}};
 }
 
 Json query_json(const SearchParams& params, const search::ResultPage& page) {

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "query/parse/alternatives.h"
 #include "query/parse/joints.h"
+#include "query/parse/parse_chars.h"
 #include "query/parse/parser.h"
 #include "server/language/number_format.h"
 #include "server/language/phrases.h"
@@ -35,6 +36,11 @@ struct ReadClause {
   SearchParams mended;
 };
 
+// A query within quotation marks of a sentence: the marks at its end would stand between those of the sentence.
+std::string quoted(const std::string& query) {
+  return std::string(query::trim_punctuation(query));
+}
+
 // What was mended and the way back, or what could be mended and the way there.
 void put_correction(TemplateData& data, const ReadClause& clause, const SearchAnswer& answer, Language language) {
   const search::Reading& reading = clause.reading;
@@ -45,20 +51,32 @@ void put_correction(TemplateData& data, const ReadClause& clause, const SearchAn
   const std::string& other = reading.corrected ? typed : reading.corrected_query;
   TemplateData out;
   const bool found = reading.corrected || answer.page.total > 0;
-  put(out, "shown", found ? phrase(language, "shown_for", {{"query", shown}}) : std::string());
-  put(out, "other", phrase(language, reading.corrected ? "search_as_typed" : "did_you_mean", {{"query", other}}));
+  put(out, "shown", found ? phrase(language, "shown_for", {{"query", quoted(shown)}}) : std::string());
+  put(out, "other",
+      phrase(language, reading.corrected ? "search_as_typed" : "did_you_mean", {{"query", quoted(other)}}));
   put(out, "url",
       fitting(search_url(reading.corrected ? with_spelling(answer.params, search::Spelling::off) : clause.mended)));
   put(data, "correction", std::move(out));
 }
 
+std::string in_quotes(const std::vector<std::string>& quotations, Language language) {
+  std::vector<std::string> out;
+  out.reserve(quotations.size());
+  for (const std::string& q : quotations) out.push_back(phrase(language, "quotation", {{"text", quoted(q)}}));
+  return joined(out);
+}
+
 TemplateData reading_data(const ReadClause& clause, const SearchAnswer& answer, Language language) {
   const search::Reading& reading = clause.reading;
   TemplateData out;
-  put(out, "text", reading.text.empty() ? clause.typed : reading.text);
+  put(out, "text", reading.as_typed ? std::string() : reading.text);
   std::vector<std::string> concepts;
-  for (const auto& c : reading.concepts) concepts.push_back(value_label(c, language));
+  for (const auto& c : reading.also) {
+    const std::string& label = language == Language::en ? c.label_en : c.label_ru;
+    if (!label.empty()) concepts.push_back(label);
+  }
   put(out, "concepts", joined(concepts));
+  put(out, "softened", in_quotes(reading.softened, language));
   put(out, "ignored", joined(reading.ignored));
   put(out, "absent", joined(reading.absent));
   put(out, "optional", joined(reading.optional));
@@ -78,6 +96,9 @@ TemplateData reading_data(const ReadClause& clause, const SearchAnswer& answer, 
   }
   put(out, "notes", notes);
   put_correction(out, clause, answer, language);
+  put(out, "differs",
+      !reading.as_typed || !concepts.empty() || !reading.softened.empty() || !reading.ignored.empty() ||
+          reading.relaxed() || !reading.notes.empty() || !reading.corrections.empty());
   return out;
 }
 

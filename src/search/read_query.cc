@@ -2,13 +2,17 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "base/limits.h"
 #include "query/parse/describe.h"
 #include "query/parse/dump.h"
 #include "query/parse/joints.h"
 #include "query/parse/parser.h"
+#include "query/prose/soft_quotations.h"
+#include "search/matches.h"
 #include "search/relax.h"
+#include "text/stopwords.h"
 
 namespace diplomed::search {
 namespace {
@@ -42,7 +46,8 @@ query::Node mend(const query::Node& typed, const std::string& text, const Search
   Reading& reading = out.reading;
   reading.corrected = request.spelling == Spelling::automatic;
   reading.corrected_query = with_corrections(text, repaired.corrections, reading.corrections);
-  return reading.corrected ? std::move(repaired.root) : typed;
+  if (!reading.corrected) return typed;
+  return std::move(repaired.root);
 }
 
 // For a person: stop words that are not searched are told apart (Reading::ignored).
@@ -56,14 +61,62 @@ query::Node without(query::Node root, const std::vector<std::string>& ignored) {
   return root;
 }
 
+enum class Relaxation { off, on };
+
+// Compiled, and relaxed where the query as typed lets it.
+void compile_clause(const query::Node& root, const query::Node& typed, Relaxation relaxation,
+                    const SearchRequest& request, Handle& handle, Clause& out) {
+  whole_or_nothing(handle.watch, [&] { out.compiled = compile(root, request, handle); });
+  if (relaxation == Relaxation::on && !request.exact && !query::says_and(typed))
+    whole_or_nothing(handle.watch, [&] { relax(out.compiled, request.ranking, handle, out.reading); });
+}
+
+// The quotations of prose that nothing has become words. That is tried with relaxation whatever was asked for, so that
+// a relaxed answer counts as "all words" what is found without relaxation.
+query::Node settle(query::Node root, const query::Node& typed, const SearchRequest& request, Handle& handle,
+                   Reading& reading) {
+  query::SettledQuotations settled = query::settle_quotations(std::move(root), [&](const query::Node& tried) {
+    Clause attempt;
+    const std::size_t spent = handle.expansions == nullptr ? 0 : handle.expansions->spent();
+    compile_clause(tried, typed, Relaxation::on, request, handle, attempt);
+    if (handle.expansions != nullptr) handle.expansions->give_back_to(spent);
+    return !first_matches(handle, attempt.compiled.query, 1).empty();
+  });
+  reading.softened = std::move(settled.loosened);
+  return std::move(settled.root);
+}
+
+// Whether the words of the query say all of `label`, in any form.
+bool says(const query::Highlight& words, const std::string& label, text::Analyzer& analyzer) {
+  const auto in_query = [&](const std::string& term) {
+    const auto in_phrase = [&](const std::vector<std::set<std::string>>& phrase) {
+      return std::any_of(phrase.begin(), phrase.end(), [&](const auto& terms) { return terms.contains(term); });
+    };
+    return words.terms.contains(term) || std::any_of(words.phrases.begin(), words.phrases.end(), in_phrase);
+  };
+  const std::vector<text::Token>& tokens = analyzer.analyze(label, text::Mode::query);
+  return std::all_of(tokens.begin(), tokens.end(), [&](const text::Token& token) {
+    const auto& terms = token.word->terms;
+    return token.extra || text::is_stopword(token.word->form) || std::any_of(terms.begin(), terms.end(), in_query);
+  });
+}
+
+// What a concept adds to the words typed, in Russian and in English.
+void add_label(const knowledge::Concept& c, const query::Highlight& words, text::Analyzer& analyzer,
+               std::vector<LabelledValue>& also) {
+  const bool in_russian = says(words, c.label_ru, analyzer);
+  const bool in_english = in_russian || says(words, c.label_en, analyzer);
+  if (in_russian && in_english) return;
+  also.push_back({c.type + ":" + c.id, in_russian ? "" : c.label_ru, in_english ? "" : c.label_en});
+}
+
 Clause read_clause(const std::string& text, const SearchRequest& request, Handle& handle) {
   Clause out;
   const query::ParsedQuery parsed = query::parse(text);
   query::Node root = parsed.root;
   whole_or_nothing(handle.watch, [&] { root = mend(parsed.root, text, request, handle, out); });
-  whole_or_nothing(handle.watch, [&] { out.compiled = compile(root, request, handle); });
-  if (request.relax && !request.exact && !query::says_and(parsed.root))
-    whole_or_nothing(handle.watch, [&] { relax(out.compiled, request.ranking, handle, out.reading); });
+  whole_or_nothing(handle.watch, [&] { root = settle(root, parsed.root, request, handle, out.reading); });
+  compile_clause(root, parsed.root, request.relax ? Relaxation::on : Relaxation::off, request, handle, out);
   out.everything = root.kind == query::NodeKind::all;
   out.reading.parsed = query::dump(root);
   out.reading.text = query::describe(without(root, out.compiled.ignored));
@@ -76,7 +129,10 @@ Clause read_clause(const std::string& text, const SearchRequest& request, Handle
   }
   for (const knowledge::Concept* c : out.compiled.concepts) {
     out.reading.concepts.push_back({c->type + ":" + c->id, c->label_ru, c->label_en});
+    add_label(*c, out.compiled.highlight, handle.analyzer, out.reading.also);
   }
+  out.reading.as_typed =
+      parsed.prose || query::says_as_typed(root, out.reading.corrected ? out.reading.corrected_query : text);
   return out;
 }
 
@@ -147,7 +203,9 @@ ReadQuery read_query(const SearchRequest& request, Handle& handle) {
 query::Highlight read_highlight(const std::vector<std::string>& queries, Handle& handle) {
   query::Highlight out;
   for (const std::string& text : queries) {
-    const query::Node root = handle.repair(query::parse(text).root, text).root;
+    const query::Node typed = query::parse(text).root;
+    Reading unsaid;
+    const query::Node root = settle(handle.repair(typed, text).root, typed, {}, handle, unsaid);
     add(out, query::compile(root, handle.analyzer, handle.matcher()).highlight);
   }
   return out;

@@ -34,6 +34,9 @@ struct Reading {
   std::vector<std::string> absent = {};    // in no document
   std::vector<std::string> optional = {};  // the weightier part of them must be there
   std::uint64_t all_words = 0;             // documents that have all the words of a relaxed query
+  bool as_typed = false;                   // `text` says nothing that the query, as corrected, does not say itself
+  std::vector<LabelledValue> also = {};    // of `concepts`: labels that say more than the words typed, others empty
+  std::vector<std::string> softened = {};  // quotations in prose that no document has, read as their words
   bool relaxed() const { return !absent.empty() || !optional.empty(); }
 };
 

@@ -206,6 +206,50 @@ TEST(Relaxation, IsPartOfPageAndJson) {
   EXPECT_NE(results_page(answer, context).find("Со всеми словами: 2 материала"), std::string::npos);
 }
 
+TEST(Reading, OnThePageSaysOnlyWhatDiffers) {
+  SearchAnswer answer = answer_to("q=меморандум");
+  const PageContext context{Language::ru, {}, {}};
+  answer.page.reading = {};
+  answer.page.reading.text = "меморандум";
+  answer.page.reading.as_typed = true;
+  answer.page.reading.concepts = {{"instrument:memorandum", "меморандум", "memorandum"}};
+  EXPECT_EQ(results_page(answer, context).find("class=\"reading\""), std::string::npos);
+  answer.page.reading.also = {{"instrument:memorandum", "", "memorandum"}};
+  EXPECT_EQ(results_page(answer, context).find("А также по смыслу"), std::string::npos);
+  EXPECT_NE(results_page(answer, {Language::en, {}, {}}).find("memorandum</p>"), std::string::npos);
+  answer.page.reading.as_typed = false;
+  const std::string page = results_page(answer, context);
+  const std::size_t line = page.find("Ищем: <strong>меморандум</strong>");
+  EXPECT_NE(line, std::string::npos);
+  EXPECT_EQ(page.find("Ищем:", line + 1), std::string::npos);
+}
+
+TEST(Reading, QuotationsThatAreWords) {
+  SearchAnswer answer = answer_to("q=x");
+  EXPECT_NE(search_json(answer).find(R"("softened":[])"), std::string::npos);
+  answer.page.reading.softened = {"Белый ангел", "Кто лечит?"};
+  EXPECT_NE(search_json(answer).find(R"("softened":["Белый ангел","Кто лечит?"])"), std::string::npos);
+  EXPECT_NE(results_page(answer, {Language::ru, {}, {}})
+                .find("В кавычках ничего не нашлось, искали по словам: «Белый ангел», «Кто лечит»"),
+            std::string::npos);
+  EXPECT_NE(results_page(answer, {Language::en, {}, {}}).find("searched by its words: “Белый ангел”, “Кто лечит”"),
+            std::string::npos);
+}
+
+TEST(Reading, NoMarkOfTheQueryStandsWithinTheQuotesOfASentence) {
+  SearchAnswer answer = answer_to("q=x");
+  answer.params.request.q = "кто личит?";
+  answer.page.reading.corrections = {{"spelling", "личит", "лечит"}};
+  answer.page.reading.corrected_query = "кто лечит?";
+  for (const bool corrected : {true, false}) {
+    answer.page.reading.corrected = corrected;
+    const std::string page = results_page(answer, {Language::ru, {}, {}});
+    EXPECT_NE(page.find("«кто лечит»"), std::string::npos);
+    EXPECT_NE(page.find("«кто личит»"), std::string::npos);
+    EXPECT_EQ(page.find("?»"), std::string::npos);
+  }
+}
+
 TEST(Explanation, IsPartOfAHitWhenAskedFor) {
   SearchAnswer answer = answer_to("q=меморандум");
   answer.page.hits.resize(1);
