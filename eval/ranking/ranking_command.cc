@@ -5,6 +5,7 @@
 
 #include "eval/commands.h"
 #include "eval/ranking/judged_index.h"
+#include "eval/ranking/query_marks.h"
 #include "eval/ranking/ranking_measure.h"
 
 namespace diplomed::eval {
@@ -13,6 +14,8 @@ namespace {
 struct Options {
   std::string directory, setting, dictionary;
   std::vector<std::string> compare;
+  std::string kinds = "own";
+  bool strip_marks = false;
   bool json = false;
 };
 
@@ -86,8 +89,10 @@ int compare(const search::Searcher& searcher, const Judged& judged, const Option
 }
 
 int run(const Options& options) {
-  const auto judged = read_judged(options.directory);
+  auto judged = read_judged(options.directory);
   if (!judged) return fail(judged.error());
+  if (options.kinds == "marks") set_kinds_by_marks(judged->queries);
+  if (options.strip_marks) strip_marks(judged->queries);
   const auto setting = ranking_setting(options.setting);
   if (!setting) return fail(setting.error());
   const auto index = JudgedIndex::make(judged->documents, options.dictionary);
@@ -112,6 +117,9 @@ std::function<int()> ranking_command(CLI::App& app) {
   app.add_option("--compare", options->compare,
                  "two settings or more, each against the first by a paired randomisation test of nDCG@10")
       ->expected(2, 100);
+  app.add_option("--kinds", options->kinds, "own: those of queries.tsv; marks: what marks a query has, before any goes")
+      ->check(CLI::IsMember({"own", "marks"}));
+  app.add_flag("--strip-marks", options->strip_marks, "ask for the queries' bare words");
   add_dictionary(app, options->dictionary);
   app.add_flag("--json", options->json, "print one JSON object");
   return [options] { return run(*options); };

@@ -6,6 +6,7 @@
 #include "dictionary.h"
 #include "eval/ranking/halves.h"
 #include "eval/ranking/judged_index.h"
+#include "eval/ranking/query_marks.h"
 #include "eval/ranking/ranking_measure.h"
 #include "eval/repair/heard.h"
 #include "eval/repair/repair_measure.h"
@@ -89,6 +90,34 @@ TEST(Ranking, RunsQueriesByKindThroughTheProduct) {
   EXPECT_EQ(run->kind.at("word").mean.p1, 1);
 }
 
+TEST(QueryMarks, KindsAndBareWords) {
+  struct Row {
+    const char* query;
+    const char* kind;
+    const char* bare;
+  };
+  static constexpr Row rows[] = {
+      {"врачи Сирии", "bare", "врачи Сирии"},
+      {"больница «Белый ангел»: отчёт", "quotes", "больница Белый ангел отчёт"},
+      {"Врачи (хирурги) в Сирии", "brackets", "Врачи хирурги в Сирии"},
+      {"ВОЗ: кори больше", "colon", "ВОЗ кори больше"},
+      {"Хирургия — призвание", "dash", "Хирургия призвание"},
+      {"Кто лечит детей?", "question", "Кто лечит детей"},
+      {"НЕ паниковать: вирус", "operators", "не паниковать вирус"},
+      {"COVID-19, 5,8 млн, O'Brien", "other", "COVID-19 5,8 млн O'Brien"},
+  };
+  std::vector<JudgedQuery> queries;
+  for (const Row& row : rows) {
+    EXPECT_EQ(kind_by_marks(row.query), row.kind) << row.query;
+    EXPECT_EQ(without_marks(row.query), row.bare) << row.query;
+    queries.push_back({"q", row.query, ""});
+  }
+  set_kinds_by_marks(queries);
+  strip_marks(queries);
+  EXPECT_EQ(queries[1].kind, "quotes");
+  EXPECT_EQ(queries[1].text, "больница Белый ангел отчёт");
+}
+
 TEST(Romanise, ByFourSystems) {
   EXPECT_EQ(romanise("бейшеналиев", Romanisation::bgn, 0), "beyshenaliyev");
   EXPECT_EQ(romanise("щукарьев", Romanisation::bgn, 0), "shchukar'yev");
@@ -126,7 +155,7 @@ TEST(Typos, AreTheSameForTheSameSeedAndNoWords) {
 // Floors a little below the figures of docs/EVALUATION.md.
 TEST(Floors, OfRanking) {
   DIPLOMED_NEEDS_SHARED("data/ranking");
-  for (const auto& [name, floor] : {std::pair("xquad_ru", 0.953), std::pair("rumed_danet", 0.82)}) {
+  for (const auto& [name, floor] : {std::pair("xquad_ru", 0.958), std::pair("rumed_danet", 0.825), std::pair("ng_headlines", 0.67)}) {
     const auto judged = read_judged(testing::shared("data/ranking/" + std::string(name)));
     ASSERT_TRUE(judged.ok()) << judged.error().to_string();
     const auto index = JudgedIndex::make(judged->documents, text::default_dictionary_directory());
