@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "index/lexicon/lexicon_build.h"
+#include "index/spelling/common_words.h"
 #include "index/spelling/spelling_build.h"
 #include "text/analyzer.h"
 
@@ -164,6 +165,7 @@ void LexiconKeeper::renew() {
   }
   changed_.notify_all();
   std::shared_ptr<const index::SpellingIndex> words = words_of(*lexicon);
+  index::common_words(*morphology_);  // made now, so that no query has to
   const std::lock_guard lock(mutex_);
   spelling_ = std::move(words);
 }

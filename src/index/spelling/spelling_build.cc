@@ -9,15 +9,12 @@
 #include "index/lexicon/lexicon_build.h"
 #include "index/lexicon/lexicon_words.h"
 #include "index/schema.h"
-#include "index/spelling/letters.h"
-#include "text/sound/foreign_name_key.h"
-#include "text/sound/phonetic.h"
-#include "text/sound/romanised_key.h"
+#include "index/spelling/spelling_keys.h"
+#include "text/morphology/morphology.h"
 
 namespace diplomed::index {
 namespace {
 
-constexpr int kMostEdits = 2;
 constexpr std::size_t kLeastLetters = 3, kMostLetters = 28;
 // In so few documents a name may stand once and be none the worse for it.
 constexpr Xapian::doccount kSmallCollection = 1'000;
@@ -27,12 +24,8 @@ constexpr Xapian::termcount kOccurrences = 2;
 // times rarer than one that is nearer still.
 constexpr std::uint32_t kRare = 2;
 constexpr std::uint32_t kMuchCommoner = 50;
-
-void sort_by_hash(std::vector<HashedWord>& entries) {
-  std::sort(entries.begin(), entries.end(), [](const HashedWord& a, const HashedWord& b) {
-    return a.hash != b.hash ? a.hash < b.hash : a.word < b.word;
-  });
-}
+// Letters of each of two words that were glued together, and of an acronym behind the first.
+constexpr std::size_t kLettersOfGlued = 4, kLettersOfAcronym = 2;
 
 class SpellingBuilder {
  public:
@@ -49,7 +42,7 @@ class SpellingBuilder {
   std::shared_ptr<const SpellingIndex> run() {
     keep_most_frequent();
     for (std::size_t i = 0; i < words_.size() && !stopped(); ++i) enter(static_cast<std::uint32_t>(i));
-    for (auto* entries : {&parts_.deletes, &parts_.sounds, &parts_.phonetics, &parts_.foreign}) sort_by_hash(*entries);
+    sort_keys(parts_);
     if (!stopped()) mark_errors(SpellingIndex(SpellingImage(parts_)));
     if (stopped()) return std::make_shared<SpellingIndex>();
     return std::make_shared<SpellingIndex>(SpellingImage(parts_));
@@ -101,45 +94,71 @@ class SpellingBuilder {
 
   void enter(std::uint32_t i) {
     const auto& [word, frequency, known] = words_[i];
-    const std::u32string letters = to_u32(word);
-    ListedWord listed;
-    listed.offset = static_cast<std::uint32_t>(parts_.letters.size());
-    listed.frequency = frequency;
-    listed.mask = letter_mask(letters);
-    listed.bytes = static_cast<std::uint8_t>(word.size());
-    listed.letters = static_cast<std::uint8_t>(letters.size());
-    listed.flags = known ? kKnownWord : 0;
-    parts_.letters += word;
-    if (has_digit(word) || is_english_stem(word)) {
-      parts_.words.push_back(listed);  // known, but nothing to suggest
+    ListedWord& listed = list_word(word, frequency, known, parts_);
+    if (has_digit(word) || is_english_stem(word)) return;  // known, but nothing to suggest
+    list_sounds(word, i, parts_);
+    if (known && analyzer_.morphology()->lemmas(word).empty()) {
+      listed.flags |= kSourceError;  // обьявление, даааа: the analyzer knows what they are meant for
       return;
     }
-    if (const std::string key = text::sound_key(word); !key.empty()) parts_.sounds.push_back({hash_of(key), i});
-    for (const std::string& key : text::consonant_keys_of_latin(word)) parts_.foreign.push_back({hash_of(key), i});
     if (frequency < kOccurrences && !known && db_.get_doccount() >= kSmallCollection && stands_once(word)) {
       listed.flags |= kSourceError;
     } else {
-      for (const std::uint32_t hash : delete_hashes(letters, kMostEdits)) parts_.deletes.push_back({hash, i});
-      if (const std::string key = text::phonetic_key(word); !key.empty()) parts_.phonetics.push_back({hash_of(key), i});
+      list_slips(word, i, parts_);
     }
-    parts_.words.push_back(listed);
   }
 
   void mark_errors(const SpellingIndex& index) {
     for (std::size_t i = 0; i < parts_.words.size() && !stopped(); ++i) {
       ListedWord& w = parts_.words[i];
+      if (w.flags != 0) continue;
+      if (w.frequency <= kRare && is_glued(index, words_[i].word, w.frequency)) w.flags |= kSourceError | kGluedWords;
       if (w.flags == 0 && is_error(index, words_[i].word, w)) w.flags |= kSourceError;
     }
+    for (std::size_t i = 0; i < parts_.words.size() && !stopped(); ++i) {
+      if (parts_.words[i].flags == 0 && is_stem_of_glued(i)) parts_.words[i].flags |= kSourceError | kGluedWords;
+    }
+  }
+
+  // A stem that no document has as a word, of glued words only.
+  bool is_stem_of_glued(std::size_t stem) const {
+    const std::string& word = words_[stem].word;
+    std::size_t next = stem + 1;
+    while (next < words_.size() && words_[next].word.starts_with(word)) {
+      if ((parts_.words[next++].flags & kGluedWords) == 0) return false;
+    }
+    return next > stem + 1 && !db_.term_exists(exact_term(word));
+  }
+
+  // «врачиРоссии», «областиИИ»: a form of the dictionary, then another one or a short word in capitals that has
+  // documents of its own, both more frequent than the two together.
+  bool is_glued(const SpellingIndex& index, std::string_view word, std::uint32_t frequency) const {
+    for (std::size_t at = 0; at < word.size(); at += utf8::decode(word, at).bytes) {
+      const std::string left(word.substr(0, at)), right(word.substr(at));
+      const std::size_t letters = utf8::length(right);
+      if (utf8::length(left) < kLettersOfGlued || letters < kLettersOfAcronym) continue;
+      const bool short_right = letters < kLettersOfGlued;
+      if (!stands_as_form(index, left, frequency)) continue;
+      if (short_right ? db_.get_termfreq(exact_term(right)) > frequency : stands_as_form(index, right, frequency))
+        return true;
+    }
+    return false;
+  }
+
+  // A form of the dictionary that stands in more documents as it is.
+  bool stands_as_form(const SpellingIndex& index, const std::string& word, std::uint32_t frequency) const {
+    return index.is_known_word(word) && db_.get_termfreq(exact_term(word)) > frequency;
   }
 
   bool is_error(const SpellingIndex& index, const std::string& word, const ListedWord& listed) {
     const bool rare = listed.frequency <= kRare;
-    const std::vector<SpellingCandidate> near = index.similar(word, rare ? kMostEdits : 1);
+    const std::vector<SpellingCandidate> near = index.similar(word, rare ? kMostSlips : 1);
     std::vector<std::string> own;
     for (const SpellingCandidate& c : near) {
       const bool commoner = c.frequency > listed.frequency || (c.in_dictionary && c.frequency >= listed.frequency);
       if (rare ? !commoner : c.frequency / kMuchCommoner < listed.frequency) continue;
       if (own.empty()) own = family(word);
+      if (std::find(own.begin(), own.end(), c.word) != own.end()) continue;  // its own stem
       const std::vector<std::string> terms = family(c.word);
       if (std::find_first_of(own.begin(), own.end(), terms.begin(), terms.end()) == own.end()) return true;
     }

@@ -25,6 +25,7 @@ struct ListedWord {
 };
 inline constexpr std::uint8_t kKnownWord = 1;    // in the dictionary
 inline constexpr std::uint8_t kSourceError = 2;  // see SpellingCandidate::source_error
+inline constexpr std::uint8_t kGluedWords = 4;   // two words that a source ran together; a source error too
 
 struct HashedWord {
   std::uint32_t hash = 0;

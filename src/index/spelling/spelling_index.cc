@@ -53,6 +53,12 @@ void keep_best(std::vector<SpellingCandidate>& found, auto rank) {
 
 }  // namespace
 
+bool is_likelier(const SpellingCandidate& a, const SpellingCandidate& b) {
+  const double rank_a = rank_of(a), rank_b = rank_of(b);
+  if (rank_a != rank_b) return rank_a < rank_b;
+  return a.frequency != b.frequency ? a.frequency > b.frequency : a.word < b.word;
+}
+
 Result<std::shared_ptr<const SpellingIndex>> SpellingIndex::open(const std::string& path) {
   Result<SpellingImage> image = SpellingImage::map(path);
   if (!image) return image.error();
@@ -134,7 +140,7 @@ std::vector<SpellingCandidate> SpellingIndex::transcribed(std::string_view cyril
   return found;
 }
 
-std::optional<std::uint32_t> SpellingIndex::find(std::string_view word) const {
+std::uint32_t SpellingIndex::first_from(std::string_view word) const {
   std::uint32_t low = 0, high = static_cast<std::uint32_t>(image_.words().size());
   while (low < high) {
     const std::uint32_t middle = low + (high - low) / 2;
@@ -144,8 +150,26 @@ std::optional<std::uint32_t> SpellingIndex::find(std::string_view word) const {
       high = middle;
     }
   }
-  if (low == image_.words().size() || image_.word(low) != word) return std::nullopt;
   return low;
+}
+
+std::optional<std::uint32_t> SpellingIndex::find(std::string_view word) const {
+  const std::uint32_t at = first_from(word);
+  if (at == image_.words().size() || image_.word(at) != word) return std::nullopt;
+  return at;
+}
+
+std::optional<SpellingCandidate> SpellingIndex::continued(std::string_view beginning) const {
+  std::optional<SpellingCandidate> best;
+  for (std::uint32_t at = first_from(beginning); at < image_.words().size(); ++at) {
+    if (!image_.word(at).starts_with(beginning)) break;
+    const SpellingCandidate c = candidate(at, 0, 0);
+    if (c.word == beginning || c.source_error) continue;
+    const bool better =
+        !best || (c.in_dictionary == best->in_dictionary ? c.frequency > best->frequency : c.in_dictionary);
+    if (better) best = c;
+  }
+  return best;
 }
 
 std::uint32_t SpellingIndex::frequency(std::string_view word) const {
@@ -156,6 +180,16 @@ std::uint32_t SpellingIndex::frequency(std::string_view word) const {
 bool SpellingIndex::is_source_error(std::string_view word) const {
   const auto found = find(word);
   return found && (image_.words()[*found].flags & kSourceError) != 0;
+}
+
+bool SpellingIndex::is_known_word(std::string_view word) const {
+  const auto found = find(word);
+  return found && (image_.words()[*found].flags & kKnownWord) != 0;
+}
+
+bool SpellingIndex::is_glued(std::string_view word) const {
+  const auto found = find(word);
+  return found && (image_.words()[*found].flags & kGluedWords) != 0;
 }
 
 }  // namespace diplomed::index

@@ -30,8 +30,12 @@ struct SpellingCandidate {
   double cost = 0;              // weighted edits; 0 for the word itself
   int edits = 0;                // 1 or 2; slips of the ear may count less than their letters
   bool in_dictionary = false;
-  bool source_error = false;  // rare, in no dictionary, close to a commoner word of another family: nobody is led there
+  bool source_error = false;  // rare, in no dictionary, close to a commoner word of another family or two words that are
+                              // glued together: nobody is led there
 };
+
+// Whether a slip led to `a` rather than to `b`: fewer and likelier edits, then more documents.
+bool is_likelier(const SpellingCandidate& a, const SpellingCandidate& b);
 
 // Immutable once built; thread-safe.
 class SpellingIndex {
@@ -58,16 +62,26 @@ class SpellingIndex {
   // the most frequent; SpellingCandidate::cost is that distance. At most 32.
   std::vector<SpellingCandidate> transcribed(std::string_view cyrillic) const;
 
+  // The word of the dictionary that begins so and stands in most documents, else such a word of any kind; none when no
+  // longer word begins so. `beginning` is a folded form.
+  std::optional<SpellingCandidate> continued(std::string_view beginning) const;
+
+  bool has(std::string_view word) const { return find(word).has_value(); }
   // Documents of a form or lemma; 0 when it is none of the words.
   std::uint32_t frequency(std::string_view word) const;
   // Of a form or lemma, see SpellingCandidate::source_error; false when it is none of the words.
   bool is_source_error(std::string_view word) const;
+  // It is one of the words and in the dictionary.
+  bool is_known_word(std::string_view word) const;
+  // It is two words that a source ran together.
+  bool is_glued(std::string_view word) const;
 
   std::size_t words() const { return image_.words().size(); }
   std::size_t bytes() const { return image_.bytes(); }        // of all arrays
   Xapian::rev revision() const { return image_.revision(); }  // of the database that the words were gathered from
 
  private:
+  std::uint32_t first_from(std::string_view word) const;  // the first word not before it
   std::optional<std::uint32_t> find(std::string_view word) const;
   SpellingCandidate candidate(std::uint32_t word, double cost, int edits) const;
 

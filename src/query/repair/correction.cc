@@ -14,6 +14,8 @@ std::string_view correction_name(CorrectionKind kind) {
       return "split";
     case CorrectionKind::joined:
       return "joined";
+    case CorrectionKind::completion:
+      return "completion";
   }
   return "spelling";
 }

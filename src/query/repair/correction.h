@@ -15,7 +15,7 @@
 
 namespace diplomed::query {
 
-enum class CorrectionKind { layout, transliteration, spelling, split, joined };
+enum class CorrectionKind { layout, transliteration, spelling, split, joined, completion };
 
 // The stable name of a kind in JSON, as the enumerator is spelled.
 std::string_view correction_name(CorrectionKind kind);

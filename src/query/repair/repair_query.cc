@@ -45,7 +45,8 @@ struct RowWord {
 
 class Repairer {
  public:
-  Repairer(std::string_view query, const RepairContext& context) : query_(query), c_(context), mender_(context) {}
+  Repairer(std::string_view query, const RepairContext& context)
+      : query_(query), c_(context), mender_(context), writing_(query, context.analyzer) {}
 
   Repaired run(const Node& root) {
     Repaired out{root, {}, {}};
@@ -168,7 +169,7 @@ class Repairer {
       c_.check();
       typed.push_back(*row[i].text);
       if (typed[i].starts_with('=') || mender_.is_known(typed[i])) continue;
-      const auto found = mender_.find(typed[i]);
+      const auto found = mender_.find(typed[i], writing_.of(row[i].place));
       if (!found) {
         add_offer(typed[i], row[i].place);
         continue;
@@ -223,7 +224,8 @@ class Repairer {
   bool extend(const std::string& name, std::string& word, bool after, std::optional<Correction>& made) const {
     c_.check();
     for (const std::string& latin : mender_.latin_names(word)) {
-      if (!(after ? mender_.stand_together(name, latin) : mender_.stand_together(latin, name))) continue;
+      if (!(after ? mender_.pairs().stand_together(name, latin) : mender_.pairs().stand_together(latin, name)))
+        continue;
       if (!made) made = Correction{CorrectionKind::transliteration, word, latin, {}};
       made->meant = latin;
       word = latin;
@@ -244,7 +246,7 @@ class Repairer {
       const bool short_piece = std::min(utf8::length(left.text), utf8::length(right.text)) < kLettersOfHalf;
       if (utf8::length(joined) <= kLettersOfHalf || !mender_.make_one_word(left.text, right.text)) continue;
       const bool words = mender_.is_known(left.text) && mender_.is_known(right.text);
-      if (words && (short_piece || mender_.stand_together(left.text, right.text))) continue;
+      if (words && (short_piece || mender_.pairs().stand_together(left.text, right.text))) continue;
       const Span place{left.words.front().begin, right.words.back().end};
       add({CorrectionKind::joined, std::string(place.of(query_)), joined, place});
       left.text = joined;
@@ -275,13 +277,14 @@ class Repairer {
   }
 
   void add_offer(const std::string& text, Span place) {
-    if (const auto offered = mender_.offer(text))
+    if (const auto offered = mender_.offer(text, writing_.of(place)))
       offers_.push_back({offered->kind, text, offered->word, place, whole_});
   }
 
   const std::string_view query_;
   const RepairContext& c_;
   WordMender mender_;
+  const QueryWriting writing_;
   std::map<std::string, FacetMender> facets_;
   std::size_t values_ = 0;  // in fields, that no document has
   bool whole_ = false;      // several words in the place of one stand in quotes

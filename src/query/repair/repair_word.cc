@@ -9,6 +9,8 @@
 
 #include "base/utf8.h"
 #include "index/schema.h"
+#include "query/repair/compound_parts.h"
+#include "text/fold.h"
 #include "text/morphology/morphology.h"
 #include "text/sound/cyrillic_guess.h"
 #include "text/sound/keyboard_layout.h"
@@ -17,10 +19,9 @@
 namespace diplomed::query {
 namespace {
 
-constexpr std::size_t kLettersForOneSlip = 4, kLettersForTwo = 6, kLettersForLayoutSlip = 7;
-constexpr std::size_t kLettersOfThree = 15;  // words run together
-constexpr std::size_t kLettersOfHalf = 3, kLettersOfReading = 5, kLettersOfName = 3;
-constexpr std::size_t kLettersOfFreeHalf = 4;  // of halves that stand side by side nowhere
+constexpr std::size_t kLettersForOneSlip = 4, kLettersForLayoutSlip = 7;
+constexpr std::size_t kLettersOfReading = 5, kLettersOfName = 3, kLettersOfForeignName = 4;
+constexpr std::size_t kLettersOfBeginning = 4;  // of a word that may be unfinished
 constexpr std::size_t kMostLetters = 40;
 constexpr std::size_t kMostReadings = 12, kReadingsWithSlip = 2, kMostNames = 8;
 // SpellingCandidate::cost of a transcription that is right: for each letter typed, at most; and so sure that a slip is
@@ -56,15 +57,6 @@ std::optional<index::SpellingCandidate> best_of(const std::vector<index::Spellin
 
 }  // namespace
 
-int edits_for(std::size_t letters) {
-  return letters >= kLettersForTwo ? 2 : letters >= kLettersForOneSlip ? 1 : 0;
-}
-
-const index::SpellingIndex& WordMender::spelling() const {
-  if (!spelling_) spelling_ = c_.spelling();
-  return *spelling_;
-}
-
 bool WordMender::some_term_exists(const text::Token& token) const {
   return std::any_of(token.word->terms.begin(), token.word->terms.end(),
                      [&](const std::string& term) { return c_.db.term_exists(term); });
@@ -99,43 +91,9 @@ bool WordMender::make_one_word(const std::string& left, const std::string& right
   const std::vector<text::Token>& after = c_.analyzer.analyze(right, text::Mode::query);
   if (after.empty() || after.front().span.begin != 0) return false;
   const std::vector<text::Token>& tokens = c_.analyzer.analyze(left + right, text::Mode::query);
-  return tokens.size() == 1 && is_known(left + right);
+  return tokens.size() == 1 && !candidates_.is_glued(tokens[0].word->form) && is_known(left + right);
 }
 
-bool WordMender::stand_together(const std::string& left, const std::string& right) const {
-  for (const std::string& text : {left, right}) {
-    const std::vector<text::Token>& tokens = c_.analyzer.analyze(text, text::Mode::query);
-    if (tokens.size() != 1 || text::is_stopword(tokens[0].word->form)) return true;
-  }
-  return are_neighbours(left, right);
-}
-
-// The same, function words too; or they are a name of the vocabulary.
-bool WordMender::are_neighbours(const std::string& left, const std::string& right) const {
-  if (c_.matcher != nullptr) {
-    const std::vector<text::Token>& tokens = c_.analyzer.analyze(left + " " + right, text::Mode::query);
-    for (const knowledge::Match& m : c_.matcher->match(tokens, text::Mode::query)) {
-      if (m.first == 0 && m.last + 1 == tokens.size() && m.first != m.last) return true;
-    }
-  }
-  std::vector<Xapian::Query> sides;
-  for (const std::string& text : {left, right}) {
-    const std::vector<text::Token>& tokens = c_.analyzer.analyze(text, text::Mode::query);
-    if (tokens.size() != 1) return false;
-    std::vector<Xapian::Query> terms;
-    for (const std::string& term : tokens[0].word->terms) {
-      if (c_.db.term_exists(term)) terms.emplace_back(term);
-    }
-    if (terms.empty()) return false;
-    sides.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
-  }
-  Xapian::Enquire enquire(c_.db);
-  enquire.set_query(c_.guard(Xapian::Query(Xapian::Query::OP_PHRASE, sides.begin(), sides.end(), 2)));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return !enquire.get_mset(0, 1).empty();
-}
-
-// By more than a stem of few letters, which much that is no word has.
 bool WordMender::is_surely_known(const std::string& text) const {
   if (!is_known(text)) return false;
   const std::vector<text::Token>& tokens = c_.analyzer.analyze(text, text::Mode::query);
@@ -149,14 +107,14 @@ bool WordMender::is_surely_known(const std::string& text) const {
   });
 }
 
-std::optional<WordMender::Found> WordMender::find(const std::string& text) const {
+std::optional<WordMender::Found> WordMender::find(const std::string& text, Writing writing) const {
   if (utf8::length(text) > kMostLetters) return std::nullopt;
   if (auto found = find_layout(text)) return found;
   const std::vector<text::Token>& tokens = c_.analyzer.analyze(text, text::Mode::query);
-  if (tokens.size() > 1) return find_parts(text);
+  if (tokens.size() > 1) return find_parts(text, writing);
   const text::Word word = *tokens.front().word;
-  if (word.kind == text::WordKind::latin) return find_for_latin(text, word.form);
-  if (word.kind == text::WordKind::russian) return find_for_russian(word);
+  if (word.kind == text::WordKind::latin) return find_for_latin(text, word.form, writing);
+  if (word.kind == text::WordKind::russian) return find_for_russian(word, writing);
   return std::nullopt;
 }
 
@@ -183,64 +141,85 @@ std::optional<WordMender::Found> WordMender::find_layout(const std::string& text
   return Found{CorrectionKind::layout, out};
 }
 
-// «врач-трапевт»: each part that is not known is mended by itself; nothing when one cannot be.
-std::optional<WordMender::Found> WordMender::find_parts(const std::string& text) const {
-  const std::vector<std::string> parts = pieces_of(text, "-");
+// «врач-трапевт», «медецинско-санитарная»: each part that is not known is mended by itself, as far as it can be.
+std::optional<WordMender::Found> WordMender::find_parts(const std::string& text, Writing writing) const {
+  const std::vector<text::Token>& tokens = c_.analyzer.analyze(text, text::Mode::query);
+  const std::uint32_t begin = tokens.front().span.begin;
+  const std::uint32_t end = std::max(tokens.front().span.end, tokens.back().span.end);
+  const std::string compound = text.substr(begin, end - begin);  // without the marks around it
+  const std::vector<std::string> parts = pieces_of(compound, "-");
   if (parts.size() < 2) return std::nullopt;
+  if (is_right_compound(text::fold_yo(text::fold(compound)), *c_.analyzer.morphology())) return std::nullopt;
   std::optional<Found> out;
   std::string joined;
-  for (const std::string& part : parts) {
-    std::optional<Found> found;
-    if (!is_known(part)) {
-      found = find(part);
-      if (!found) return std::nullopt;
-      if (!out) out = found;
-    }
-    joined += (joined.empty() ? "" : "-") + (found ? found->word : part);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::optional<Found> found = find_part(parts[i], i + 1 == parts.size(), writing);
+    if (found && !out) out = found;
+    joined += (joined.empty() ? "" : "-") + (found ? found->word : parts[i]);
   }
   if (out) out->word = joined;
   return out;
 }
 
-std::optional<WordMender::Found> WordMender::find_for_latin(const std::string& text, const std::string& form) const {
-  if (form.find_first_not_of("ivxlcdm") == std::string::npos) return std::nullopt;  // a Roman number
-  if (const auto word = sounding(form)) return Found{CorrectionKind::transliteration, *word};
-  if (const std::string russian = text::on_russian_layout(text); utf8::length(russian) >= kLettersForLayoutSlip) {
-    if (const auto similar = nearest(russian, 1)) return Found{CorrectionKind::layout, *similar};
+// The first part of a compound adjective is mended as the adjective that it is made of.
+std::optional<WordMender::Found> WordMender::find_part(const std::string& part, bool last, Writing writing) const {
+  const std::vector<text::Token>& tokens = c_.analyzer.analyze(part, text::Mode::query);
+  if (tokens.size() != 1 || is_known(part)) return std::nullopt;
+  const std::string form = text::fold_yo(text::fold(part));
+  if (!last) {
+    if (is_linked_adjective(form, *c_.analyzer.morphology())) return std::nullopt;
+    for (const LinkedAdjective& linked : linked_adjectives(form)) {
+      const auto adjective = nearest(linked.adjective, edits_for(utf8::length(form)), writing);
+      const std::string mended = adjective ? linked.linked(*adjective) : std::string();
+      if (!mended.empty()) return Found{CorrectionKind::spelling, mended};
+    }
   }
-  if (const auto similar = nearest(form, edits_for(form.size()))) return Found{CorrectionKind::spelling, *similar};
+  return find(part, writing);
+}
+
+std::optional<WordMender::Found> WordMender::find_for_latin(const std::string& text, const std::string& form,
+                                                            Writing writing) const {
+  if (form.find_first_not_of("ivxlcdm") == std::string::npos) return std::nullopt;  // a Roman number
+  if (writing == Writing::acronym) return std::nullopt;
+  if (const auto word = sounding(form, writing)) return Found{CorrectionKind::transliteration, *word};
+  if (const std::string russian = text::on_russian_layout(text); utf8::length(russian) >= kLettersForLayoutSlip) {
+    if (const auto similar = nearest(russian, 1, writing)) return Found{CorrectionKind::layout, *similar};
+  }
+  if (const auto similar = nearest(form, edits_for(form.size()), writing))
+    return Found{CorrectionKind::spelling, *similar};
   if (form.size() < kLettersForLayoutSlip) return std::nullopt;
   for (const std::string& reading : text::cyrillic_readings(form, kReadingsWithSlip)) {
-    const auto similar = best_of(spelling().similar(reading, 1), 1);
-    if (similar && similar->cost <= kOneLetter)
-      return Found{CorrectionKind::transliteration, std::string(similar->word)};
+    const auto similar = candidates_.nearest(reading, 1, writing);
+    if (similar && similar->cost <= kOneLetter) return Found{CorrectionKind::transliteration, similar->word};
   }
   return std::nullopt;
 }
 
-std::optional<WordMender::Found> WordMender::find_for_russian(const text::Word& word) const {
+std::optional<WordMender::Found> WordMender::find_for_russian(const text::Word& word, Writing writing) const {
   const std::string& form = word.form;
   const std::size_t letters = utf8::length(form);
   // A word of the dictionary is right, though no article has it: контракт is not контакт.
   if (word.in_dictionary) return is_name(word) ? latin_name(form, kSurest, false) : std::nullopt;
   const int edits = edits_for(letters);
-  const auto one = edits == 0 ? std::nullopt : best_of(spelling().similar(form, 1), 1);
+  const auto one = candidates_.nearest(form, std::min(edits, 1), writing);
+  const bool written = one && one->frequency > 0;
+  if (!written && is_prefixed_word(form, *c_.analyzer.morphology())) return std::nullopt;
   const bool cheap = one && one->cost < kCheapSlip;
   if (!cheap) {
-    if (auto name = latin_name(form, one ? kSurest : kSureName, true)) return name;
+    if (auto name = latin_name(form, one || query::is_name(writing) ? kSurest : kSureName, true)) return name;
   }
-  if (one) return Found{CorrectionKind::spelling, std::string(one->word)};
-  if (const auto parts = split(form)) return Found{CorrectionKind::split, *parts};
-  const auto two = edits < 2 ? std::nullopt : best_of(spelling().similar(form, 2), 2);
-  const auto name = best_of(spelling().transcribed(form), 0);
+  if (one) return Found{CorrectionKind::spelling, one->word};
+  if (const auto parts = query::is_name(writing) ? std::nullopt : splitter_.split(form))
+    return Found{CorrectionKind::split, *parts};
+  const auto two = edits < 2 ? std::nullopt : candidates_.nearest(form, 2, writing);
+  const auto name = best_of(candidates_.transcribed(form), 0);
   const double likely = std::min(kLikelyName, kLikelyPerLetter * static_cast<double>(letters));
   if (name && name->cost <= likely && (!two || two->cost > kDearSlips))
     return Found{CorrectionKind::transliteration, std::string(name->word), true};
-  if (two) return Found{CorrectionKind::spelling, std::string(two->word)};
+  if (two) return Found{CorrectionKind::spelling, two->word};
   for (const std::string& stem : word.terms) {
     if (stem == form) continue;
-    if (const auto similar = nearest(stem, edits_for(utf8::length(stem))))
-      return Found{CorrectionKind::spelling, *similar};
+    if (auto near = candidates_.nearest_form(form, stem, writing)) return Found{CorrectionKind::spelling, *near};
   }
   return std::nullopt;
 }
@@ -251,23 +230,26 @@ std::optional<WordMender::Found> WordMender::latin_name(const std::string& form,
   const std::size_t letters = utf8::length(form);
   if (letters < kLettersOfName) return std::nullopt;
   const double most = std::min(cost, kSurePerLetter * static_cast<double>(letters));
-  const std::vector<index::SpellingCandidate> names = spelling().transcribed(form);
+  const std::vector<index::SpellingCandidate> names = candidates_.transcribed(form);
   auto name = best_of(names, 0);
   if (any && (!name || name->cost > most) && !names.empty()) name = names.front();
   if (!name || name->cost > most) return std::nullopt;
   return Found{CorrectionKind::transliteration, std::string(name->word), true};
 }
 
-std::optional<WordMender::Found> WordMender::offer(const std::string& text) const {
+std::optional<WordMender::Found> WordMender::offer(const std::string& text, Writing writing) const {
   const std::vector<text::Token>& tokens = c_.analyzer.analyze(text, text::Mode::query);
   if (tokens.size() != 1 || tokens[0].word->kind != text::WordKind::russian) return std::nullopt;
-  std::vector<std::string> words = {tokens[0].word->form};
+  const std::string form = tokens[0].word->form;
+  std::vector<std::string> words = {form};
   words.insert(words.end(), tokens[0].word->terms.begin(), tokens[0].word->terms.end());
+  const bool may_be_unfinished = !tokens[0].word->in_dictionary && utf8::length(form) >= kLettersOfBeginning;
   for (const std::string& word : words) {
-    if (const auto similar = nearest(word, std::min(1, edits_for(utf8::length(word)))))
+    if (const auto similar = nearest(word, std::min(1, edits_for(utf8::length(word))), writing))
       return Found{CorrectionKind::spelling, *similar};
   }
-  return std::nullopt;
+  const auto whole = may_be_unfinished ? candidates_.continued(form) : std::nullopt;
+  return whole ? std::optional(Found{CorrectionKind::completion, *whole}) : std::nullopt;
 }
 
 std::vector<std::string> WordMender::latin_names(const std::string& text) const {
@@ -276,7 +258,7 @@ std::vector<std::string> WordMender::latin_names(const std::string& text) const 
   const std::string form = tokens[0].word->form;
   if (utf8::length(form) < kLettersOfName || text::is_stopword(form)) return {};
   std::vector<std::string> out;
-  for (const index::SpellingCandidate& c : spelling().transcribed(form)) {
+  for (const index::SpellingCandidate& c : candidates_.transcribed(form)) {
     const double sure = std::min(kSureName, kSurePerLetter * static_cast<double>(utf8::length(form)));
     if (c.cost <= sure && out.size() < kMostNames) out.emplace_back(c.word);
   }
@@ -295,19 +277,27 @@ bool WordMender::is_name(const text::Word& word) const {
 
 // What is typed letter by letter, even a rare word or an error of its source; else a form of a word that the documents
 // have in other cases, if the dictionary knows it; else what sounds so; else such a form of any word.
-std::optional<std::string> WordMender::sounding(const std::string& form) const {
-  const std::vector<index::SpellingCandidate> candidates = spelling().sounding(form);
+std::optional<std::string> WordMender::sounding(const std::string& form, Writing writing) const {
+  const text::Morphology& morphology = *c_.analyzer.morphology();
+  const bool foreign = writing == Writing::foreign;
+  if (foreign && form.size() < kLettersOfForeignName) return std::nullopt;
+  std::vector<index::SpellingCandidate> candidates = candidates_.sounding(form);
+  std::erase_if(candidates, [&](const index::SpellingCandidate& c) {
+    return (foreign && c.cost > 0) || !allows(writing, form.size(), c, morphology);
+  });
   if (!candidates.empty() && candidates.front().cost == 0) return std::string(candidates.front().word);
   std::optional<std::string> other;
   if (form.size() >= kLettersOfReading) {
     for (const std::string& reading : text::cyrillic_readings(form, kMostReadings)) {
+      if (!allows(writing, form.size(), {reading}, morphology)) continue;
       const auto [known, in_dictionary] = is_other_form(reading);
       if (known && in_dictionary) return reading;
       if (known && !other) other = reading;
     }
   }
   const std::optional<index::SpellingCandidate> best = best_of(candidates, 1);
-  return best ? std::optional(std::string(best->word)) : other;
+  if (best) return std::string(best->word);
+  return other || foreign ? other : candidates_.common_sounding(form);
 }
 
 // "murashkoy": the form is in no document, but a lemma or the base of this Russian reading of it is.
@@ -316,66 +306,14 @@ WordMender::OtherForm WordMender::is_other_form(const std::string& reading) cons
   if (tokens.size() != 1 || text::is_stopword(tokens[0].word->form)) return {};
   const std::vector<std::string>& terms = tokens[0].word->terms;
   const bool known = std::any_of(terms.begin(), terms.end(), [this](const std::string& t) {
-    return utf8::length(t) >= kLettersForOneSlip && spelling().frequency(t) > 0;
+    return utf8::length(t) >= kLettersForOneSlip && candidates_.documents(t) > 0;
   });
   return {known, tokens[0].word->in_dictionary};
 }
 
-std::optional<std::string> WordMender::nearest(const std::string& word, int edits) const {
-  if (edits == 0) return std::nullopt;
-  const std::optional<index::SpellingCandidate> best = best_of(spelling().similar(word, edits), edits);
-  return best ? std::optional(std::string(best->word)) : std::nullopt;
-}
-
-// Documents of a half of a word: of the form itself, else of the lemmas of a word of the dictionary.
-std::uint32_t WordMender::half_frequency(const std::string& half, bool only_form) const {
-  const std::uint32_t of_form = spelling().frequency(half);
-  if (of_form > 0 || only_form) return of_form;
-  const std::vector<text::Token>& tokens = c_.analyzer.analyze(half, text::Mode::query);
-  if (tokens.size() != 1 || !tokens[0].word->in_dictionary) return 0;
-  std::uint32_t frequency = 0;
-  for (const std::string& term : tokens[0].word->terms) frequency = std::max(frequency, spelling().frequency(term));
-  return frequency;
-}
-
-// Two known words, of which the rarer is as frequent as can be: such as stand side by side somewhere, else long ones.
-std::optional<std::string> WordMender::split_in_two(const std::string& form, bool only_forms) const {
-  std::optional<std::string> best;
-  std::uint32_t best_frequency = 0;
-  bool best_is_row = false;
-  for (std::size_t at = 0; at < form.size(); at += utf8::decode(form, at).bytes) {
-    const std::string left = form.substr(0, at), right = form.substr(at);
-    if (utf8::length(left) < kLettersOfHalf || utf8::length(right) < kLettersOfHalf) continue;
-    // Beside a function word only a form that stands in the documents counts.
-    const bool weak = only_forms || text::is_stopword(left) || text::is_stopword(right);
-    const std::uint32_t of_left = half_frequency(left, weak);
-    const std::uint32_t frequency = of_left == 0 ? 0 : std::min(of_left, half_frequency(right, weak));
-    if (frequency == 0) continue;
-    const bool row = only_forms || are_neighbours(left, right);
-    const bool both_long = std::min(utf8::length(left), utf8::length(right)) >= kLettersOfFreeHalf;
-    if (!row && (weak || !both_long)) continue;
-    if (row < best_is_row || (row == best_is_row && frequency <= best_frequency)) continue;
-    best_frequency = frequency;
-    best_is_row = row;
-    best = left + " " + right;
-  }
-  return best;
-}
-
-// Two words, or three long ones.
-std::optional<std::string> WordMender::split(const std::string& form) const {
-  if (auto two = split_in_two(form, false)) return two;
-  if (utf8::length(form) < kLettersOfThree) return std::nullopt;
-  for (std::size_t at = 0; at < form.size(); at += utf8::decode(form, at).bytes) {
-    const std::string left = form.substr(0, at);
-    if (utf8::length(left) < kLettersForOneSlip || spelling().frequency(left) == 0) continue;
-    const auto rest = split_in_two(form.substr(at), true);
-    if (!rest) continue;
-    const std::size_t space = rest->find(' ');
-    const std::string middle = rest->substr(0, space);
-    if (are_neighbours(left, middle) || are_neighbours(middle, rest->substr(space + 1))) return left + " " + *rest;
-  }
-  return std::nullopt;
+std::optional<std::string> WordMender::nearest(const std::string& word, int edits, Writing writing) const {
+  const std::optional<Meant> best = candidates_.nearest(word, edits, writing);
+  return best ? std::optional(best->word) : std::nullopt;
 }
 
 }  // namespace diplomed::query

@@ -49,6 +49,28 @@ std::vector<Reading> Morphology::readings(std::string_view word) const {
   return out;
 }
 
+std::vector<std::string> Morphology::forms(std::string_view lemma, Participles participles) const {
+  std::vector<std::string> out;
+  const auto has = [](const Tag& tag, ReadingFlag flag) { return (tag.flags & static_cast<std::uint16_t>(flag)) != 0; };
+  const auto is_participle = [](const Tag& tag) {
+    return tag.pos == PartOfSpeech::participle || tag.pos == PartOfSpeech::short_participle ||
+           tag.pos == PartOfSpeech::gerund;
+  };
+  for (const MorphologyData::Hit& hit : data_->look_up(lemma)) {
+    const Tag& own = data_->tag_of(hit.paradigm, hit.form);
+    if (has(own, ReadingFlag::abbreviation) || fold_yo(data_->own_lemma(hit)) != lemma) continue;
+    for (std::size_t form = 0; form < data_->paradigm_forms[hit.paradigm]; ++form) {
+      const Tag& tag = data_->tag_of(hit.paradigm, form);
+      if (participles == Participles::without && is_participle(tag)) continue;
+      if (has(tag, ReadingFlag::ordinal) != has(own, ReadingFlag::ordinal)) continue;
+      out.push_back(fold_yo(data_->form_of(hit.lemma, hit.paradigm, form)));
+    }
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 std::string Morphology::inflect(const Reading& r, GramCase gram_case, GramNumber number, GramGender gender) const {
   if (r.has(ReadingFlag::predicted)) return number == GramNumber::plural ? "" : inflect_predicted(r, gram_case);
   if (r.paradigm >= data_->paradigm_at.size()) return {};

@@ -28,6 +28,11 @@ class Morphology {
   // when it does not know the word. Thread-safe.
   std::vector<Reading> readings(std::string_view word) const;
 
+  // All forms of the words with that lemma (lower case UTF-8, ё folded), ё folded to е, in byte order, with or without
+  // participles and gerunds; empty when it is no lemma of the dictionary. Thread-safe.
+  enum class Participles { with, without };
+  std::vector<std::string> forms(std::string_view lemma, Participles participles) const;
+
   // The form of `r` in the given case and number, in lower case. `gender` is for adjectives and participles in the
   // singular and for surnames, where `none` keeps the reading's own. Empty when there is no such form. Thread-safe.
   // REQUIRES: r came from readings() of this dictionary or from predict_names().
