@@ -100,7 +100,8 @@ std::vector<index::SpellingCandidate> Candidates::sounding(std::string_view lati
 
 std::optional<std::string> Candidates::common_sounding(std::string_view latin) const {
   const std::vector<index::SpellingCandidate> found = common().sounding(latin);
-  return found.empty() ? std::nullopt : std::optional(std::string(found.front().word));
+  if (found.empty() || found.front().cost > kHalfSlip) return std::nullopt;
+  return std::string(found.front().word);
 }
 
 std::vector<index::SpellingCandidate> Candidates::transcribed(std::string_view cyrillic) const {

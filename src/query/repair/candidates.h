@@ -34,7 +34,8 @@ class Candidates {
   // The form nearest to `form` of a word whose stem or another form in the index is near `stem`: трансплонтациями,
   // though no document has that case of трансплантация; or such a word itself, when the dictionary does not know it.
   std::optional<std::string> nearest_form(const std::string& form, const std::string& stem, Writing writing) const;
-  // Words of the index that sound like `latin`, as SpellingIndex::sounding() orders them, and the nearest common one.
+  // Words of the index that sound like `latin`, as SpellingIndex::sounding() orders them, and the common one that is
+  // written just so.
   std::vector<index::SpellingCandidate> sounding(std::string_view latin) const;
   std::optional<std::string> common_sounding(std::string_view latin) const;
   std::vector<index::SpellingCandidate> transcribed(std::string_view cyrillic) const;

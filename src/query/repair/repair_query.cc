@@ -9,7 +9,9 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "query/parse/joints.h"
+#include "query/parse/parser.h"
 #include "query/repair/repair_facet.h"
+#include "query/repair/repair_layout.h"
 #include "query/repair/repair_word.h"
 
 namespace diplomed::query {
@@ -37,6 +39,23 @@ bool has_space(const std::string& text) {
   return text.find(' ') != std::string::npos;
 }
 
+void in_reading_order(std::vector<Correction>& corrections) {
+  std::stable_sort(corrections.begin(), corrections.end(),
+                   [](const Correction& a, const Correction& b) { return a.place.begin < b.place.begin; });
+}
+
+// Where `place` of the query with `runs` replaced stood before; empty inside of one of them.
+Span place_before(Span place, const std::vector<Correction>& runs) {
+  std::int64_t shift = 0;  // of what stands behind the runs so far
+  for (const Correction& run : runs) {
+    const std::int64_t begin = run.place.begin + shift;
+    if (place.end <= begin) break;
+    if (place.begin < begin + static_cast<std::int64_t>(run.meant.size())) return {};
+    shift += static_cast<std::int64_t>(run.meant.size()) - static_cast<std::int64_t>(run.place.size());
+  }
+  return {static_cast<std::uint32_t>(place.begin - shift), static_cast<std::uint32_t>(place.end - shift)};
+}
+
 // A word of the query, to be mended in place.
 struct RowWord {
   std::string* text;
@@ -51,8 +70,7 @@ class Repairer {
   Repaired run(const Node& root) {
     Repaired out{root, {}, {}};
     visit(out.root);
-    std::stable_sort(corrections_.begin(), corrections_.end(),
-                     [](const Correction& a, const Correction& b) { return a.place.begin < b.place.begin; });
+    in_reading_order(corrections_);
     out.corrections = std::move(corrections_);
     out.offers = std::move(offers_);
     return out;
@@ -294,7 +312,17 @@ class Repairer {
 }  // namespace
 
 Repaired repair(const Node& root, std::string_view query, const RepairContext& context) {
-  return Repairer(query, context).run(root);
+  std::vector<Correction> runs = runs_on_other_layout(query, context, WordMender(context));
+  if (runs.empty()) return Repairer(query, context).run(root);
+  // The signs change how the query is read, so that it is read anew.
+  const std::string read = with_corrections(query, runs);
+  Repaired out = Repairer(read, context).run(parse(read).root);
+  const auto moved = [&](Correction& c) { c.place = place_before(c.place, runs); };
+  std::for_each(out.corrections.begin(), out.corrections.end(), moved);
+  std::for_each(out.offers.begin(), out.offers.end(), moved);
+  std::move(runs.begin(), runs.end(), std::back_inserter(out.corrections));
+  in_reading_order(out.corrections);
+  return out;
 }
 
 std::string with_corrections(std::string_view query, const std::vector<Correction>& corrections) {

@@ -11,6 +11,10 @@ namespace diplomed::text {
 // key. UTF-8, lower case out. Thread-safe.
 std::string on_russian_layout(std::string_view typed);
 
+// The same for a whole text, with its capitals, and signs for signs: "@ljhj;yfz rfhnf@" → "\"дорожная карта\"". What has
+// no such key stays.
+std::string keys_on_russian_layout(std::string_view typed);
+
 // The other way round: "сщмшв" → "covid".
 std::string on_english_layout(std::string_view typed);
 

@@ -183,6 +183,36 @@ TEST_F(RepairTest, WholeQueriesOnTheWrongLayout) {
   EXPECT_EQ(dump(parse("cnhfyf:KG").root), "(field:country word:KG)");
 }
 
+// Signs of the other layout are read as what they would have been: quotes, full stops, operators.
+TEST_F(RepairTest, SignsOfTheOtherLayout) {
+  const struct {
+    const char *q, *corrected, *read;  // "": left alone
+  } rows[] = {
+      {"@crjhfz gjvjom@", "\"скорая помощь\"", "phrase:\"скорая помощь\""},
+      {"@Crjhfz lktz@", "", ""},  // длея
+      {"врачи @crjhfz gjvjom@ меморнадум", "врачи \"скорая помощь\" меморандум",
+       "(and word:врачи phrase:\"скорая помощь\" word:меморандум)"},
+      {"dhfxb BKB vtvjhfylev", "врачи ИЛИ меморандум", "(or word:врачи word:меморандум)"},
+      {"crjhfz gjvjom&", "скорая помощь?", "(and word:скорая word:помощь?)"},
+      {"{fylev {fylev", "", ""},
+      {"врачи who.int/news?id=5", "", ""},
+      {"info@mayo.org", "", ""},
+      {"@", "", ""},
+  };
+  for (const auto& row : rows) {
+    const Repaired repaired = mend(row.q);
+    const std::string corrected = with_corrections(row.q, repaired.corrections);
+    if (*row.corrected == '\0') {
+      EXPECT_EQ(corrected, row.q);
+      continue;
+    }
+    EXPECT_EQ(corrected, row.corrected) << row.q;
+    EXPECT_EQ(dump(repaired.root), dump(parse(corrected).root)) << row.q;
+    EXPECT_EQ(dump(repaired.root), row.read) << row.q;
+    EXPECT_EQ(repaired.corrections.front().kind, CorrectionKind::layout) << row.q;
+  }
+}
+
 // A word of the dictionary that no document has is right, but it may be offered to read it otherwise.
 TEST_F(RepairTest, OffersForWordsOfTheDictionary) {
   const Repaired repaired = mend("контракты врачей");
