@@ -55,7 +55,9 @@ int serve(const server::Options& options) {
   });
   if (!searcher.ok()) return fail(searcher.error());
   const auto service = server::make_search_service(std::move(searcher).value());
-  const server::App app(*service, {.deadline = std::chrono::milliseconds(options.search_deadline_ms)});
+  server::QueryCounters queries;
+  const server::App app(*service,
+                        {.deadline = std::chrono::milliseconds(options.search_deadline_ms), .queries = &queries});
   server::HttpServer http(app, options.http);
   const Status bound = http.bind();
   if (!bound.ok()) return fail(bound.error());
@@ -72,13 +74,16 @@ int serve(const server::Options& options) {
   sigwait(&signals, &signal);
   spdlog::info("stopping");
   http.stop();
+  const auto tell_of_queries = [&] { server::log_queries(queries.sums()); };
   if (done.get_future().wait_for(kMostStopping) != std::future_status::ready) {
     // The server only reads, so nothing is lost.
     spdlog::warn("a request does not end; leaving it");
+    tell_of_queries();
     spdlog::shutdown();
     std::_Exit(0);
   }
   listener.join();
+  tell_of_queries();
   return ended ? 0 : fail(ended.error());
 }
 

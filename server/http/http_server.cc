@@ -34,6 +34,7 @@ constexpr int kClientClosedRequest = 499;  // nginx's, in the log only: nobody i
 // What this thread answers; the library's handlers have no state of their own.
 thread_local Exchange* current = nullptr;
 thread_local std::string request_id;
+thread_local std::string answer_note;  // of the answer
 
 std::string_view path_of(std::string_view target) {
   return target.substr(0, target.find('?'));
@@ -96,6 +97,7 @@ bool refuses_body(const RequestMessage& message) {
 // Our own gzip: the library would prefer brotli at its slowest level, some 50 times the time.
 void send(httplib::Response& res, HttpResponse answer, bool gzip_allowed) {
   res.status = answer.status;
+  answer_note = std::move(answer.access_note);
   for (const auto& [name, value] : answer.headers) res.set_header(name, value);
   if (gzip_allowed && answer.body.size() >= kMinGzipBytes && is_compressible(answer.content_type)) {
     std::string packed = gzip(answer.body);
@@ -219,6 +221,7 @@ void HttpServer::Impl::configure() {
 void HttpServer::Impl::answer(Exchange& exchange) {
   current = &exchange;
   request_id = make_request_id(exchange.message.header("x-request-id"));
+  answer_note.clear();
   if (refuses_body(exchange.message)) exchange.close = true;
   try {
     if (exchange.cancellation.reason() == StopReason::client_gone) {
@@ -268,8 +271,9 @@ void HttpServer::Impl::log(int status, std::size_t bytes) const {
   const std::string& method = current->message.method;
   const bool gone = current->cancellation.reason() == StopReason::client_gone;
   const double ms = std::chrono::duration<double, std::milli>(Clock::now() - current->received).count();
-  spdlog::info("{} {} {} {} {:.1f} ms {} bytes", request_id, method.empty() ? "-" : log_text(method),
-               log_text(path_of(target_of(*current))), gone ? kClientClosedRequest : status, ms, bytes);
+  spdlog::info("{} {} {} {} {:.1f} ms {} bytes{}{}", request_id, method.empty() ? "-" : log_text(method),
+               log_text(path_of(target_of(*current))), gone ? kClientClosedRequest : status, ms, bytes,
+               answer_note.empty() ? "" : " ", answer_note);
 }
 
 HttpServer::HttpServer(const App& app, HttpOptions options) : impl_(std::make_unique<Impl>(app, std::move(options))) {}

@@ -154,6 +154,16 @@ Interrupt App::interrupt_of(const HttpRequest& request) const {
   return Interrupt(request.cancellation, Interrupt::Clock::now() + options_.deadline);
 }
 
+void App::note_query(const search::SearchRequest& request, const search::ResultPage& page,
+                     HttpResponse& response) const {
+  if (request.q.empty()) return;
+  const QueryOutcome outcome = outcome_of(page);
+  response.access_note = access_note(outcome);
+  if (options_.queries == nullptr || request.page > 1 || !request.cursor.empty()) return;
+  options_.queries->count(outcome);
+  if (options_.queries->is_due(QueryCounters::Clock::now())) log_queries(options_.queries->sums());
+}
+
 std::string App::current_revision() const {
   const auto info = service_.info();
   return info.ok() ? info->revision : std::string();

@@ -7,6 +7,7 @@
 
 #include "server/routes/error_log.h"
 #include "server/routes/message.h"
+#include "server/routes/query_counters.h"
 #include "server/routes/service.h"
 #include "server/views/answer.h"
 #include "server/views/page.h"
@@ -21,6 +22,8 @@ struct AppOptions {
   std::chrono::milliseconds deadline{0};
   // Hears of every failure inside, those that make a 5xx and those that an answer does without.
   ErrorLog log = write_to_log;
+  // Count the queries; may be nullptr. Must outlive the App.
+  QueryCounters* queries = nullptr;
 };
 
 // Thread-safe. May throw what the search room throws; the HTTP layer turns that into a problem.
@@ -70,6 +73,8 @@ class App {
   HttpResponse page_of(const HttpRequest& request, const Error& error, PageContext context) const;
   std::vector<Relief> relief(const SearchAnswer& answer, Language language, const Interrupt& interrupt) const;
   std::string current_revision() const;
+  // Counts the first page of a query and notes for the access line what became of it.
+  void note_query(const search::SearchRequest& request, const search::ResultPage& page, HttpResponse& response) const;
 
   // What the searches of one request ask; the deadline starts now.
   Interrupt interrupt_of(const HttpRequest& request) const;

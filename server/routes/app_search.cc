@@ -95,6 +95,7 @@ HttpResponse App::results(const HttpRequest& request, ParsedParams parsed) const
   }
   HttpResponse response = html_response(results_page(answer, context));
   validate(response, etag_of(answer.page.revision, "html", url, context.language), incomplete);
+  note_query(search, answer.page, response);
   return response;
 }
 
@@ -159,6 +160,7 @@ HttpResponse App::search_json(const HttpRequest& request) const {
   answer.page = std::move(page).value();
   HttpResponse response = json_response(server::search_json(answer));
   validate(response, make_etag(answer.page.revision, "json", url), answer.page.incomplete);
+  note_query(answer.params.request, answer.page, response);
   const std::string next = next_url(answer);
   const std::string link = "<" + next + ">; rel=\"next\"";
   if (!next.empty() && link.size() <= limits::kMaxLinkHeaderBytes) response.set("Link", link);

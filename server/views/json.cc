@@ -156,6 +156,13 @@ Json relaxed_json(const search::Reading& reading) {
       {"absent", cleaned(reading.absent)}, {"optional", cleaned(reading.optional)}, {"all_words", reading.all_words}};
 }
 
+// Empty unless nothing was found.
+Json words_json(const search::Reading& reading) {
+  Json out = Json::array();
+  for (const auto& w : reading.words) out.push_back({{"word", clean(w.word)}, {"count", w.count}});
+  return out;
+}
+
 Json reading_json(const std::string& q, const SearchParams& params, const SearchParams& mended,
                   const search::Reading& reading) {
   Json concepts = Json::array();
@@ -169,11 +176,13 @@ Json reading_json(const std::string& q, const SearchParams& params, const Search
   return {{"q", q},
           {"parsed", clean(reading.parsed)},
           {"text", clean(reading.text)},
+          {"text_en", clean(reading.text_en)},
           {"concepts", std::move(concepts)},
           {"ignored", cleaned(reading.ignored)},
           {"notes", std::move(notes)},
           {"corrected", corrected_json(params, mended, reading)},
-          {"relaxed", relaxed_json(reading)}};
+          {"relaxed", relaxed_json(reading)},
+          {"words", words_json(reading)}};
 }
 
 Json query_json(const SearchParams& params, const search::ResultPage& page) {
@@ -215,6 +224,7 @@ Json suggestion_json(const SearchParams& params, const search::Suggestion& s) {
   const auto or_null = [](bool given, std::string text) { return given ? Json(std::move(text)) : Json(nullptr); };
   return {{"text", clean(s.text)},
           {"label", clean(s.label)},
+          {"label_en", or_null(entity, clean(s.label_en))},
           {"kind", clean(s.kind)},
           {"kind_label", or_null(entity, facet_label(s.kind, Language::ru))},
           {"kind_label_en", or_null(entity, facet_label(s.kind, Language::en))},

@@ -44,8 +44,11 @@ void put_correction(TemplateData& data, const ReadClause& clause, const SearchAn
   const std::string& shown = reading.corrected ? reading.corrected_query : typed;
   const std::string& other = reading.corrected ? typed : reading.corrected_query;
   TemplateData out;
-  const bool found = reading.corrected || answer.page.total > 0;
-  put(out, "shown", found ? phrase(language, "shown_for", {{"query", shown}}) : std::string());
+  const bool found = answer.page.total > 0;
+  put(out, "shown",
+      found               ? phrase(language, "shown_for", {{"query", shown}})
+      : reading.corrected ? phrase(language, "read_as", {{"query", shown}})
+                          : std::string());
   put(out, "other", phrase(language, reading.corrected ? "search_as_typed" : "did_you_mean", {{"query", other}}));
   put(out, "url",
       fitting(search_url(reading.corrected ? with_spelling(answer.params, search::Spelling::off) : clause.mended)));
@@ -55,7 +58,8 @@ void put_correction(TemplateData& data, const ReadClause& clause, const SearchAn
 TemplateData reading_data(const ReadClause& clause, const SearchAnswer& answer, Language language) {
   const search::Reading& reading = clause.reading;
   TemplateData out;
-  put(out, "text", reading.text.empty() ? clause.typed : reading.text);
+  const std::string& read = language == Language::en ? reading.text_en : reading.text;
+  put(out, "text", read.empty() ? clause.typed : read);
   std::vector<std::string> concepts;
   for (const auto& c : reading.concepts) concepts.push_back(value_label(c, language));
   put(out, "concepts", joined(concepts));
@@ -201,6 +205,15 @@ void put_zero(TemplateData& data, const SearchAnswer& answer, Language language)
     relief.push_back(std::move(item));
   }
   put(data, "relief", relief);
+  TemplateList words;
+  for (const auto& w : answer.page.reading.words) {
+    TemplateData item = link(w.count == 0 ? std::string() : fitting(search_url(with_query(answer.params, w.word))));
+    put(item, "label", w.word);
+    put(item, "count",
+        w.count == 0 ? std::string(phrase(language, "word_in_none")) : count_documents(w.count, language));
+    words.push_back(std::move(item));
+  }
+  put(data, "words", words);
   put(data, "relax_url",
       answer.params.request.relax ? std::string() : fitting(search_url(with_relaxation(answer.params, true))));
   const std::string any = any_words(answer.params.request.q);

@@ -48,6 +48,7 @@ inline constexpr std::size_t kDefaultNearDistance = 10;    // words, NEAR withou
 inline constexpr std::size_t kMaxNearDistance = 100;
 inline constexpr std::size_t kMaxSpellingWords = 200'000;  // the most frequent; corrections are chosen from them
 inline constexpr std::size_t kMaxMendedValues = 8;  // mistyped names in fields of one query; others are taken as typed
+inline constexpr std::size_t kMaxCountedWords = 8;  // of a query that finds nothing, each searched by itself
 inline constexpr std::size_t kMaxNoteBytes = 80;    // of the query, in a note about it
 
 inline constexpr std::size_t kMaxBonuses = 32;  // typed forms and neighbours that add weight

@@ -116,6 +116,23 @@ void DocumentBuilder::add_concepts(const knowledge::Annotations& annotations, Xa
   }
 }
 
+// The words of the author and of the file's name: no facets, but found as the names of values are.
+void DocumentBuilder::add_origin(const document::Article& article, std::string_view path, Xapian::Document& document) {
+  Xapian::termpos base = 0;
+  const auto add = [&](std::string_view field, std::string_view name) {
+    base += kNameGap;
+    for (const text::Token& token : analyzer_.analyze(name)) {
+      if (token.position > kMostNameWords) break;
+      document.add_posting(name_term(field, token.word->form), base + token.position, 0);
+      for (const std::string& term : token.word->terms) {
+        document.add_posting(name_term(field, term), base + token.position, 0);
+      }
+    }
+  };
+  add(kAuthorField, article.author);
+  add(kFileField, path.substr(path.rfind('/') + 1));
+}
+
 // The words of the names of people, organisations, places and programmes, so that a query finds a value by part of
 // its name.
 void DocumentBuilder::add_names(const knowledge::Annotations& annotations, Xapian::Document& document) {
@@ -162,6 +179,7 @@ BuiltDocument DocumentBuilder::build(const document::Article& article, std::stri
   const knowledge::Vocabulary* vocabulary = matcher_ ? &matcher_->vocabulary() : nullptr;
   add_concepts(out.annotations, out.document);
   add_names(out.annotations, out.document);
+  add_origin(article, path, out.document);
   add_network(out.annotations.facts, out.document);
   add_figures(out.annotations.facts, out.document);
   add_facets(out.annotations, vocabulary, out);

@@ -45,6 +45,7 @@ class DocumentBuilder {
   const std::vector<text::Token>& add_text(std::string_view text, text::Mode mode, knowledge::Part part,
                                            bool is_body_too, Xapian::termpos& position, Xapian::Document& document);
   void add_concepts(const knowledge::Annotations& annotations, Xapian::Document& document) const;
+  void add_origin(const document::Article& article, std::string_view path, Xapian::Document& document);
   void add_names(const knowledge::Annotations& annotations, Xapian::Document& document);
 
   text::Analyzer analyzer_;

@@ -9,7 +9,8 @@
 //   XFcountry:KG      a facet value of the document (boolean)
 //   XFcountry:        the document has some value of that facet (boolean)
 //   XNperson:мурашко  a word of the name or of an alias of a facet value, with positions: those of one value stand
-//                     together, far from those of another
+//                     together, far from those of another; XNauthor: and XNfile: the words of the author's name and of
+//                     the name of the file, which are no facets
 //   XVEm58 XVBm58      a figure of the document is 5800000; begins so (boolean), see index/number_terms.h
 //   XREm58 XRBm58      the same for what lies between the bounds of a figure that is a range
 //   D20251024 M202510 Y2025   its date, as far as it is known (boolean); XDNONE: undated
@@ -32,6 +33,9 @@ std::string concept_term(std::string_view type, std::string_view id);
 std::string facet_term(std::string_view facet, std::string_view value);
 std::string facet_present_term(std::string_view facet);
 std::string name_term(std::string_view facet, std::string_view lemma);
+// Fields of queries that are no facets but have terms as the names of facet values have them.
+inline constexpr std::string_view kAuthorField = "author";
+inline constexpr std::string_view kFileField = "file";
 // Keys of numbers and beginnings of them, see index/number_terms.h.
 std::string number_term(std::string_view number);
 std::string number_start_term(std::string_view beginning);

@@ -66,7 +66,9 @@ Clause read_clause(const std::string& text, const SearchRequest& request, Handle
     whole_or_nothing(handle.watch, [&] { relax(out.compiled, request.ranking, handle, out.reading); });
   out.everything = root.kind == query::NodeKind::all;
   out.reading.parsed = query::dump(root);
-  out.reading.text = query::describe(without(root, out.compiled.ignored));
+  const query::Node shown = without(root, out.compiled.ignored);
+  out.reading.text = query::describe(shown, query::DescribeIn::russian);
+  out.reading.text_en = query::describe(shown, query::DescribeIn::english);
   out.reading.ignored = out.compiled.ignored;
   for (const query::Note& note : parsed.notes) {
     out.reading.notes.push_back({std::string(query::note_name(note.kind)), note.text, note.hint});
@@ -129,8 +131,10 @@ query::CompiledQuery compile(const query::Node& root, const SearchRequest& reque
 
 ReadQuery read_query(const SearchRequest& request, Handle& handle) {
   Clause q = read_clause(request.q, request, handle);
-  ReadQuery out{
-      std::move(q.compiled), q.everything, std::move(q.reading), std::move(q.offers), std::move(q.offered_query), {}};
+  std::vector<std::string> words;
+  for (const query::QueryPart& part : q.compiled.words) words.push_back(part.text);
+  ReadQuery out{std::move(q.compiled),      q.everything, std::move(q.reading), std::move(q.offers),
+                std::move(q.offered_query), {},           std::move(words)};
   for (const std::string& text : request.within) {
     Clause clause = read_clause(text, request, handle);
     out.within.push_back(std::move(clause.reading));

@@ -16,7 +16,8 @@ struct ReadQuery {
   // is found.
   std::vector<Reading::Correction> offers;
   std::string offered_query;
-  std::vector<Reading> within;  // of the others
+  std::vector<Reading> within;     // of the others
+  std::vector<std::string> words;  // of q that must be there, as they are searched; names of concepts are one
 };
 
 // `root` for the index of the handle, ended in time as its watch says.

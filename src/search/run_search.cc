@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/limits.h"
 #include "index/schema.h"
 #include "index/stored.h"
 #include "search/counts.h"
@@ -57,6 +58,7 @@ class Search {
     page_.incomplete = handle_.watch != nullptr && handle_.watch->incomplete();
     if (page_.incomplete) page_.total = std::max<std::uint64_t>(page_.total, page_.first + page_.hits.size());
     if (page_.total == 0 || !page_.reading.absent.empty()) offer(read);
+    if (page_.total == 0 && !page_.incomplete) count_words(read.words);
     const std::uint64_t next = page_.first + page_.hits.size();
     if (!page_.hits.empty() && next < page_.total) page_.next_cursor = encode_cursor(page_.revision, next);
     return std::move(page_);
@@ -67,6 +69,25 @@ class Search {
     if (read.offers.empty()) return;
     page_.reading.corrections = std::move(read.offers);
     page_.reading.corrected_query = std::move(read.offered_query);
+  }
+
+  // What a search for each word would find, all else being equal.
+  void count_words(const std::vector<std::string>& words) {
+    if (words.size() < 2) return;
+    SearchRequest alone = request_;
+    alone.page = 1;
+    alone.size = 0;
+    alone.cursor.clear();
+    alone.facets.clear();
+    alone.timeline = alone.snippets = alone.explain = false;
+    as_far_as_time_allows(handle_.watch, [&] {
+      for (const std::string& word : words) {
+        if (page_.reading.words.size() == limits::kMaxCountedWords) break;
+        alone.q = word;
+        const Result<ResultPage> found = Search(alone, handle_).run();
+        if (found) page_.reading.words.push_back({word, found->total});
+      }
+    });
   }
 
   // Returns the matches that are not shown themselves.

@@ -11,6 +11,7 @@
 #include "base/limits.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "language_data/letter_heads.h"
 #include "language_data/solemn_endings.h"
 #include "language_data/word_parts.h"
 #include "text/characters.h"
@@ -35,6 +36,7 @@ enum class Context : char {
   query = 'q',
   foreign = 'f',
   initial = 'i',
+  letter = 'l',
   joined = 'j',
   domain = 'd',
   number = 'n'
@@ -169,6 +171,20 @@ std::string leading_part(const Word& part, std::string_view last) {
   return part.terms.front();
 }
 
+// A letter by itself, folded, in the script of `word` where it looks the same there: the T of T-клетки.
+std::string letter_beside(std::string_view letter_of, std::string_view word) {
+  const std::string form = fold_word(letter_of).form;
+  const CharClass kind = classify(utf8::decode(word, 0).value);
+  const char32_t letter = utf8::decode(form, 0).value;
+  const char32_t twin = kind == CharClass::russian ? cyrillic_lookalike(letter, true)
+                        : kind == CharClass::latin ? latin_lookalike(letter, true)
+                                                   : 0;
+  if (twin == 0) return form;
+  std::string out;
+  utf8::append(out, twin);
+  return out;
+}
+
 }  // namespace
 
 struct Analyzer::Impl {
@@ -186,6 +202,7 @@ struct Analyzer::Impl {
   void add_russian(Word& word, const std::string& form);
   Token token_of(std::string_view text, const WordUnit& unit, Mode mode);
   Context context_of(const WordUnit& unit, const Piece& piece, Mode mode) const;
+  bool is_letter_name(std::string_view text, const WordUnit& unit);
   std::string joined_surface(std::string_view text, const WordUnit& unit);
 };
 
@@ -216,6 +233,10 @@ Word Analyzer::Impl::analyze_word(std::string_view surface, Context context) {
   switch (context) {
     case Context::acronym:
       word.kind = WordKind::acronym;
+      break;
+    case Context::letter:
+      word.kind = WordKind::latin;
+      word.form = in_latin_shapes(word.form);
       break;
     case Context::initial:
       word.kind = WordKind::initial;
@@ -263,6 +284,22 @@ Context Analyzer::Impl::context_of(const WordUnit& unit, const Piece& piece, Mod
   return unit.shouting || piece.letters > kMaxAcronymLetters ? Context::caps : Context::acronym;
 }
 
+// The capital of «гепатит В», in either script: behind such a word, after one blank, and with a double in the other
+// one.
+bool Analyzer::Impl::is_letter_name(std::string_view text, const WordUnit& unit) {
+  const Piece& piece = pieces[unit.first];
+  if (piece.letters != 1 || piece.capitals != 1 || piece.digits || unit.shouting || unit.first == 0) return false;
+  const Piece& before = pieces[unit.first - 1];
+  const std::string_view gap = text.substr(before.span.end, piece.span.begin - before.span.end);
+  const utf8::CodePoint blank = utf8::decode(gap, 0);
+  if (blank.bytes != gap.size() || blank.value == '\n' || !is_space(blank.value)) return false;
+  if (in_latin_shapes(fold_word(piece.span.of(text)).form).empty()) return false;
+  const std::vector<std::string>& terms = lookup(before.span.of(text), Context::word, &before).terms;
+  return std::any_of(terms.begin(), terms.end(), [](const std::string& term) {
+    return std::binary_search(language_data::kLetterHeads.begin(), language_data::kLetterHeads.end(), term);
+  });
+}
+
 // Lemmas of the leading parts and the last part as it stands, so that every case of the compound ends in one form.
 std::string Analyzer::Impl::joined_surface(std::string_view text, const WordUnit& unit) {
   std::string joined;
@@ -271,6 +308,8 @@ std::string Analyzer::Impl::joined_surface(std::string_view text, const WordUnit
     const std::string_view surface = piece.span.of(text);
     if (k + 1 == unit.count) {
       joined += fold_word(surface).form;
+    } else if (piece.letters == 1 && !piece.digits) {
+      joined += letter_beside(surface, pieces[unit.first + unit.count - 1].span.of(text));
     } else {
       const Word& part = lookup(surface, Context::word, &piece);
       joined += leading_part(part, pieces[unit.first + unit.count - 1].span.of(text));
@@ -300,7 +339,8 @@ Token Analyzer::Impl::token_of(std::string_view text, const WordUnit& unit, Mode
       token.word = &lookup(surface, Context::domain, nullptr);
       break;
     default:
-      token.word = &lookup(surface, context_of(unit, first, mode), &first);
+      token.word =
+          &lookup(surface, is_letter_name(text, unit) ? Context::letter : context_of(unit, first, mode), &first);
   }
   return token;
 }

@@ -35,6 +35,14 @@ constexpr bool is_small_russian(char32_t c) {
   return (c >= U'а' && c <= U'я') || c == U'ё';
 }
 
+// ₀–₉, and ⁰–⁹ with ¹ ² ³: digits that are written small (CO₂, м²).
+constexpr bool is_subscript_digit(char32_t c) {
+  return c >= 0x2080 && c <= 0x2089;
+}
+constexpr bool is_superscript_digit(char32_t c) {
+  return c == 0xB2 || c == 0xB3 || c == 0xB9 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
+}
+
 // Simple lower case of the classes latin, russian and cyrillic; other code points come back as they are.
 char32_t to_lower(char32_t c);
 // True for a capital letter of these classes.

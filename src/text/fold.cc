@@ -178,6 +178,37 @@ bool fold_plain(std::string_view surface, FoldedWord& out) {
   return true;
 }
 
+// В12, т4, м2: letters that look the same in both alphabets, beside digits, are Latin ones, whichever keyboard they
+// come from. Other words stay as they are.
+std::string code_in_latin(const std::string& form) {
+  std::string out;
+  bool digit = false;
+  for (std::size_t i = 0; i < form.size();) {
+    const utf8::CodePoint c = utf8::decode(form, i);
+    i += c.bytes;
+    const CharClass kind = classify(c.value);
+    digit = digit || kind == CharClass::digit;
+    const char32_t letter = is_cyrillic(kind) ? latin_lookalike(c.value, true) : c.value;
+    if (letter == 0 || letter >= 0x80 || (kind != CharClass::digit && !is_letter(letter))) return form;
+    utf8::append(out, letter);
+  }
+  return digit ? out : form;
+}
+
+// Letter by letter; empty when one has no such shape.
+template <typename Twin>
+std::string in_shapes(std::string_view word, Twin twin) {
+  std::string out;
+  for (std::size_t i = 0; i < word.size();) {
+    const utf8::CodePoint c = utf8::decode(word, i);
+    i += c.bytes;
+    const char32_t letter = twin(c.value);
+    if (letter == 0 || !is_letter(letter)) return {};
+    utf8::append(out, letter);
+  }
+  return out;
+}
+
 using Byte = std::uint8_t;
 
 // What fold_run() cannot fold: what is neither ASCII, nor Russian, nor a sign of Latin-1 or of general punctuation.
@@ -233,7 +264,10 @@ FoldedWord fold_word(std::string_view surface) {
   surface = utf8::truncate(surface, limits::kMaxWordBytes);
   FoldedWord out;
   out.form.reserve(surface.size());
-  if (fold_plain(surface, out)) return out;
+  if (fold_plain(surface, out)) {
+    if (out.kind == WordKind::other) out.form = code_in_latin(out.form);
+    return out;
+  }
   out.form.clear();
   std::vector<Letter> letters = decode_letters(surface);
   unify_scripts(letters);
@@ -253,7 +287,19 @@ FoldedWord fold_word(std::string_view surface) {
       utf8::append(out.form, l.value);
     }
   }
+  if (out.kind == WordKind::other) out.form = code_in_latin(out.form);
   return out;
+}
+
+std::string in_latin_shapes(std::string_view word) {
+  return in_shapes(
+      word, [](char32_t letter) { return is_cyrillic(classify(letter)) ? latin_lookalike(letter, true) : letter; });
+}
+
+std::string in_cyrillic_shapes(std::string_view word) {
+  return in_shapes(word, [](char32_t letter) {
+    return classify(letter) == CharClass::latin ? cyrillic_lookalike(letter, true) : letter;
+  });
 }
 
 std::string plain_cyrillic(std::string_view word) {

@@ -16,8 +16,13 @@ struct FoldedWord {
 
 // Folds one word as the segmenter cut it (UTF-8, valid). Look-alike letters of the other script are turned into the
 // script of the majority, Latin letters lose their diacritics, Cyrillic ones keep theirs (й, ў, ң). Cut at
-// limits::kMaxWordBytes. Thread-safe.
+// limits::kMaxWordBytes. Beside digits, letters that look the same in both scripts are Latin (В12 → b12). Thread-safe.
 FoldedWord fold_word(std::string_view surface);
+
+// `word`, folded, with the letters of the other script that its capitals look like: "рнк" ↔ "phk". Empty when a letter
+// has none. Thread-safe.
+std::string in_latin_shapes(std::string_view word);
+std::string in_cyrillic_shapes(std::string_view word);
 
 // Any text (UTF-8) in lower case, ё as е: for comparing with phrases and names. Each byte keeps its place: a capital
 // whose small letter has another number of bytes stays as it is, as invalid bytes do.

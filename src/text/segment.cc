@@ -80,6 +80,12 @@ bool letter_follows(std::string_view text, std::size_t offset) {
   return offset < text.size() && is_letter(utf8::decode(text, offset).value);
 }
 
+// CO₂, H₂O, м², км³; behind a longer word it is the mark of a footnote.
+bool takes_small_digit(const Piece& piece, char32_t digit) {
+  constexpr std::uint16_t kLettersOfFormula = 3, kLettersOfUnit = 2;
+  return piece.letters > 0 && piece.letters <= (is_subscript_digit(digit) ? kLettersOfFormula : kLettersOfUnit);
+}
+
 }  // namespace
 
 void segment(std::string_view text, std::vector<Piece>& out) {
@@ -126,6 +132,14 @@ void segment(std::string_view text, std::vector<Piece>& out) {
       close_run(i);
       run = i + c.bytes;
       run_pieces = out.size();
+    } else if (is_subscript_digit(c.value) || is_superscript_digit(c.value)) {
+      if (in_word && takes_small_digit(piece, c.value)) {
+        piece.digits = true;
+        piece.plain = false;
+        word_end = i + c.bytes;
+      } else {
+        close();
+      }
     } else if (kind == CharClass::complex) {
       complex = true;
     } else {

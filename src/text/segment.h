@@ -20,8 +20,9 @@ struct Piece {
 
 // Segments `text` (UTF-8; invalid bytes separate) and appends to `out`. Word boundaries are those of UAX #29 as ICU
 // implements them, but "." ":" ";" "," "_" "·" "@" and quotes always separate here (the analyzer decides about them by
-// its own rules). Runs of Latin, Cyrillic and digits are cut by a scanner of our own, which gives the same cuts (a test
-// compares the two); anything else goes through ICU's break iterator. Thread-safe.
+// its own rules). A small digit belongs to a word of few letters (CO₂, м²) and else to none. Runs of Latin, Cyrillic
+// and digits are cut by a scanner of our own, which gives the same cuts (a test compares the two); anything else goes
+// through ICU's break iterator. Thread-safe.
 void segment(std::string_view text, std::vector<Piece>& out);
 
 }  // namespace diplomed::text

@@ -116,7 +116,7 @@ const std::map<std::string, std::set<std::string>> doors = {
     {"src/document/html", {"content.h", "meta.h", "tree.h"}},
     {"src/document/noise", {"boilerplate.h", "credits.h", "head_line.h", "noise_reason.h", "noise_rules.h"}},
     {"src/index/lexicon", {"lexicon.h", "lexicon_build.h", "lexicon_names.h", "lexicon_words.h"}},
-    {"src/index/spelling", {"spelling_index.h", "spelling_build.h", "edit_cost.h", "letters.h"}},
+    {"src/index/spelling", {"spelling_index.h", "spelling_build.h", "common_words.h", "edit_cost.h", "letters.h"}},
     {"src/knowledge/people", {"people.h"}},
     {"src/knowledge/places", {"places.h", "place_heads.h"}},
     {"src/knowledge/events", {"event_sightings.h", "relations.h"}},

@@ -2,6 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "base/limits.h"
 #include "index/directory.h"
@@ -85,6 +88,64 @@ TEST_F(SearchRepair, OffersOnlyWhenNothingIsFound) {
   EXPECT_EQ(page.reading.corrected_query, page.reading.corrections[0].meant);
   EXPECT_TRUE(search("контакты").reading.corrections.empty());
   EXPECT_TRUE(search("контракты ИЛИ министр").reading.corrections.empty());
+}
+
+// Where the corrections find nothing either, each word says what it finds alone, as the same search would.
+TEST_F(SearchRepair, EachWordIsCountedWhenNothingIsFound) {
+  SearchRequest request = testing::request_for("rfpf[cnfy Gote uzbekistan");
+  request.relax = false;
+  const ResultPage page = searcher_->search(request).value();
+  EXPECT_EQ(page.total, 0u);
+  EXPECT_TRUE(page.reading.corrected);
+  ASSERT_EQ(page.reading.words.size(), 3u);
+  EXPECT_EQ(page.reading.words[0].word, "казахстан");
+  EXPECT_EQ(page.reading.words[0].count, 1u);
+  EXPECT_EQ(page.reading.words[1].word, "готье");
+  EXPECT_EQ(page.reading.words[1].count, 1u);
+  request.filters["country"].any = {"UZ"};
+  EXPECT_EQ(searcher_->search(request).value().reading.words[0].count, 0u);
+  request.q = "министр";
+  request.filters["country"].any = {"FR"};
+  EXPECT_TRUE(searcher_->search(request).value().reading.words.empty());  // one word: nothing to tell apart
+  request.filters.clear();
+  EXPECT_TRUE(searcher_->search(request).value().reading.words.empty());
+  std::string many = "ыыыы0";
+  for (std::size_t i = 1; i <= limits::kMaxCountedWords; ++i) many += " ыыыы" + std::to_string(i);
+  request.q = many;
+  EXPECT_EQ(searcher_->search(request).value().reading.words.size(), limits::kMaxCountedWords);
+}
+
+TEST_F(SearchRepair, BeginningsAreOfferedTheirContinuation) {
+  for (const auto& [typed, whole] : std::vector<std::pair<std::string, std::string>>{
+           {"мемор", "меморандум"}, {"прооперир", "прооперировать"}, {"здравоохр", "здравоохранение"}}) {
+    const ResultPage page = search(typed);
+    EXPECT_EQ(page.total, 0u) << typed;
+    EXPECT_FALSE(page.reading.corrected) << typed;
+    ASSERT_EQ(page.reading.corrections.size(), 1u) << typed;
+    EXPECT_EQ(page.reading.corrections[0].kind, "completion");
+    EXPECT_EQ(page.reading.corrected_query, whole);
+  }
+  EXPECT_TRUE(search("мем").reading.corrections.empty());  // too short to tell
+  EXPECT_TRUE(search("ыыыыы").reading.corrections.empty());
+}
+
+TEST_F(SearchRepair, ReadingsAreSaidInBothLanguages) {
+  const ResultPage page = search("министр Казахстан -Франция");
+  EXPECT_EQ(page.reading.text, "министр И Казахстан БЕЗ Франция");
+  EXPECT_EQ(page.reading.text_en, "министр AND Казахстан NOT Франция");
+  EXPECT_EQ(search("число:>1000").reading.text_en, "number: over 1000");
+  EXPECT_EQ(search("страна:KZ дата:2019..").reading.text_en, "country: KZ AND date: from 2019");
+}
+
+// A word of an English name in the vocabulary is right, whatever Russian word it sounds like.
+TEST_F(SearchRepair, EnglishWordsOfTheVocabularyAreNotMended) {
+  for (const char* q : {"ministry", "minister", "health", "kidney", "nurses", "emergency care", "organ transplantation",
+                        "who signed the memorandum", "contact tracing centre"}) {
+    EXPECT_TRUE(search(q).reading.corrections.empty()) << q;
+  }
+  EXPECT_EQ(search("minister").total, 2u);
+  EXPECT_EQ(search("memorandum").total, 1u);
+  EXPECT_EQ(search("murashko").total, 2u);  // a Russian name is none
 }
 
 TEST_F(SearchRepair, CorrectionsStandWhereTheWordsStood) {

@@ -37,10 +37,11 @@ function optionOf(suggestion, index) {
   option.id = 'suggestion-' + index;
   const group = groupOf(suggestion);
   Object.assign(option.dataset, { group, text: suggestion.text, url: suggestion.url });
-  option.append(span('text', group === 'words' ? suggestion.text : suggestion.label));
+  const english = document.documentElement.lang === 'en';
+  const label = (english && suggestion.label_en) || suggestion.label;
+  option.append(span('text', group === 'words' ? suggestion.text : label));
   if (group === 'values') {
     Object.assign(option.dataset, { facet: suggestion.kind, value: suggestion.value, rest: suggestion.rest });
-    const english = document.documentElement.lang === 'en';
     option.append(span('kind', english ? suggestion.kind_label_en : suggestion.kind_label));
   }
   option.append(span('count', countText(suggestion)));

@@ -34,8 +34,12 @@ class Matcher {
   Matcher(std::shared_ptr<const Vocabulary> vocabulary, text::Analyzer& analyzer);
 
   // Matches in `tokens` in order of their first token. In text a variant that is written in capitals must stand in
-  // capitals, and one that begins with a capital must be capitalised; a query (Mode::query) may be typed in any case.
+  // capitals, and one that begins with a capital must be capitalised; a query (Mode::query) may be typed in any case,
+  // and an English name in the singular, the plural and either spelling (pediatric, paediatric); it may name a status.
   std::vector<Match> match(const std::vector<text::Token>& tokens, text::Mode mode) const;
+
+  // The lemma, stem or form stands in some variant.
+  bool has_term(const std::string& term) const { return term_ids_.contains(term); }
 
   const Vocabulary& vocabulary() const { return *vocabulary_; }
   const std::shared_ptr<const text::Morphology>& morphology() const { return morphology_; }
@@ -47,13 +51,18 @@ class Matcher {
     bool capitalised = false;
     bool not_at_sentence_start = false;
     bool place = false;
+    bool only_in_queries = false;
     VariantKind kind = VariantKind::name;
   };
   struct Walk;
 
+  static int rank_of(const Entry& entry);
+
   std::uint32_t child(std::uint32_t node, std::uint32_t term) const;
   void insert(const std::vector<text::Token>& tokens, std::size_t at, std::uint32_t node, const Entry& entry);
+  std::uint32_t child_or_new(std::uint32_t node, const std::string& term);
   void add_variant(const std::string& text, Entry entry, text::Analyzer& analyzer);
+  void add_english(const std::string& text, Entry entry, text::Analyzer& analyzer);
   void follow(Walk& walk, std::uint32_t node, std::size_t at) const;
   bool admits(const Entry& entry, const text::Token& first, text::Mode mode) const;
 

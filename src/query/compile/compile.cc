@@ -4,7 +4,6 @@
 #include "query/compile/compile.h"
 
 #include <algorithm>
-#include <deque>
 #include <span>
 
 #include "base/limits.h"
@@ -25,7 +24,7 @@ using Xapian::Query;
 class Compiler {
  public:
   Compiler(text::Analyzer& analyzer, const knowledge::Matcher* matcher, const CompileOptions& options)
-      : analyzer_(analyzer), matcher_(matcher), exact_(options.exact), options_(options) {}
+      : analyzer_(analyzer), matcher_(matcher), exact_(options.exact), options_(options), reader_(analyzer) {}
 
   CompiledQuery run(const Node& root) {
     const Node& wanted = root.kind == NodeKind::negation ? root.children.front() : root;
@@ -85,18 +84,6 @@ class Compiler {
 
   bool concepts_apply() const { return matcher_ != nullptr && !in_title_ && !exact_; }
 
-  // Token::word is valid until the next analysis only, so the words are copied.
-  Words analyze(const std::string& text) {
-    Words words;
-    for (const text::Token& token : analyzer_.analyze(text, text::Mode::query)) {
-      kept_.push_back(*token.word);
-      text::Token copy = token;
-      copy.word = &kept_.back();
-      (token.extra ? words.joined : words.parts).push_back(copy);
-    }
-    return words;
-  }
-
   std::string text_term(const std::string& term) const { return in_title_ ? index::title_term(term) : term; }
 
   Query lemma_query(const text::Word& word, Query::op op) const {
@@ -152,7 +139,7 @@ class Compiler {
       out_.highlight.concepts.emplace(c.type, c.id);
       if (std::find(out_.concepts.begin(), out_.concepts.end(), &c) == out_.concepts.end()) out_.concepts.push_back(&c);
     }
-    return Query(index::concept_term(c.type, c.id));
+    return Query(concept_term(c));
   }
 
   enum class Stopwords { drop, keep_if_all };  // keep_if_all: where nothing else remains
@@ -160,10 +147,9 @@ class Compiler {
   // Word leaves beside each other: concepts may span several of them.
   std::vector<QueryPart> words_in_a_row(std::span<const Node> nodes, Stopwords policy) {
     if (exact_) return exact_row(nodes);
-    std::vector<Words> leaves;
-    for (const Node& n : nodes) leaves.push_back(analyze(n.text));
+    const std::vector<Words> leaves = reader_.read_row(nodes);
     const bool keep_stopwords = policy == Stopwords::keep_if_all && std::all_of(leaves.begin(), leaves.end(), is_stop);
-    const WordRow row(leaves, concepts_apply() ? matcher_ : nullptr);
+    const WordRow row(leaves, concepts_apply() ? matcher_ : nullptr, nodes.back().text.ends_with('?'));
     std::vector<QueryPart> out;
     for (std::size_t i = 0; i < leaves.size();) {
       const std::size_t end = row.group_end(i);
@@ -235,7 +221,7 @@ class Compiler {
 
   // The form as typed; those of a hyphenated word in a row.
   Query exact(const std::string& text) {
-    const Words words = analyze(text);
+    const Words words = reader_.read(text);
     if (words.parts.empty()) return Query::MatchNothing;
     if (words.parts.size() > 1) return in_order(words.parts, 0, std::vector<bool>(words.parts.size(), true));
     const text::Word& word = *words.parts[0].word;
@@ -245,7 +231,7 @@ class Compiler {
   }
 
   Query prefix(const std::string& text) {
-    const Words words = analyze(text);
+    const Words words = reader_.read(text);
     if (words.parts.empty()) return Query::MatchNothing;
     std::vector<Query> parts;
     for (std::size_t i = 0; i + 1 < words.parts.size(); ++i) {
@@ -260,7 +246,7 @@ class Compiler {
   }
 
   Query phrase(const Node& n) {
-    const Words words = analyze(n.text);
+    const Words words = reader_.read(n.text);
     if (words.parts.empty()) return Query::MatchNothing;
     const std::vector<bool> typed = typed_parts(n, words.parts);
     const bool some_exact = std::find(typed.begin(), typed.end(), true) != typed.end();
@@ -307,7 +293,7 @@ class Compiler {
       return combine(Query::OP_OR, sides);
     }
     has_prefix = has_prefix || n.kind == NodeKind::prefix;
-    const Words words = analyze(n.text);
+    const Words words = reader_.read(n.text);
     if (words.parts.empty()) return Query::MatchNothing;
     const Query first = lemma_query(*words.parts.front().word, Query::OP_OR);
     if (words.parts.size() == 1) return first;
@@ -386,7 +372,7 @@ class Compiler {
   const Node* outermost_ = nullptr;  // the conjunction, or the one word, that is the whole query but for its negations
   bool in_title_ = false;
   bool negated_ = false;
-  std::deque<text::Word> kept_;
+  LeafReader reader_;
   CompiledQuery out_;
 };
 

@@ -7,6 +7,7 @@
 #include "index/schema.h"
 #include "knowledge/facets.h"
 #include "query/compile/compile_operators.h"
+#include "text/fold.h"
 #include "text/language_name.h"
 #include "text/sound/slug.h"
 
@@ -49,17 +50,29 @@ Query named(const std::string& name, const std::vector<text::Token>& tokens) {
   return {Query::OP_NEAR, words.begin(), words.end(), index::kMostNameWords};
 }
 
+// Valid until the next analysis.
+std::vector<text::Token> parts_of(const std::string& text, text::Analyzer& analyzer) {
+  std::vector<text::Token> tokens = analyzer.analyze(text, text::Mode::query);
+  std::erase_if(tokens, [](const text::Token& t) { return t.extra; });
+  return tokens;
+}
+
+// No facet: there are only the words of the author's name, or of the file's.
+bool is_origin(std::string_view name) {
+  return name == index::kAuthorField || name == index::kFileField;
+}
+
 Query value(const std::string& text, const FacetCompiler& compiler) {
   const auto& [name, analyzer, matcher, other, beginning] = compiler;
   if (name == "id") return Query(index::id_term(text));
+  if (is_origin(name)) return named(name, parts_of(text, analyzer));
   const std::string slug = text::slug(text);
   if (slug.empty()) return Query::MatchNothing;
   std::vector<Query> values = {Query(index::facet_term(name, slug)), Query(index::facet_term(name, ascii_upper(slug)))};
   const bool is_id = std::all_of(text.begin(), text.end(), [](unsigned char c) { return c > ' ' && c < 0x80; });
   if (is_id) values.emplace_back(index::facet_term(name, text));  // ministry-of-health.uz
   if (name == name_of(knowledge::Facet::lang)) add_languages(text, analyzer, values);
-  std::vector<text::Token> tokens = analyzer.analyze(text, text::Mode::query);
-  std::erase_if(tokens, [](const text::Token& t) { return t.extra; });
+  const std::vector<text::Token> tokens = parts_of(text, analyzer);
   values.push_back(named(name, tokens));
   if (matcher == nullptr) return any_of(values);
   for (const knowledge::Match& m : matcher->match(tokens, text::Mode::query)) {
@@ -76,6 +89,10 @@ Query value(const std::string& text, const FacetCompiler& compiler) {
 }
 
 }  // namespace
+
+std::string concept_term(const knowledge::Concept& c) {
+  return knowledge::is_matched_in_text(c.type) ? index::concept_term(c.type, c.id) : index::facet_term(c.type, c.id);
+}
 
 Query compile_facet(const Node& n, const FacetCompiler& compiler) {
   const auto child = [&](const Node& c) { return compile_facet(c, compiler); };
@@ -96,6 +113,8 @@ Query compile_facet(const Node& n, const FacetCompiler& compiler) {
     case NodeKind::number:
       return compiler.other(n);
     case NodeKind::prefix:
+      if (is_origin(compiler.name))
+        return compiler.beginning(index::name_term(compiler.name, text::fold(n.text)), n.text);
       return compiler.beginning(index::facet_term(compiler.name, text::slug(n.text)), n.text);
     default:
       return value(n.text, compiler);

@@ -27,4 +27,8 @@ struct FacetCompiler {
 // No weight.
 Xapian::Query compile_facet(const Node& n, const FacetCompiler& compiler);
 
+// What a concept named in a query is searched by: its mentions, or its facet value where texts are not looked through
+// for it.
+std::string concept_term(const knowledge::Concept& c);
+
 }  // namespace diplomed::query

@@ -2,10 +2,47 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "query/compile/compile_operators.h"
+#include "query/parse/parse_chars.h"
+#include "text/characters.h"
 #include "text/stopwords.h"
 
 namespace diplomed::query {
+
+void LeafReader::add(const std::vector<text::Token>& tokens, std::uint32_t from, Words& out) {
+  for (const text::Token& token : tokens) {
+    if (token.span.begin < from) continue;
+    kept_.push_back(*token.word);
+    text::Token copy = token;
+    copy.word = &kept_.back();
+    copy.span = {token.span.begin - from, token.span.end - from};
+    (token.extra ? out.joined : out.parts).push_back(copy);
+  }
+}
+
+Words LeafReader::read(const std::string& text) {
+  Words words;
+  add(analyzer_.analyze(text, text::Mode::query), 0, words);
+  return words;
+}
+
+std::vector<Words> LeafReader::read_row(std::span<const Node> nodes) {
+  std::vector<Words> out;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const utf8::CodePoint first = utf8::decode(nodes[i].text, 0);
+    const bool lone = i > 0 && text::is_upper(first.value) && count_alnum(nodes[i].text) == 1;
+    if (!lone) {
+      out.push_back(read(nodes[i].text));
+      continue;
+    }
+    const std::string before = nodes[i - 1].text + " ";
+    out.emplace_back();
+    add(analyzer_.analyze(before + nodes[i].text, text::Mode::query), static_cast<std::uint32_t>(before.size()),
+        out.back());
+  }
+  return out;
+}
 
 std::set<std::string> terms_of(std::span<const Words> words) {
   std::set<std::string> terms;
@@ -35,8 +72,19 @@ Xapian::Query all_of(const std::vector<QueryPart>& words) {
 }
 
 bool is_stop(const Words& words) {
-  return words.parts.size() == 1 && words.joined.empty() && text::is_stopword(words.parts[0].word->form);
+  return words.parts.size() == 1 && words.joined.empty() && text::is_stopword(*words.parts[0].word);
 }
+
+namespace {
+
+// "who signed …", "who is …?": it asks for somebody, so that it is not the acronym.
+bool asks(const std::vector<text::Token>& tokens, std::size_t i, bool question) {
+  const text::Word& word = *tokens[i].word;
+  if (word.all_caps || !text::is_english_question_word(word.form) || tokens.size() == 1) return false;
+  return question || (i + 1 < tokens.size() && text::is_english_verb(tokens[i + 1].word->form));
+}
+
+}  // namespace
 
 std::vector<bool> exact_parts(std::string_view phrase, const std::vector<text::Token>& parts) {
   std::vector<bool> out;
@@ -47,7 +95,8 @@ std::vector<bool> exact_parts(std::string_view phrase, const std::vector<text::T
   return out;
 }
 
-WordRow::WordRow(const std::vector<Words>& leaves, const knowledge::Matcher* matcher) : matcher_(matcher) {
+WordRow::WordRow(const std::vector<Words>& leaves, const knowledge::Matcher* matcher, bool question)
+    : matcher_(matcher) {
   if (matcher == nullptr) return;
   std::vector<text::Token> all;
   for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
@@ -59,7 +108,7 @@ WordRow::WordRow(const std::vector<Words>& leaves, const knowledge::Matcher* mat
   std::erase_if(matches_, [&](const knowledge::Match& m) {
     const bool cuts_front = m.first > 0 && leaf_of_[m.first - 1] == leaf_of_[m.first];
     const bool cuts_back = m.last + 1 < all.size() && leaf_of_[m.last + 1] == leaf_of_[m.last];
-    return m.place || cuts_front || cuts_back;
+    return m.place || cuts_front || cuts_back || (m.first == m.last && asks(all, m.first, question));
   });
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <deque>
 #include <set>
 #include <span>
 #include <string>
@@ -11,6 +13,7 @@
 #include "knowledge/vocabulary/matcher.h"
 #include "query/compile/query_part.h"
 #include "query/parse/ast.h"
+#include "text/analyzer.h"
 #include "text/token.h"
 
 namespace diplomed::query {
@@ -19,6 +22,22 @@ namespace diplomed::query {
 struct Words {
   std::vector<text::Token> parts;   // the words themselves
   std::vector<text::Token> joined;  // compounds that stand beside them
+};
+
+// Keeps the words that it has read: an analyzer's are valid until the next analysis only.
+class LeafReader {
+ public:
+  explicit LeafReader(text::Analyzer& analyzer) : analyzer_(analyzer) {}
+
+  Words read(const std::string& text);
+  // Words beside each other: a capital by itself is read with the word before it (гепатит В).
+  std::vector<Words> read_row(std::span<const Node> nodes);
+
+ private:
+  void add(const std::vector<text::Token>& tokens, std::uint32_t from, Words& out);
+
+  text::Analyzer& analyzer_;
+  std::deque<text::Word> kept_;
 };
 
 // The terms of all of them.
@@ -43,8 +62,8 @@ std::vector<bool> exact_parts(std::string_view phrase, const std::vector<text::T
 // The words of leaves in a row, with the concepts that cover whole leaves.
 class WordRow {
  public:
-  // `matcher` may be nullptr. `leaves` must outlive the row.
-  WordRow(const std::vector<Words>& leaves, const knowledge::Matcher* matcher);
+  // `matcher` may be nullptr. `leaves` must outlive the row. `question`: a question mark ends it.
+  WordRow(const std::vector<Words>& leaves, const knowledge::Matcher* matcher, bool question);
 
   // Leaves [leaf, end) are what the longest concept that begins at `leaf` covers, or the leaf alone.
   std::size_t group_end(std::size_t leaf) const;

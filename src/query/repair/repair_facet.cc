@@ -29,7 +29,8 @@ constexpr std::size_t kLettersOfStem = 3;
 }  // namespace
 
 bool FacetMender::can_mend(std::string_view facet) {
-  return facet != "id" && facet != "year" && facet != "date" && facet != "lang" && facet != "source";
+  return facet != "id" && facet != "year" && facet != "date" && facet != "lang" && facet != "source" &&
+         facet != index::kFileField;
 }
 
 std::optional<FacetMender::Found> FacetMender::mend(const std::string& text) {

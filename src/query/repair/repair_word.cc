@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "index/schema.h"
+#include "query/compile/compile_facet.h"
 #include "query/repair/compound_parts.h"
 #include "text/fold.h"
 #include "text/morphology/morphology.h"
@@ -65,7 +66,7 @@ bool WordMender::some_term_exists(const text::Token& token) const {
 bool WordMender::is_known(const std::string& text) const {
   const std::vector<text::Token>& tokens = c_.analyzer.analyze(text, text::Mode::query);
   if (tokens.empty()) return true;  // nothing to mend
-  if (tokens.size() == 1 && text::is_stopword(tokens[0].word->form)) return true;
+  if (tokens.size() == 1 && text::is_stopword(*tokens[0].word)) return true;
   const auto exists = [this](const text::Token& token) { return some_term_exists(token); };
   if (std::any_of(tokens.begin(), tokens.end(), [&](const text::Token& t) { return t.extra && exists(t); }))
     return true;
@@ -74,7 +75,7 @@ bool WordMender::is_known(const std::string& text) const {
   if (c_.matcher == nullptr) return false;
   for (const knowledge::Match& m : c_.matcher->match(tokens, text::Mode::query)) {
     const knowledge::Concept& concept_named = c_.matcher->vocabulary().concepts()[m.concept_index];
-    if (!m.place && c_.db.term_exists(index::concept_term(concept_named.type, concept_named.id))) return true;
+    if (!m.place && c_.db.term_exists(concept_term(concept_named))) return true;
   }
   return false;
 }
@@ -82,7 +83,7 @@ bool WordMender::is_known(const std::string& text) const {
 bool WordMender::is_written(const std::string& text) const {
   const std::vector<text::Token>& tokens = c_.analyzer.analyze(text, text::Mode::query);
   return std::any_of(tokens.begin(), tokens.end(),
-                     [this](const text::Token& t) { return text::is_stopword(t.word->form) || some_term_exists(t); });
+                     [this](const text::Token& t) { return text::is_stopword(*t.word) || some_term_exists(t); });
 }
 
 bool WordMender::make_one_word(const std::string& left, const std::string& right) const {
@@ -113,9 +114,18 @@ std::optional<WordMender::Found> WordMender::find(const std::string& text, Writi
   const std::vector<text::Token>& tokens = c_.analyzer.analyze(text, text::Mode::query);
   if (tokens.size() > 1) return find_parts(text, writing);
   const text::Word word = *tokens.front().word;
+  if (auto twin = find_twin(word)) return twin;
   if (word.kind == text::WordKind::latin) return find_for_latin(text, word.form, writing);
   if (word.kind == text::WordKind::russian) return find_for_russian(word, writing);
   return std::nullopt;
+}
+
+// МРТ typed with Latin letters that look the same, or TCP with Russian ones.
+std::optional<WordMender::Found> WordMender::find_twin(const text::Word& word) const {
+  const bool latin = word.kind == text::WordKind::latin;
+  const std::string twin = latin ? text::in_cyrillic_shapes(word.form) : text::in_latin_shapes(word.form);
+  if (twin.empty() || !c_.db.term_exists(index::exact_term(twin))) return std::nullopt;
+  return Found{CorrectionKind::layout, twin};
 }
 
 // The whole as it stands, since б ю ж э х ъ are punctuation in English; without the marks at its ends; piece by piece.
@@ -177,10 +187,22 @@ std::optional<WordMender::Found> WordMender::find_part(const std::string& part, 
   return find(part, writing);
 }
 
+// An English word of some name in the vocabulary: it is right, but it may be a Russian person's name that is in one.
+bool WordMender::is_label_word(const std::string& text) const {
+  if (c_.matcher == nullptr) return false;
+  const std::vector<text::Token>& tokens = c_.analyzer.analyze(text, text::Mode::query);
+  const std::vector<std::string>& terms = tokens.front().word->terms;
+  return std::any_of(terms.begin(), terms.end(), [this](const std::string& t) { return c_.matcher->has_term(t); });
+}
+
 std::optional<WordMender::Found> WordMender::find_for_latin(const std::string& text, const std::string& form,
                                                             Writing writing) const {
   if (form.find_first_not_of("ivxlcdm") == std::string::npos) return std::nullopt;  // a Roman number
   if (writing == Writing::acronym) return std::nullopt;
+  if (is_label_word(text)) {
+    const auto name = sounding(form, Writing::foreign);
+    return name ? std::optional(Found{CorrectionKind::transliteration, *name}) : std::nullopt;
+  }
   if (const auto word = sounding(form, writing)) return Found{CorrectionKind::transliteration, *word};
   if (const std::string russian = text::on_russian_layout(text); utf8::length(russian) >= kLettersForLayoutSlip) {
     if (const auto similar = nearest(russian, 1, writing)) return Found{CorrectionKind::layout, *similar};
@@ -218,7 +240,7 @@ std::optional<WordMender::Found> WordMender::find_for_russian(const text::Word& 
     return Found{CorrectionKind::transliteration, std::string(name->word), true};
   if (two) return Found{CorrectionKind::spelling, two->word};
   for (const std::string& stem : word.terms) {
-    if (stem == form) continue;
+    if (stem == form || !has_letters_beyond_ascii(stem)) continue;
     if (auto near = candidates_.nearest_form(form, stem, writing)) return Found{CorrectionKind::spelling, *near};
   }
   return std::nullopt;

@@ -48,6 +48,7 @@ class WordMender {
 
  private:
   std::optional<Found> find_layout(const std::string& text) const;
+  std::optional<Found> find_twin(const text::Word& word) const;
   std::optional<Found> find_parts(const std::string& text, Writing writing) const;
   std::optional<Found> find_part(const std::string& part, bool last, Writing writing) const;
   std::optional<Found> find_for_latin(const std::string& text, const std::string& form, Writing writing) const;
@@ -60,6 +61,7 @@ class WordMender {
   OtherForm is_other_form(const std::string& reading) const;
   std::optional<std::string> nearest(const std::string& word, int edits, Writing writing) const;
   bool is_name(const text::Word& word) const;
+  bool is_label_word(const std::string& text) const;
   bool some_term_exists(const text::Token& token) const;
 
   const RepairContext& c_;

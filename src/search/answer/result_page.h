@@ -23,17 +23,25 @@ struct Reading {
   };
   std::vector<Note> notes;  // code of query::NoteKind in snake_case, piece of the query
   struct Correction {
-    std::string kind;   // layout | transliteration | spelling | split | joined
+    std::string kind;   // layout | transliteration | spelling | split | joined | completion
     std::string typed;  // as in the query
     std::string meant;
   };
   std::vector<Correction> corrections = {};  // of words that are not in the index
   bool corrected = false;                    // the corrections were searched; else they are offered
   std::string corrected_query = {};          // the query with them, empty when there are none
+  // When nothing is found and there are several words: what a search for each of them finds, everything else as it is.
+  // At most limits::kMaxCountedWords.
+  struct WordCount {
+    std::string word;
+    std::uint64_t count = 0;
+  };
+  std::vector<WordCount> words = {};
   // When too few documents have all the words: those that are not required, as in the query. Else both are empty.
   std::vector<std::string> absent = {};    // in no document
   std::vector<std::string> optional = {};  // the weightier part of them must be there
   std::uint64_t all_words = 0;             // documents that have all the words of a relaxed query
+  std::string text_en = {};  // `text` in English: минздрав AND "дорожная карта" NOT covid
   bool relaxed() const { return !absent.empty() || !optional.empty(); }
 };
 

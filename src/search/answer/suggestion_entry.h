@@ -14,9 +14,10 @@ struct Suggestion {
   std::string value;  // of the facet; id of the document with that title; empty for a word
   // Documents that the query with the word, or its rest with the facet value chosen too, finds; none: not counted.
   std::optional<std::uint64_t> count;
-  bool estimated = false;  // `count` is near the truth only
-  std::string label = {};  // the word, value or title by itself
-  std::string rest = {};   // for an entity: the query without the words that it completes
+  bool estimated = false;     // `count` is near the truth only
+  std::string label = {};     // the word, value or title by itself
+  std::string label_en = {};  // the same in English, of a value
+  std::string rest = {};      // for an entity: the query without the words that it completes
 };
 
 }  // namespace diplomed::search

@@ -8,6 +8,7 @@
 #include "knowledge/facets.h"
 #include "query/parse/parse_chars.h"
 #include "search/document_filter.h"
+#include "search/labels.h"
 #include "search/matches.h"
 #include "search/read_query.h"
 #include "search/suggest/completions.h"
@@ -101,7 +102,7 @@ class Suggester {
     // Where no document has it together with the words before.
     if (!counted.any && !c.end->before.empty()) counted = counter_.of_word_alone(word);
     if (!counted.any) return;
-    words_.push_back({c.end->before + word, "word", "", counted.count, counted.estimated, word, {}});
+    words_.push_back({c.end->before + word, "word", "", counted.count, counted.estimated, word});
   }
 
   void offer_value(const Completion& c) {
@@ -112,7 +113,8 @@ class Suggester {
     if (!counted.any) return;
     const bool in_field = c.end->place.fits == query::Fits::values;
     const std::string text = in_field ? c.end->field() + as_value(label) : c.end->before + label;
-    values_.push_back({text, facet, value, counted.count, counted.estimated, label, c.end->rest()});
+    const std::string english = label_of(handle_, facet, value).label_en;
+    values_.push_back({text, facet, value, counted.count, counted.estimated, label, english, c.end->rest()});
   }
 
   // Until the words for corrections are gathered nobody knows.

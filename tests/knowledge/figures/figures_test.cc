@@ -29,6 +29,20 @@ struct Row {
   std::string text, figures;
 };
 
+// «1200 м²» are square metres, neither metres nor millions.
+TEST(Figures, AreasAndVolumes) {
+  for (const Row& row : std::vector<Row>{
+           {"Площадь клиники составила 1200 м².", "1200 м²"},
+           {"Площадь клиники составила 1 200 м² и два этажа.", "1200 м²; 2 этажа"},
+           {"Построили корпус на 350 м2.", "350 м2"},
+           {"Склад вмещает 40 м³ кислорода.", "40 м³"},
+           {"Площадь клиники составила 1200 кв. м.", "1200 кв. м"},
+           {"Резервация занимает более 15 км².", ">15 км²"},
+       }) {
+    EXPECT_EQ(show(row.text), row.figures) << row.text;
+  }
+}
+
 TEST(Figures, AreReadFromDigitsAndWords) {
   for (const Row& row : std::vector<Row>{
            {"В клинике работают 120 врачей.", "120 врачей"},

@@ -97,7 +97,8 @@ TEST_F(RepairTest, Table) {
       {"title:новасть", "spelling", "новость"},
       {"vbyplhfd,", "layout", "минздрав"},
       {"VBYPLHFD", "layout", "минздрав"},
-      {"врач у", "", ""},  // not "врачу", though no document has "у"
+      {"BEPA", "layout", "вера"},  // Latin letters of the same shapes
+      {"врач у", "", ""},          // not "врачу", though no document has "у"
       {"для врачей", "", ""},
       {"ghbdtn", "", ""},       // привет is not in the index
       {"кит", "", ""},          // too short to guess
